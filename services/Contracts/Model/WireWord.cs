@@ -14,7 +14,7 @@ public static class WireWord
         where T : struct, Enum => Words<T>.ByWord.TryGetValue(word.Trim(), out value);
 
     /// <summary>Every word of an enum, in the order of its values.</summary>
-    public static IReadOnlyCollection<string> All<T>()
+    public static IEnumerable<string> All<T>()
         where T : struct, Enum => Words<T>.ByValue.Values;
 
     private static class Words<T>
