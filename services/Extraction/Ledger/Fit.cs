@@ -1,0 +1,51 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>How well a mention fits a cluster: the sum of what speaks for and against, or nothing where something rules it out.</summary>
+internal static class Fit
+{
+    /// <summary>
+    /// What a mention needs to join. The same parties (3) with dates that may agree (1) suffice unless something speaks against them;
+    /// some of the parties (1) need the same day (3).
+    /// </summary>
+    public const double Least = 3.5;
+
+    private const double Excluded = double.NegativeInfinity;
+
+    public static double Of(Cluster cluster, Telling telling)
+    {
+        var likest = Excluded;
+        foreach (var known in cluster.Landmarks)
+        {
+            if (Kinds.Apart(known.Mention.Kind, telling.Mention.Kind) || known.Mention.Type != telling.Mention.Type) return Excluded;
+            if (Dates.Closeness(known, telling) is not { } closeness) continue;
+            var likeness = Subjects.Likeness(known, telling);
+            if (likeness > 0) likest = Math.Max(likest, likeness + closeness + Circumstances(known, telling));
+        }
+
+        if (likest < Least || !Order.Allows(cluster, telling)) return Excluded;
+        return likest;
+    }
+
+    private static double Circumstances(Telling a, Telling b)
+    {
+        var sum = 0.0;
+        if (a.Mention.Kind == b.Mention.Kind && Kinds.IsSpecific(a.Mention.Kind)) sum += 1;
+        if (SharePersons(a, b)) sum += 0.5;
+        if (a.Topics.Length > 0 && b.Topics.Length > 0) sum += a.Topics.Intersect(b.Topics, StringComparer.Ordinal).Any() ? 0.5 : -0.5;
+        if (a.Mention.Type == EntryType.Talks)
+            sum += Areas.Between(a, b) switch
+            {
+                AreaRelation.Same => 1.5,
+                AreaRelation.Within => 0.5,
+                AreaRelation.SameCountry => -0.5,
+                AreaRelation.Elsewhere => -1.5,
+                _ => 0,
+            };
+        return sum;
+    }
+
+    private static bool SharePersons(Telling a, Telling b) => a.Mention.Participants.Any(p => p.Persons.Count > 0
+        && b.Mention.Participants.Any(q => q.Id == p.Id && q.Persons.Intersect(p.Persons, StringComparer.Ordinal).Any()));
+}

@@ -1,0 +1,44 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>Whether a mention's stage can belong to the matter of a cluster, going by what the cluster has been through.</summary>
+internal static class Order
+{
+    public static bool Allows(Cluster cluster, Telling telling)
+    {
+        foreach (var told in cluster.OfArticle(telling.Source.ArticleId))
+            if (told.Source.PublishedAt == telling.Source.PublishedAt && !AreOneInOneArticle(told, telling)) return false;
+        return telling.Mention.Type == EntryType.Talks ? IsNoFurtherPlan(cluster, telling) : IsNoOtherTruce(cluster, telling);
+    }
+
+    /// <summary>
+    /// Two mentions of one article are two events, since its analysis has brought together what it tells of one; except for an earlier
+    /// step told beside a later one.
+    /// </summary>
+    private static bool AreOneInOneArticle(Telling a, Telling b)
+    {
+        if (a.Span is { } x && b.Span is { } y) return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed);
+        if (a.Mention.Type == EntryType.Ceasefire) return true;
+        var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
+            && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));
+        return oneIsAStepToTheOther || (a.Span is null && b.Span is null && a.Status == b.Status && a.Mention.Kind == b.Mention.Kind);
+    }
+
+    /// <summary>After talks have taken place, undated plans are for the next ones.</summary>
+    private static bool IsNoFurtherPlan(Cluster cluster, Telling telling) =>
+        telling.Span is not null
+        || telling.Mention.Background
+        || telling.Status is not (EntryStatus.Planned or EntryStatus.Proposed)
+        || cluster.Draft.Status is not (EntryStatus.Held or EntryStatus.Suspended)
+        || telling.PublishedOn <= cluster.Draft.Current.OwnDay;
+
+    private static bool IsNoOtherTruce(Cluster cluster, Telling telling)
+    {
+        var current = cluster.Draft.Current;
+        if (telling.Span is { } told && cluster.Draft.Dates.Known.Any(told.Overlaps)) return true;
+        // A truce told as context of a mere wish for one is an earlier truce.
+        if (telling.Mention.Background && Stages.IsWish(current.Status) && !Stages.IsWish(telling.Status)) return false;
+        return telling.IsBefore(current) || Stages.Between(EntryType.Ceasefire, current.Status, telling.Status) != StageStep.Never;
+    }
+}
