@@ -19,6 +19,8 @@ internal sealed record Told
 
     public static Told Truce(EntryStatus status, params string[] parties) => New(EntryType.Ceasefire, EntryKind.Ceasefire, status, parties);
 
+    public Told As(EntryStatus status) => this with { mention = mention with { Status = status } };
+
     public Told A(EntryKind kind) => this with { mention = mention with { Kind = kind } };
 
     /// <summary>The article, its time, and where in it: the outlet is the article's name up to a dash.</summary>
