@@ -14,7 +14,8 @@ public static class Blocks
         var parent = Enumerable.Range(0, sorted.Length).ToArray();
         foreach (var group in Groups(tellings))
             for (var i = 1; i < group.Count; i++)
-                for (var j = 0; j < i; j++)
+                // Backwards: what links to a mention was published near it, and connected ones need no further look.
+                for (var j = i - 1; j >= 0; j--)
                     if (Root(parent, group[i]) != Root(parent, group[j]) && Links.MayLink(tellings[group[i]], tellings[group[j]]))
                         Join(parent, group[i], group[j]);
 

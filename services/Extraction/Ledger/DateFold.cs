@@ -10,8 +10,11 @@ internal sealed class DateFold
     private DateOnly? year;
     private bool took;
 
-    /// <summary>The span that stands, and those that it stood at before.</summary>
-    public IEnumerable<DaySpan> Known => span is { } now ? former.Append(now) : former;
+    /// <summary>The days that stand; null where none do.</summary>
+    public DaySpan? Now => span;
+
+    /// <summary>It has been moved to other days before.</summary>
+    public bool HasMoved => former.Count > 0;
 
     public DateOnly? Start => span?.First ?? year;
 
@@ -24,7 +27,13 @@ internal sealed class DateFold
 
     /// <summary>The mention states a day that has been given up.</summary>
     public bool IsFormer(Telling telling) =>
-        telling.Span is { } then && span is { } now && !then.Overlaps(now) && former.Exists(f => f.Overlaps(then));
+        telling.Span is { } then && span is { } now && !then.Overlaps(now) && WasOn(then);
+
+    /// <summary>It stands on these days, or once did.</summary>
+    public bool IsOn(DaySpan days) => span?.Overlaps(days) == true || WasOn(days);
+
+    /// <summary>It once stood on these days.</summary>
+    public bool WasOn(DaySpan days) => former.Exists(f => f.Overlaps(days));
 
     public void Add(Telling telling, bool advances)
     {

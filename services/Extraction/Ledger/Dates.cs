@@ -31,27 +31,30 @@ internal static class Dates
         if (x.Overlaps(y)) return Overlap(x, y);
         if (x.Gap(y) <= LinkWindows.Slip && (x.Precision, y.Precision) is not (DatePrecision.Day, DatePrecision.Day)) return 1;
         if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return 1;
-        return Replanned(a, x, b, y) || Replanned(b, y, a, x) ? 1 : null;
+        return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
 
     /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>
         Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || plan.PublishedOn <= day.Last);
 
-    /// <summary>Talks put off, and a later day stated for them: by a later plan, by their taking place soon, or by the put-off itself.</summary>
-    private static bool Replanned(Telling old, DaySpan from, Telling renewed, DaySpan to)
+    /// <summary>
+    /// Talks put off, and a later day stated for them: by the put-off itself, by a later plan, or, where something else speaks for it too,
+    /// by their taking place soon.
+    /// </summary>
+    private static double? Replanned(Telling old, DaySpan from, Telling renewed, DaySpan to)
     {
-        if (to.First <= from.Last) return false;
+        if (to.First <= from.Last || renewed.PublishedOn < old.PublishedOn) return null;
         var days = to.First.DayNumber - from.Last.DayNumber;
-        if (old.Status is EntryStatus.Postponed or EntryStatus.Cancelled && old.PublishedOn <= renewed.PublishedOn)
-            return renewed.Status switch
-            {
-                EntryStatus.Planned or EntryStatus.Postponed => days <= LinkWindows.Replanned,
-                EntryStatus.UnderWay or EntryStatus.Held => days <= LinkWindows.TookPlace,
-                _ => false,
-            };
-        return renewed.Status == EntryStatus.Postponed && Stages.IsAhead(old.Status) && old.PublishedOn <= renewed.PublishedOn
-            && days <= 2 * LinkWindows.Replanned && renewed.PublishedOn <= Later(from.Last, LinkWindows.Retold);
+        var wasPutOff = old.Status is EntryStatus.Postponed or EntryStatus.Cancelled;
+        return renewed.Status switch
+        {
+            EntryStatus.Postponed when Stages.IsAhead(old.Status) && renewed.PublishedOn <= Later(from.Last, LinkWindows.Retold) =>
+                days <= 2 * LinkWindows.Replanned ? 1 : null,
+            EntryStatus.Planned when wasPutOff && days <= LinkWindows.Replanned => 0.5,
+            EntryStatus.UnderWay or EntryStatus.Held when wasPutOff && days <= LinkWindows.TookPlace => 0,
+            _ => null,
+        };
     }
 
     private static double? Mixed(Telling dated, DaySpan span, Telling undated)

@@ -15,9 +15,11 @@ internal static class Fit
 
     public static double Of(Cluster cluster, Telling telling)
     {
+        if (!MayShareDays(cluster.Draft, telling)) return Excluded;
         var likest = Excluded;
         foreach (var known in cluster.Landmarks)
         {
+            if (!SpeaksForTheDate(known, cluster.Draft.Dates, telling)) continue;
             if (Kinds.Apart(known.Mention.Kind, telling.Mention.Kind) || known.Mention.Type != telling.Mention.Type) return Excluded;
             if (Dates.Closeness(known, telling) is not { } closeness) continue;
             var likeness = Subjects.Likeness(known, telling);
@@ -27,6 +29,25 @@ internal static class Fit
         if (likest < Least || !Order.Allows(cluster, telling)) return Excluded;
         return likest;
     }
+
+    /// <summary>Spares most clusters of a busy block the comparison with each of their mentions.</summary>
+    private static bool MayShareDays(EntryDraft draft, Telling telling) =>
+        telling.Mention.Type == EntryType.Ceasefire
+        || draft.Dates.Now is not { } now
+        || telling.Span is not { } stated
+        || draft.Dates.IsOn(stated)
+        || (now.Gap(stated) <= LinkWindows.Slip && !draft.Dates.HasMoved)
+        || draft.Status is EntryStatus.Postponed or EntryStatus.Cancelled
+        || telling.Status == EntryStatus.Postponed;
+
+    /// <summary>
+    /// A dated entry is compared by its days as they stand, else it would drift from day to day along what its mentions say in passing; a
+    /// day that was given up is recognised when it is told again.
+    /// </summary>
+    private static bool SpeaksForTheDate(Telling known, DateFold dates, Telling telling) =>
+        dates.Now is not { } now
+        || (known.Span is null && telling is { Span: null, Mention.Type: EntryType.Ceasefire })
+        || (known.Span is { } days && (days.Overlaps(now) || (telling.Span is { } stated && stated.Overlaps(days) && dates.WasOn(stated))));
 
     private static double Circumstances(Telling a, Telling b)
     {

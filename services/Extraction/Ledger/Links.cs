@@ -34,14 +34,15 @@ public static class Links
 
     private static void AddTalks(Telling telling, SortedSet<string> keys)
     {
+        var form = telling.Mention.Kind == EntryKind.Call ? "call" : "talks";
         foreach (var season in TalksSeasons(telling))
             foreach (var subject in TalksSubjects(telling))
-                keys.Add(Invariant($"t:{subject}:{season}"));
+                keys.Add(Invariant($"{form}:{subject}:{season}"));
 
         if (telling.Span is not { IsNear: true } span) return;
         foreach (var party in telling.Parties.Ids)
             foreach (var week in Between(span.First.DayNumber / 7, span.Last.DayNumber / 7))
-                keys.Add(Invariant($"t:{party}:w{week}"));
+                keys.Add(Invariant($"{form}:{party}:w{week}"));
     }
 
     private static IEnumerable<string> TalksSubjects(Telling telling)
@@ -74,10 +75,10 @@ public static class Links
         if (telling.Status == EntryStatus.Extended) first = Moved(first, -LinkWindows.Renewed);
         foreach (var season in Between(LinkWindows.Season(first, months), LinkWindows.Season(last, months)))
         {
-            if (telling.PlaceName is not null) keys.Add(Invariant($"c:@{telling.PlaceName}:{season}"));
-            foreach (var country in telling.Countries) keys.Add(Invariant($"c:{country}:{season}"));
-            if (telling.Parties.Ids.Length > 0) keys.Add(Invariant($"c:{telling.Parties.Key}:{season}"));
-            foreach (var party in telling.Parties.Ids) keys.Add(Invariant($"c:{party}:{season}"));
+            if (telling.PlaceName is not null) keys.Add(Invariant($"truce:@{telling.PlaceName}:{season}"));
+            foreach (var country in telling.Countries) keys.Add(Invariant($"truce:{country}:{season}"));
+            if (telling.Parties.Ids.Length > 0) keys.Add(Invariant($"truce:{telling.Parties.Key}:{season}"));
+            foreach (var party in telling.Parties.Ids) keys.Add(Invariant($"truce:{party}:{season}"));
         }
     }
 

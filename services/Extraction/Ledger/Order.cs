@@ -36,7 +36,7 @@ internal static class Order
     private static bool IsNoOtherTruce(Cluster cluster, Telling telling)
     {
         var current = cluster.Draft.Current;
-        if (telling.Span is { } told && cluster.Draft.Dates.Known.Any(told.Overlaps)) return true;
+        if (telling.Span is { } told && cluster.Draft.Dates.IsOn(told)) return true;
         // A truce told as context of a mere wish for one is an earlier truce.
         if (telling.Mention.Background && Stages.IsWish(current.Status) && !Stages.IsWish(telling.Status)) return false;
         return telling.IsBefore(current) || Stages.Between(EntryType.Ceasefire, current.Status, telling.Status) != StageStep.Never;

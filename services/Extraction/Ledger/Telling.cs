@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Parley.Contracts;
 
@@ -66,14 +65,14 @@ internal sealed class Telling
 
     public bool IsRounds => Mention.Kind is EntryKind.Negotiation or EntryKind.Mediation;
 
-    /// <summary>Lower case, without diacritics or punctuation, so that spellings meet.</summary>
+    /// <summary>Lower case, without punctuation. Names come in their usual English form already.</summary>
     public static string? Fold(string? name)
     {
         if (string.IsNullOrWhiteSpace(name)) return null;
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in name)
             if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && folded is [.., not ' ']) folded.Append(' ');
+            else if (folded is [.., not ' ']) folded.Append(' ');
         return folded.ToString().Trim();
     }
 
