@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Extraction.Ledger;
 
 /// <summary>Mentions found to speak of one matter, while others are still being assigned.</summary>
@@ -14,6 +16,8 @@ internal sealed class Cluster
 
     /// <summary>What the mentions until now add up to.</summary>
     public EntryDraft Draft { get; }
+
+    public Circumstances Circumstances { get; } = new();
 
     public IEnumerable<LedgerMention> Mentions => members.Select(t => t.Source);
 
@@ -39,8 +43,11 @@ internal sealed class Cluster
     private void Remember(Telling telling)
     {
         members.Add(telling);
-        landmarks.RemoveAll(known => Alike(known, telling));
-        landmarks.Add(telling);
+        Circumstances.Add(telling);
+        // Talks put off without a word of their day are put off from the day that they had.
+        var placed = telling is { Span: null, Status: EntryStatus.Postponed or EntryStatus.Cancelled } && Draft.Dates.Now is { } now ? telling.On(now) : telling;
+        landmarks.RemoveAll(known => Alike(known, placed));
+        landmarks.Add(placed);
     }
 
     private static bool Alike(Telling a, Telling b) =>

@@ -23,11 +23,12 @@ internal static class Fit
             if (Kinds.Apart(known.Mention.Kind, telling.Mention.Kind) || known.Mention.Type != telling.Mention.Type) return Excluded;
             if (Dates.Closeness(known, telling) is not { } closeness) continue;
             var likeness = Subjects.Likeness(known, telling);
-            if (likeness > 0) likest = Math.Max(likest, likeness + closeness + Circumstances(known, telling));
+            if (likeness > 0) likest = Math.Max(likest, likeness + closeness);
         }
 
-        if (likest < Least || !Order.Allows(cluster, telling)) return Excluded;
-        return likest;
+        if (likest == Excluded) return Excluded;
+        likest += cluster.Circumstances.Support(telling);
+        return likest >= Least && Order.Allows(cluster, telling) ? likest : Excluded;
     }
 
     /// <summary>Spares most clusters of a busy block the comparison with each of their mentions.</summary>
@@ -48,25 +49,4 @@ internal static class Fit
         dates.Now is not { } now
         || (known.Span is null && telling is { Span: null, Mention.Type: EntryType.Ceasefire })
         || (known.Span is { } days && (days.Overlaps(now) || (telling.Span is { } stated && stated.Overlaps(days) && dates.WasOn(stated))));
-
-    private static double Circumstances(Telling a, Telling b)
-    {
-        var sum = 0.0;
-        if (a.Mention.Kind == b.Mention.Kind && Kinds.IsSpecific(a.Mention.Kind)) sum += 1;
-        if (SharePersons(a, b)) sum += 0.5;
-        if (a.Topics.Length > 0 && b.Topics.Length > 0) sum += a.Topics.Intersect(b.Topics, StringComparer.Ordinal).Any() ? 0.5 : -0.5;
-        if (a.Mention.Type == EntryType.Talks)
-            sum += Areas.Between(a, b) switch
-            {
-                AreaRelation.Same => 1.5,
-                AreaRelation.Within => 0.5,
-                AreaRelation.SameCountry => -0.5,
-                AreaRelation.Elsewhere => -1.5,
-                _ => 0,
-            };
-        return sum;
-    }
-
-    private static bool SharePersons(Telling a, Telling b) => a.Mention.Participants.Any(p => p.Persons.Count > 0
-        && b.Mention.Participants.Any(q => q.Id == p.Id && q.Persons.Intersect(p.Persons, StringComparer.Ordinal).Any()));
 }

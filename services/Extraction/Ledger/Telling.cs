@@ -7,12 +7,16 @@ namespace Parley.Extraction.Ledger;
 internal sealed class Telling
 {
     public Telling(LedgerMention source)
+        : this(source, DaySpan.Of(source.Mention.Start, source.Mention.End, source.Mention.StartPrecision))
+    {
+    }
+
+    private Telling(LedgerMention source, DaySpan? span)
     {
         Source = source;
         var mention = source.Mention;
         PublishedOn = DateOnly.FromDateTime(source.PublishedAt.DateTime);
         Parties = PartySet.Of(mention.Participants);
-        var span = DaySpan.Of(mention.Start, mention.End, mention.StartPrecision);
         // A year alone dates nothing among frequent partners: it only rules other years out.
         if (span is { Precision: DatePrecision.Year }) Year = span.Value.First.Year;
         else Span = span;
@@ -64,6 +68,9 @@ internal sealed class Telling
         Span is null && IsRounds && Status is EntryStatus.UnderWay or EntryStatus.Suspended;
 
     public bool IsRounds => Mention.Kind is EntryKind.Negotiation or EntryKind.Mediation;
+
+    /// <summary>The same, of an event on those days.</summary>
+    public Telling On(DaySpan days) => new(Source, days);
 
     /// <summary>Lower case, without punctuation. Names come in their usual English form already.</summary>
     public static string? Fold(string? name)
