@@ -22,7 +22,7 @@ internal sealed class Circumstances
     public double Support(Telling telling)
     {
         var sum = 0.0;
-        if (kinds.Contains(telling.Mention.Kind)) sum += 1;
+        if (kinds.Count > 0 && Kinds.IsSpecific(telling.Mention.Kind)) sum += kinds.Contains(telling.Mention.Kind) ? 1 : -0.25;
         if (People(telling).Any(people.Contains)) sum += 0.5;
         if (topics.Count > 0 && telling.Topics.Length > 0) sum += telling.Topics.Any(topics.Contains) ? 0.5 : -0.5;
         // A ceasefire's area is its subject, and counted there.

@@ -61,7 +61,7 @@ internal static class Dates
     {
         var told = undated.PublishedOn;
         if (!YearFits(undated, span.First) || Season(span.First) != Season(told)) return null;
-        if (undated.IsProcess && !dated.IsRounds) return null;
+        if (undated.IsProcess && !dated.IsRounds && Areas.Between(dated, undated) != AreaRelation.Same) return null;
         var ahead = span.First.DayNumber - told.DayNumber;
         var behind = told.DayNumber - span.Last.DayNumber;
         return undated.Status switch

@@ -28,7 +28,7 @@ internal static class LinkWindows
     public const int Retold = 3;
 
     /// <summary>Undated context may speak of what happened this long before.</summary>
-    public const int Recalled = 14;
+    public const int Recalled = 30;
 
     /// <summary>A visit is announced, undated, at most this long before.</summary>
     public const int Announced = 21;

@@ -9,7 +9,7 @@ internal static class Order
     {
         foreach (var told in cluster.OfArticle(telling.Source.ArticleId))
             if (told.Source.PublishedAt == telling.Source.PublishedAt && !AreOneInOneArticle(told, telling)) return false;
-        return telling.Mention.Type == EntryType.Talks ? IsNoFurtherPlan(cluster, telling) : IsNoOtherTruce(cluster, telling);
+        return telling.Mention.Type == EntryType.Talks ? IsOfTheSameTalks(cluster, telling) : IsNoOtherTruce(cluster, telling);
     }
 
     /// <summary>
@@ -25,13 +25,17 @@ internal static class Order
         return oneIsAStepToTheOther || (a.Span is null && b.Span is null && a.Status == b.Status && a.Mention.Kind == b.Mention.Kind);
     }
 
-    /// <summary>After talks have taken place, undated plans are for the next ones.</summary>
-    private static bool IsNoFurtherPlan(Cluster cluster, Telling telling) =>
-        telling.Span is not null
-        || telling.Mention.Background
-        || telling.Status is not (EntryStatus.Planned or EntryStatus.Proposed)
-        || cluster.Draft.Status is not (EntryStatus.Held or EntryStatus.Suspended)
-        || telling.PublishedOn <= cluster.Draft.Current.OwnDay;
+    /// <summary>After talks have taken place, plans are for the next ones; and what is remembered as held was not called off.</summary>
+    private static bool IsOfTheSameTalks(Cluster cluster, Telling telling)
+    {
+        var current = cluster.Draft.Current;
+        if (telling.Span is { } stated)
+            return cluster.Draft.Dates.Now is not null || !IsOver(current.Status) || stated.First <= current.OwnDay;
+        if (telling.Mention.Background) return telling.Status != EntryStatus.Held || current.Status is not (EntryStatus.Cancelled or EntryStatus.Postponed or EntryStatus.Rejected);
+        return telling.Status is not (EntryStatus.Planned or EntryStatus.Proposed) || !IsOver(current.Status) || telling.PublishedOn <= current.OwnDay;
+    }
+
+    private static bool IsOver(EntryStatus status) => status is EntryStatus.Held or EntryStatus.Suspended;
 
     /// <summary>That a truce holds or is breached may be reported for a while after others have declared it dead.</summary>
     private static bool Crosses(Telling telling) => telling.Status is EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Suspended;

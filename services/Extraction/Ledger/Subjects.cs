@@ -45,10 +45,12 @@ internal static class Subjects
             AreaRelation.Same => 2.5 + bonus,
             AreaRelation.Within => 2 + (2 * bonus),
             AreaRelation.Unknown when bonus > 0 => 2 + (2 * bonus),
-            AreaRelation.Unknown when a.Countries.Overlaps(b.Countries) => 2,
+            AreaRelation.Unknown when a.Countries.Overlaps(b.Countries) => IsPartOfACountry(a) || IsPartOfACountry(b) ? 2 : 2.5,
             _ => 0,
         };
     }
+
+    private static bool IsPartOfACountry(Telling telling) => telling.PlaceName is { } name && Countries.Code(name) != telling.Country;
 
     private static bool HasSidesOfTheCountry(Telling telling) =>
         telling.Parties.Ids.Length > 1 && telling.Parties.Ids.Any(p => telling.Countries.Contains(PartySet.StateOf(p)));

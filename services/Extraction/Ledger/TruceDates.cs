@@ -7,8 +7,8 @@ internal static class TruceDates
 {
     public static double? Closeness(Telling a, Telling b)
     {
-        // One side's own offer is not the truce that others ask both for.
-        if (a.Mention.Unilateral != b.Mention.Unilateral && Stages.IsWish(a.Status) && Stages.IsWish(b.Status)) return null;
+        // One side's own truce is not the one that both are asked for or agree to; how it fares is told without saying whose it is.
+        if (a.Mention.Unilateral != b.Mention.Unilateral && IsInTheMaking(a.Status) && IsInTheMaking(b.Status)) return null;
         return (a.Span, b.Span) switch
         {
             ({ } x, { } y) => Dated(a, x, b, y),
@@ -17,6 +17,8 @@ internal static class TruceDates
             _ => Undated(a, b),
         };
     }
+
+    private static bool IsInTheMaking(EntryStatus status) => Stages.IsWish(status) || status == EntryStatus.Agreed;
 
     private static double? Dated(Telling a, DaySpan x, Telling b, DaySpan y)
     {

@@ -198,6 +198,51 @@ public sealed class Entries_by_the_rules
         Told.Truce(Agreed).At("Daraa", "SYR").On("2020-03-05").In("b", "2020-03-05T20:00:00Z")).Count.ShouldBe(2);
 
     [Fact]
+    public void A_new_truce_after_the_collapse_is_a_new_entry() => Fold(
+        Truce,
+        Truce.As(Collapsed).In("b", "2020-10-12T09:00:00Z"),
+        Told.Truce(InForce, "ARM", "AZE").At("Nagorno-Karabakh", "AZE").In("c", "2020-10-26T09:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void A_breach_reported_just_after_the_collapse_belongs_to_the_old_truce()
+    {
+        var entry = Fold(Truce, Truce.As(Collapsed).In("b", "2020-10-12T09:00:00Z"), Told.Truce(Violated, "ARM", "AZE").In("c", "2020-10-13T09:00:00Z")).Single();
+        (entry.Status, entry.History.Count).ShouldBe((Collapsed, 3));
+    }
+
+    [Fact]
+    public void One_side_s_own_truce_is_not_the_one_that_both_agree_to() => Fold(
+        Truce.In("a", "2020-10-11T09:00:00Z"),
+        Told.Truce(Agreed, "ARM").At("Nagorno-Karabakh", "AZE").On("2020-10-10").Unilateral().In("b", "2020-10-10T12:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void Undated_talks_in_another_country_are_other_talks() => Fold(
+        Said(Planned).At("Vienna", "AUT").In("a", "2020-06-08T09:00:00Z"),
+        Said(Held).At("Cairo", "EGY").On("2020-06-10").In("b", "2020-06-10T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void Two_undated_put_offs_and_a_new_plan_are_one_matter()
+    {
+        var entry = Fold(
+            Plan,
+            Said(Postponed).In("b", "2020-06-13T20:00:00Z"),
+            Said(Postponed).In("c", "2020-06-13T22:00:00Z"),
+            Said(Planned).A(Visit).On("2020-06-20").In("d", "2020-06-16T20:00:00Z"),
+            Said(Held).A(Visit).On("2020-06-20").In("e", "2020-06-20T20:00:00Z")).Single();
+        entry.History.Select(h => h.Status).ShouldBe([Planned, Postponed, Postponed, Planned, Held]);
+    }
+
+    [Fact]
+    public void Daily_plans_do_not_slide_from_day_to_day() =>
+        Fold([.. Enumerable.Range(10, 10).Select(d => Said(Planned).On($"2020-06-{d}").In($"a{d}", $"2020-06-{d - 1}T09:00:00Z"))]).Count.ShouldBeGreaterThan(4);
+
+    [Fact]
+    public void What_is_remembered_as_held_was_not_called_off() => Fold(
+        Plan,
+        Said(Cancelled).On("2020-06-14").In("b", "2020-06-13T20:00:00Z"),
+        Said(Held).Background().In("c", "2020-06-20T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
     public void Each_potential_id_leads_to_one_entry()
     {
         LedgerMention first = Plan, second = Said(Held).On("2020-06-14").In("b", "2020-06-14T20:00:00Z");
