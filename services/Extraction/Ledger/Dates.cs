@@ -51,7 +51,8 @@ internal static class Dates
         {
             EntryStatus.Postponed when Stages.IsAhead(old.Status) && renewed.PublishedOn <= Later(from.Last, LinkWindows.Retold) =>
                 days <= 2 * LinkWindows.Replanned ? 1 : null,
-            EntryStatus.Planned when wasPutOff && days <= LinkWindows.Replanned => 0.5,
+            // What was called off is seldom taken up again: here, too, something else must speak for it.
+            EntryStatus.Planned when wasPutOff && days <= LinkWindows.Replanned => old.Status == EntryStatus.Postponed ? 0.5 : 0,
             EntryStatus.UnderWay or EntryStatus.Held when wasPutOff && days <= LinkWindows.TookPlace => 0,
             _ => null,
         };

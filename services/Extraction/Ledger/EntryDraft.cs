@@ -54,11 +54,21 @@ internal sealed class EntryDraft
     public StageStep StepOf(Telling telling)
     {
         var step = Stages.Between(telling.Mention.Type, Status, telling.Status);
-        if (step == StageStep.Moved) return Dates.IsMovedBy(telling) ? StageStep.Next : StageStep.Late;
+        if (step == StageStep.Moved) return StatesANewDay(telling) ? StageStep.Next : StageStep.Late;
         if (telling.IsBefore(Current) || Dates.IsFormer(telling)) return StageStep.Late;
-        if (step == StageStep.Later) return Current.IsBefore(telling) ? StageStep.Next : StageStep.Late;
+        if (step == StageStep.Later) return Current.IsBefore(telling) && !IsEcho(telling) ? StageStep.Next : StageStep.Late;
         return step;
     }
+
+    /// <summary>Where the old day is not known, a day stated later than the put-off was told is the new one.</summary>
+    private bool StatesANewDay(Telling telling) =>
+        Dates.Now is null ? telling.Span is not null && telling.PublishedOn > Current.PublishedOn : Dates.IsMovedBy(telling);
+
+    /// <summary>An undated report of talks that are over already; only a running negotiation goes on after a session of it.</summary>
+    private bool IsEcho(Telling telling) =>
+        Status is EntryStatus.Held or EntryStatus.Suspended
+        && telling is { Span: null, Mention.Type: EntryType.Talks }
+        && (Dates.Now is not null || !telling.IsRounds);
 
     public FoldedEntry ToEntry()
     {

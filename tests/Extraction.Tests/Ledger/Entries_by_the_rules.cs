@@ -233,6 +233,33 @@ public sealed class Entries_by_the_rules
     }
 
     [Fact]
+    public void A_day_stated_after_an_undated_put_off_is_the_new_one()
+    {
+        var entry = Fold(Said(Postponed).A(Visit).In("a", "2020-06-13T20:00:00Z"), Said(Planned).A(Visit).On("2020-06-20").In("b", "2020-06-14T20:00:00Z")).Single();
+        (entry.Status, entry.Start).ShouldBe((Planned, new DateOnly(2020, 6, 20)));
+    }
+
+    [Fact]
+    public void What_was_called_off_is_not_taken_up_by_any_later_plan() => Fold(
+        Plan,
+        Said(Cancelled).On("2020-06-14").In("b", "2020-06-13T20:00:00Z"),
+        Said(Planned).On("2020-06-24").In("c", "2020-06-18T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void An_echo_of_talks_that_were_held_does_not_reopen_them() => Fold(
+        Plan,
+        Said(Held).On("2020-06-14").In("b", "2020-06-14T20:00:00Z"),
+        Said(UnderWay).A(Visit).In("c", "2020-06-15T06:00:00Z")).Single().Status.ShouldBe(Held);
+
+    [Fact]
+    public void A_running_negotiation_goes_on_after_a_session()
+    {
+        var running = Said(UnderWay).A(Negotiation).At("Geneva", "CHE");
+        Fold(running.In("a", "2020-06-02T09:00:00Z"), running.As(Suspended).In("b", "2020-06-05T09:00:00Z"), running.In("c", "2020-06-09T09:00:00Z"))
+            .Single().Status.ShouldBe(UnderWay);
+    }
+
+    [Fact]
     public void Daily_plans_do_not_slide_from_day_to_day() =>
         Fold([.. Enumerable.Range(10, 10).Select(d => Said(Planned).On($"2020-06-{d}").In($"a{d}", $"2020-06-{d - 1}T09:00:00Z"))]).Count.ShouldBeGreaterThan(4);
 
