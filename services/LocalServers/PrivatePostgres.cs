@@ -104,7 +104,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             Server = "PostgreSQL",
             Folder = folder,
             Throwaway = options.Throwaway,
-            StopSignal = options.Throwaway ? "QUIT" : "INT",
+            StopSignal = "INT",
             Command =
             [
                 "sh", "-c", Script.Text("postgres.sh"), "postgres.sh", folder.Path, programs, options.Throwaway ? "--no-sync" : "",

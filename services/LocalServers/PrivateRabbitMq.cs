@@ -65,7 +65,10 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the broker with SIGKILL, as a crash would.</summary>
+    /// <summary>
+    /// Ends the broker with SIGKILL, as a crash would. RabbitMQ 3.10 writes a new quorum queue's name to disk half a second late: a
+    /// queue younger than that, and what it confirmed, does not survive.
+    /// </summary>
     public Task KillAsync(CancellationToken cancel = default) => server.KillAsync(cancel);
 
     /// <summary>Stops the broker in order; <see cref="RestartAsync"/> starts it again.</summary>

@@ -15,7 +15,7 @@ stop() {
   tries=0
   while kill -0 "$server" 2>/dev/null; do
     tries=$((tries + 1))
-    [ "$tries" -ne 600 ] || kill -s KILL "$server"
+    [ "$tries" -ne 1250 ] || kill -s KILL "$server"
     sleep 0.02
   done
   wait "$server" 2>/dev/null
@@ -28,7 +28,8 @@ trap : HUP INT TERM
 while read -r word; do
   stop
   if [ "$word" = start ]; then
-    "$@" </dev/null >>"$log" 2>&1 &
+    # The shell has its background jobs ignore SIGINT and SIGQUIT; a server's first steps must not.
+    env --default-signal=INT,QUIT "$@" </dev/null >>"$log" 2>&1 &
     server=$!
     echo "$server"
   else
