@@ -9,7 +9,7 @@ fail() { say "$@"; exit 1; }
 as_root() { if ((EUID == 0)); then "$@"; else sudo "$@"; fi; }
 apt() { as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$@" </dev/null; }
 # The lists of packages may be missing or old; most often they are not, and to renew them takes longer than to install.
-install() { apt install -y --no-install-recommends "$@" || { apt update && apt install -y --no-install-recommends "$@"; }; }
+apt_install() { apt install -y --no-install-recommends "$@" || { apt update && apt install -y --no-install-recommends "$@"; }; }
 
 command -v apt-get >/dev/null || fail "install $* with the package manager of this system, then try again"
 ((EUID == 0)) || command -v sudo >/dev/null || fail "as root, run: apt-get install $*"
@@ -28,6 +28,6 @@ no_cluster=/etc/postgresql-common/createcluster.d/parley.conf
 temporary+=("$no_cluster")
 printf 'create_main_cluster = false\n' | as_root install -D -m 644 /dev/stdin "$no_cluster"
 
-install "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "apt-get could not install $*"; }
+apt_install "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "apt-get could not install $*"; }
 
 if [[ -d /run/systemd/system && " $* " == *" rabbitmq-server "* ]]; then as_root systemctl --quiet disable rabbitmq-server; fi
