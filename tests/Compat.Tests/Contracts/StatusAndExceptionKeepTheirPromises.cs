@@ -18,8 +18,8 @@ public sealed class StatusAndExceptionKeepTheirPromises
     public void Statuses_compare_by_value()
     {
         new Status(StatusCode.NotFound, "x").ShouldBe(new Status(StatusCode.NotFound, "x"));
-        (new Status(StatusCode.NotFound, "x") != new Status(StatusCode.NotFound, "y")).ShouldBeTrue();
-        (Status.DefaultSuccess == new Status(StatusCode.OK, "")).ShouldBeTrue();
+        new Status(StatusCode.NotFound, "x").ShouldNotBe(new Status(StatusCode.NotFound, "y"));
+        Status.DefaultSuccess.ShouldBe(new Status(StatusCode.OK, ""));
         Status.DefaultCancelled.StatusCode.ShouldBe(StatusCode.Cancelled);
     }
 

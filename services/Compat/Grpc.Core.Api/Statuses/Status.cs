@@ -1,7 +1,7 @@
 namespace Grpc.Core;
 
 /// <summary>The result of a call: a code, a text for people and, on the client, what lies behind it.</summary>
-public readonly struct Status : IEquatable<Status>
+public readonly struct Status
 {
     /// <summary>Success without a text.</summary>
     public static readonly Status DefaultSuccess = new(StatusCode.OK, string.Empty);
@@ -31,22 +31,6 @@ public readonly struct Status : IEquatable<Status>
 
     /// <summary>What happened underneath, for debugging only.</summary>
     public Exception? DebugException { get; }
-
-    /// <summary>Whether two statuses have the same code, text and exception.</summary>
-    public static bool operator ==(Status left, Status right) => left.Equals(right);
-
-    /// <summary>Whether two statuses differ.</summary>
-    public static bool operator !=(Status left, Status right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public bool Equals(Status other) =>
-        StatusCode == other.StatusCode && Detail == other.Detail && Equals(DebugException, other.DebugException);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Status other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(StatusCode, Detail, DebugException);
 
     /// <summary>The form in which logs show a status: <c>Status(StatusCode="NotFound", Detail="no such entry")</c>.</summary>
     public override string ToString() => DebugException is null

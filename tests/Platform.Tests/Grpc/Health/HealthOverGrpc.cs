@@ -52,7 +52,8 @@ public sealed class HealthOverGrpc
         response.Statuses.ToDictionary(p => p.Key, p => p.Value.Status).ShouldBe(
             new Dictionary<string, ServingStatus>
             {
-                [""] = ServingStatus.Serving, ["platform.tests.Desk"] = ServingStatus.NotServing,
+                [""] = ServingStatus.Serving,
+                ["platform.tests.Desk"] = ServingStatus.NotServing,
             },
             ignoreOrder: true);
     }
