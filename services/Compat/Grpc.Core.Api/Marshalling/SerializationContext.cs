@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Grpc.Core;
 
-/// <summary>Where a serializer puts a message: a whole array at once, or pieces into a buffer writer and then <see cref="Complete()"/>.</summary>
+/// <summary>
+/// Where a serializer puts a message: a whole array at once, or pieces into a buffer writer and then <see cref="Complete()"/>.
+/// </summary>
 public abstract class SerializationContext
 {
     /// <summary>Hands over the whole message.</summary>

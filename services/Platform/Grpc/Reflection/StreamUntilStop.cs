@@ -8,7 +8,9 @@ internal static class StreamUntilStop
 {
     /// <summary>Every request until the caller completes the stream; <see cref="StatusCode.Unavailable"/> when the host stops.</summary>
     public static async IAsyncEnumerable<T> ReadUntil<T>(
-        this IAsyncStreamReader<T> requests, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        this IAsyncStreamReader<T> requests,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         while (true)
         {
