@@ -1,0 +1,2 @@
+namespace Parley.Ingestion.Cleaning;
+internal static class PublicationDate { public static DateTimeOffset? Infer(string text, DateOnly latest) => null; }
