@@ -35,6 +35,7 @@ public sealed class EmbeddedSystem : IAsyncDisposable
             {
                 ["Parley:Postgres:ConnectionString"] = postgres.ConnectionString("postgres"),
                 ["Parley:Bus:Transport"] = "Memory",
+                ["Logging:LogLevel:Default"] = "Warning",
             };
             var app = ParleyHost.Build("standalone", args, StandaloneHost.Add, StandaloneHost.Map, settings);
             try

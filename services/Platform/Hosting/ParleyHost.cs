@@ -89,12 +89,13 @@ public static class ParleyHost
 
     private static void ConfigureLogging(ILoggingBuilder logging, IConfiguration configuration)
     {
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning)
+            .AddFilter("Npgsql", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // What the configuration says comes later, and so wins.
         logging.AddConfiguration(configuration.GetSection("Logging"));
         // Standard output belongs to the answers of the command line; logs are JSON lines on standard error.
         logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning)
-            .AddFilter("Npgsql", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 }

@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Parley.Contracts;
 using Parley.Platform.Storage;
 
 namespace Parley.Platform.Messaging;
@@ -33,7 +32,6 @@ internal static class BusSetup
     private static void ConfigureMemory(
         IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, IReadOnlyList<ConsumerRegistration> consumers)
     {
-        memory.ConfigureJsonSerializerOptions(_ => new(ParleyJson.Line));
         memory.ConnectReceiveObserver(context.GetRequiredService<MemoryDeliveries>());
         foreach (var consumer in consumers)
         {
@@ -50,7 +48,6 @@ internal static class BusSetup
         IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, BusOptions options, IReadOnlyList<ConsumerRegistration> consumers)
     {
         rabbit.Host(new Uri(options.Uri!), host => host.ConnectionName(AppDomain.CurrentDomain.FriendlyName));
-        rabbit.ConfigureJsonSerializerOptions(_ => new(ParleyJson.Line));
         rabbit.UseRawJsonSerializer(RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders, isDefault: true);
         foreach (var consumer in consumers)
         {

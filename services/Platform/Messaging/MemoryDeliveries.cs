@@ -49,7 +49,12 @@ internal sealed class MemoryDeliveries(IEnumerable<ConsumerRegistration> consume
 
     public Task PostReceive(ReceiveContext context) => Task.CompletedTask;
 
-    public Task ReceiveFault(ReceiveContext context, Exception exception) => Task.CompletedTask;
+    public Task ReceiveFault(ReceiveContext context, Exception exception)
+    {
+        if (context.GetMessageId() is { } id && _pending.TryGetValue(id, out var pending))
+            pending.Failed(new UndeliverableException($"{context.InputAddress} failed: {exception.Message}", exception));
+        return Task.CompletedTask;
+    }
 
     private sealed class Pending(int consumers)
     {
