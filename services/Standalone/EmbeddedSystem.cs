@@ -36,6 +36,7 @@ public sealed class EmbeddedSystem : IAsyncDisposable
                 ["Parley:Postgres:ConnectionString"] = postgres.ConnectionString("postgres"),
                 ["Parley:Bus:Transport"] = "Memory",
                 ["Logging:LogLevel:Default"] = "Warning",
+                ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
             };
             var app = ParleyHost.Build("standalone", args, StandaloneHost.Add, StandaloneHost.Map, settings);
             try
