@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Parley.LocalServers;
 using Parley.Platform.Hosting;
 using Parley.Standalone;

@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Parley.Alerting.Matching;
 using Parley.Alerting.Storage;
-using Parley.Contracts;
 using Parley.Contracts.Protocol;
 using Parley.Platform.Grpc;
 using Parley.Protocol.Type.V1;

@@ -74,7 +74,7 @@ internal sealed class ChangeLog(AlertingDatabase database)
             if (!reader.GetBoolean(4))
                 return (rows, true);
             rows.Add(new LoggedChange(
-                new LogPosition(reader.GetFieldValue<ulong>(0), reader.GetInt64(1)),
+                new LogPosition(await reader.GetFieldValueAsync<ulong>(0, cancellation), reader.GetInt64(1)),
                 JsonSerializer.Deserialize<LedgerChange>(reader.GetString(2), ParleyJson.Line)!,
                 new DateTimeOffset(reader.GetDateTime(3))));
         }

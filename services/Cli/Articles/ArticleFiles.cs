@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Parley.Contracts;
 using Parley.Protocol.Ingestion.V1;
 
 namespace Parley.Cli.Articles;

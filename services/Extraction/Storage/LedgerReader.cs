@@ -90,7 +90,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
         while (await reader.ReadAsync(cancellation))
         {
             changes.Add(new LoggedChange(
-                reader.GetFieldValue<ulong>(0), reader.GetInt64(1), JsonSerializer.Deserialize<LedgerChange>(reader.GetString(2), ParleyJson.Line)!));
+                await reader.GetFieldValueAsync<ulong>(0, cancellation), reader.GetInt64(1), JsonSerializer.Deserialize<LedgerChange>(reader.GetString(2), ParleyJson.Line)!));
         }
 
         return changes;

@@ -1,2 +1,6 @@
 namespace Parley.Ingestion.Cleaning;
-internal static class PublicationDate { public static DateTimeOffset? Infer(string text, DateOnly latest) => null; }
+
+internal static class PublicationDate
+{
+    public static DateTimeOffset? Infer(string text, DateOnly latest) => null;
+}
