@@ -28,7 +28,8 @@ internal sealed record RunningSystem(int ProcessId, long StartTime, Uri Ingestio
         try
         {
             var process = Process.GetProcessById(ProcessId);
-            return process.StartTime.Ticks == StartTime ? process : null;
+            // .NET counts back from the time since boot, which it measures anew in each process: the same start differs by a little.
+            return Math.Abs(process.StartTime.Ticks - StartTime) < TimeSpan.TicksPerSecond * 5 ? process : null;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
