@@ -1,0 +1,408 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Says for each noun phrase which parties it names, by names, offices and what the article said before.</summary>
+internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
+{
+    private static readonly HashSet<string> Backing =
+        ["backed", "based", "held", "controlled", "sponsored", "run", "occupied", "allied", "supported", "imposed", "trained", "armed", "funded", "born", "style", "built", "made", "recognised", "recognized", "era", "appointed", "drafted", "dominated", "administered", "wide", "friendly", "aligned", "owned", "ruled", "designated", "listed", "educated", "installed", "supplied"];
+
+    private static readonly HashSet<string> Brokering = ["brokered", "mediated", "sponsored", "facilitated", "hosted", "led", "convened", "negotiated", "supervised"];
+
+    public void Run(Reading reading)
+    {
+        foreach (var chunk in reading.Chunks)
+        {
+            if (chunk.Kind == ChunkKind.Noun && !chunk.IsPronoun)
+                Read(reading, chunk);
+        }
+
+        JoinOf(reading);
+        JoinAppositions(reading);
+    }
+
+    private void Read(Reading reading, Chunk chunk)
+    {
+        var tokens = reading.Tokens;
+        var office = default(OfficeClass?);
+        var officeAt = -1;
+        var officeEnd = -1;
+        var body = "";
+        var unknownFirst = -1;
+        var unknownLast = -1;
+        var limit = chunk.Event is null ? chunk.Last : chunk.EventAt;
+        var names = new List<NameSpan>();
+        for (var i = chunk.First; i < limit;)
+        {
+            if (reading.NameAt(i) is { } name)
+            {
+                i = name.Last;
+                if (name.Last > limit && chunk.Event is not null)
+                    continue;
+                if (i + 1 < tokens.Length && tokens[i].Mark == Mark.Hyphen && tokens[i + 1].Word is { } qualifier)
+                {
+                    if (Brokering.Contains(qualifier.Text) && chunk.Event is not null)
+                    {
+                        chunk.Mediators.Add(PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
+                        i += 2;
+                        continue;
+                    }
+
+                    if (Backing.Contains(qualifier.Text) || qualifier.Text is "brokered" or "mediated" or "led" && chunk.Event is null && qualifier.Text != "led")
+                    {
+                        i += 2;
+                        continue;
+                    }
+                }
+
+                names.Add(name);
+                continue;
+            }
+
+            var end = knowledge.Offices.Match(tokens.AsSpan(0, limit), i, out var found);
+            if (found is not null && (tokens[i].Tag is not Tag.Name || tokens[i].Capital))
+            {
+                // The last office of the phrase is its head; persons before names win over their ministries.
+                if (office is not OfficeClass.Person || found[0] is OfficeClass.Person || end == limit)
+                {
+                    office = found[0];
+                    body = tokens[end - 1].Word!.Text;
+                    officeAt = i;
+                    officeEnd = end;
+                }
+
+                i = end;
+                continue;
+            }
+
+            if (tokens[i].Tag == Tag.Name && tokens[i].Mark == Mark.Word)
+            {
+                if (unknownFirst < 0 || unknownLast < i - 1)
+                    unknownFirst = i;
+                unknownLast = i;
+            }
+
+            i++;
+        }
+
+        // Names of persons between commas and offices: "Foreign Minister Luigi Di Maio".
+        Resolve(reading, chunk, names, office, officeAt, officeEnd, body, unknownFirst, unknownLast, limit);
+    }
+
+    private void Resolve(
+        Reading reading, Chunk chunk, List<NameSpan> names, OfficeClass? office, int officeAt, int officeEnd, string body, int unknownFirst, int unknownLast, int limit)
+    {
+        var tokens = reading.Tokens;
+        var text = reading.Slice(chunk.First, limit);
+        var persons = names.FindAll(n => n.Entry.Kind == NameKind.Person);
+        var others = names.FindAll(n => n.Entry.Kind is not (NameKind.Person or NameKind.City));
+        foreach (var name in names)
+        {
+            if (name.Entry.Kind is NameKind.City or NameKind.Seat or NameKind.State && (chunk.Place is null || name.Entry.Kind == NameKind.City))
+            {
+                chunk.Place = name.Entry;
+                chunk.PlaceAt = name.First;
+                chunk.PlaceEnd = name.Last;
+            }
+        }
+
+        var unknown = unknownFirst >= 0 ? reading.Slice(unknownFirst, unknownLast + 1) : "";
+        if (persons.Count > 0)
+        {
+            foreach (var person in persons)
+            {
+                var entry = memory.Recall(person.Entry.Name, person.Entry);
+                var party = PartyOf(entry, persons.Count == 1 ? text : reading.Slice(person.First, person.Last));
+                var stated = others.Find(o => o.Entry.Kind is not NameKind.Seat && o.First < person.First);
+
+                // The text's own words on whose man he is win where the list says another country; a surname alone may be another person.
+                if (stated.Entry is { } said && said.Party != party.Id && said.Country != party.Country && office is OfficeClass.Person)
+                {
+                    var full = reading.Slice(Math.Min(person.First, unknownFirst >= 0 && unknownFirst < person.First ? unknownFirst : person.First), person.Last);
+                    party = PartyOf(said, text);
+                    party.Persons.Add(full);
+                    memory.Remember(full, party);
+                }
+                else
+                {
+                    party.Persons.Add(entry.Name);
+                }
+
+                AddParty(chunk, party);
+            }
+
+            chunk.IsActor = chunk.Event is null;
+            memory.Note(chunk.Parties);
+            return;
+        }
+
+        var headIsName = others.Count > 0 && others[^1].Last >= limit - (limit < tokens.Length && tokens[limit - 1].Tag == Tag.Genitive ? 1 : 0) && others[^1].Last <= limit;
+        if (office is OfficeClass.Commoner)
+        {
+            chunk.IsCommoner = true;
+            if (!headIsName)
+                return;
+        }
+
+        if (office is OfficeClass.Person or OfficeClass.Body or OfficeClass.Force && officeEnd > 0)
+        {
+            // What stands behind the office must be its holder, or nothing: "the prime minister's plan" is no actor.
+            if (Trails(tokens, officeEnd, limit, unknownFirst, unknownLast, names))
+            {
+                AddHolders(reading, chunk, others, office.Value, body, unknown, text);
+                chunk.IsActor = chunk.Parties.Count > 0 && chunk.Event is null;
+                memory.Note(chunk.Parties);
+                return;
+            }
+        }
+
+        if (chunk.Event is not null)
+        {
+            foreach (var name in others)
+                AddParty(chunk, PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
+            if (unknown.Length > 0 && memory.Known(unknown) is { } remembered)
+                AddParty(chunk, Copy(remembered, unknown));
+            return;
+        }
+
+        if (headIsName)
+        {
+            var head = others[^1];
+            if (head.Entry.Kind == NameKind.Demonym && !IsPeople(reading, chunk, head))
+                return;
+            foreach (var name in others.Count > 1 && tokens[others[0].Last].Tag == Tag.Genitive ? [others[^1]] : others)
+                AddParty(chunk, PartyOf(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
+            chunk.IsActor = true;
+            memory.Note(chunk.Parties);
+            return;
+        }
+
+        if (unknownLast == limit - 1 || (unknownLast == limit - 2 && tokens[limit - 1].Tag == Tag.Genitive))
+        {
+            if (memory.Known(unknown) is { } known)
+            {
+                AddParty(chunk, Copy(known, text));
+                chunk.IsActor = true;
+                memory.Note(chunk.Parties);
+            }
+            else if (others.Count == 1 && others[0].Entry.Kind is NameKind.Demonym or NameKind.State && tokens[others[0].Last].Tag is Tag.Genitive or Tag.Name && chunk.Last - chunk.First < 8 && unknownLast - unknownFirst is > 0 and < 4 && others[0].Entry.Kind is NameKind.Demonym)
+            {
+                return;
+            }
+        }
+
+        _ = officeAt;
+    }
+
+    private static bool Trails(Token[] tokens, int from, int limit, int unknownFirst, int unknownLast, List<NameSpan> names)
+    {
+        for (var i = from; i < limit; i++)
+        {
+            if (tokens[i].Mark == Mark.Hyphen || tokens[i].Tag is Tag.Name or Tag.Number or Tag.Genitive && i == limit - 1)
+                continue;
+            if (i >= unknownFirst && i <= unknownLast)
+                continue;
+            if (tokens[i].Tag == Tag.Genitive && names.Exists(n => n.First > i))
+                continue;
+            if (tokens[i].Capital && tokens[i].Mark == Mark.Word)
+                continue;
+            if (tokens[i].Is("designate") || tokens[i].Is("elect"))
+                continue;
+            return false;
+        }
+
+        return true;
+    }
+
+    private void AddHolders(Reading reading, Chunk chunk, List<NameSpan> others, OfficeClass office, string body, string unknown, string text)
+    {
+        var rebels = office == OfficeClass.Force && body is not ("troops" or "soldiers" or "forces" or "army" or "navy" or "air force" or "command" or "front" or "force" or "resistance" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "group" or "groups" or "movement");
+        if (others.Count > 0)
+        {
+            foreach (var name in others)
+            {
+                var party = rebels && name.Entry.Kind is NameKind.State or NameKind.Demonym
+                    ? new Party { Id = name.Entry.Party + (body == "opposition" ? ".OPP" : ".REB"), Name = name.Entry.Name + " " + body, Text = text, Known = true, Country = name.Entry.Country }
+                    : PartyOf(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last));
+                if (unknown.Length > 0 && office == OfficeClass.Person && others.Count == 1)
+                {
+                    party.Persons.Add(unknown);
+                    memory.Remember(unknown, party);
+                }
+
+                AddParty(chunk, party);
+            }
+
+            return;
+        }
+
+        if (unknown.Length > 0 && memory.Known(unknown) is { } known)
+        {
+            AddParty(chunk, Copy(known, text));
+            return;
+        }
+
+        // An office without a name of its party: its holder, or the body, in the country that the article is about is not guessed here.
+        var slug = Slug(unknown.Length > 0 ? unknown : rebels ? "rebels" : body);
+        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0 };
+        if (unknown.Length > 0)
+            generic.Persons.Add(unknown);
+        AddParty(chunk, generic);
+    }
+
+    /// <summary>"the leaders of France and Germany", "head of the European Commission": the parties stand behind "of".</summary>
+    private void JoinOf(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        for (var i = chunks.Count - 3; i >= 0; i--)
+        {
+            var holder = chunks[i];
+            if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || chunks[i + 1].Head is not ("of" or "for" or "from" or "to"))
+                continue;
+            var of = chunks[i + 1].Head == "of";
+            if (holder.Parties.Exists(p => p.Known && p.Country is not null) || holder.IsCommoner)
+                continue;
+            var list = Coordination.From(reading, i + 2, out var last);
+            var parties = list.SelectMany(c => c.IsActor ? c.Parties : c.Parties.Where(_ => of)).ToList();
+            if (list.Exists(c => c.Event is not null) || (!of && list.Exists(c => !c.IsActor)))
+                continue;
+            var place = list.FirstOrDefault()?.Place;
+            if (parties.Count == 0 && of && place is { Kind: NameKind.City })
+                parties.Add(PartyOf(place, place.Name));
+            if (parties.Count == 0)
+                continue;
+            var text = reading.Slice(holder.First, chunks[last].Last);
+            var own = holder.Parties.SelectMany(p => p.Persons).ToList();
+            var name = NameBehind(reading, list[^1]);
+            holder.Parties.Clear();
+            foreach (var party in parties)
+            {
+                var joined = new Party { Id = party.Id, Name = party.Name, Text = parties.Count == 1 ? text : party.Text, Known = party.Known, Country = party.Country };
+                joined.Persons.AddRange(own.Concat(party.Persons).Distinct());
+                if (name.Length > 0 && parties.Count == 1 && joined.Persons.Count == 0)
+                    joined.Persons.Add(name);
+                foreach (var person in joined.Persons)
+                    memory.Remember(person, joined);
+                AddParty(holder, joined);
+            }
+
+            holder.Last = chunks[last].Last;
+            chunks.RemoveRange(i + 1, last - i);
+            memory.Note(holder.Parties);
+        }
+    }
+
+    /// <summary>"Foreign Minister of Italy Luigi Di Maio": the name behind the country, in the same phrase.</summary>
+    private static string NameBehind(Reading reading, Chunk chunk)
+    {
+        var from = -1;
+        foreach (var name in reading.Names)
+        {
+            if (name.First >= chunk.First && name.Last <= chunk.Last)
+                from = name.Last;
+        }
+
+        if (from < 0)
+            return "";
+        var last = from;
+        while (last < chunk.Last && reading.Tokens[last].Tag == Tag.Name)
+            last++;
+        return reading.Slice(from, last);
+    }
+
+    /// <summary>"Yang Jiechi, the State Councillor of China,": one party, named twice.</summary>
+    private void JoinAppositions(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        for (var i = 0; i + 2 < chunks.Count; i++)
+        {
+            var first = chunks[i];
+            var second = chunks[i + 2];
+            if (first.Kind != ChunkKind.Noun || chunks[i + 1].Kind != ChunkKind.Comma || second.Kind != ChunkKind.Noun || first.Event is not null || second.Event is not null)
+                continue;
+            var closes = i + 3 >= chunks.Count || chunks[i + 3].Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Quote;
+            if (!closes && !(chunks[i + 3].Kind is ChunkKind.Verb or ChunkKind.Preposition))
+                continue;
+            if (i + 4 < chunks.Count && chunks[i + 3].Kind == ChunkKind.Comma && chunks[i + 4].Kind == ChunkKind.Noun && chunks[i + 4].IsActor && second.IsActor && first.IsActor && !Describes(second) && !Describes(first))
+                continue;
+            if (i + 4 < chunks.Count && chunks[i + 3].Kind is ChunkKind.Conjunction)
+                continue;
+            if (Describes(first) && second.IsActor && second.Parties.Count == 1 && first.IsActor && first.Parties.Count == 1)
+            {
+                Merge(first, first.Parties[0].Known && first.Parties[0].Country is not null ? first.Parties[0] : second.Parties[0], second, reading);
+                chunks.RemoveRange(i + 1, 2);
+                i--;
+            }
+            else if (IsBareName(reading, first) && second.IsActor && second.Parties.Count == 1 && Describes(second))
+            {
+                var name = reading.Slice(first.First, first.Last);
+                var party = second.Parties[0];
+                if (!party.Persons.Contains(name) && first.Parties.Count == 0)
+                    party.Persons.Add(name);
+                memory.Remember(name, party);
+                Merge(first, first.Parties.Count == 1 && first.Parties[0].Country is not null ? first.Parties[0] : party, second, reading);
+                first.IsActor = true;
+                chunks.RemoveRange(i + 1, 2);
+                i--;
+            }
+            else if (IsBareName(reading, first) && first.Parties.Count == 0 && second.IsCommoner)
+            {
+                first.IsCommoner = true;
+            }
+        }
+    }
+
+    private static void Merge(Chunk first, Party party, Chunk second, Reading reading)
+    {
+        var text = reading.Slice(first.First, second.Last);
+        var merged = new Party { Id = party.Id, Name = party.Name, Text = text, Known = party.Known, Country = party.Country };
+        foreach (var person in first.Parties.Concat(second.Parties).SelectMany(p => p.Persons).Concat(party.Persons).Distinct())
+            merged.Persons.Add(person);
+        first.Parties.Clear();
+        first.Parties.Add(merged);
+        first.Last = second.Last;
+    }
+
+    private static bool Describes(Chunk chunk) => chunk.HeadWord is not null && chunk.Head.Length > 0 && chunk.IsActor || chunk.Parties.Exists(p => p.Text.Contains(" of ", StringComparison.Ordinal));
+
+    private static bool IsBareName(Reading reading, Chunk chunk)
+    {
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (reading.Tokens[i].Tag != Tag.Name && reading.Tokens[i].Mark != Mark.Hyphen)
+                return chunk.Parties.Exists(p => p.Persons.Count > 0);
+        }
+
+        return true;
+    }
+
+    private static bool IsPeople(Reading reading, Chunk chunk, NameSpan name)
+    {
+        var last = reading.Text[reading.Tokens[name.Last - 1].End - 1];
+        return last == 's' || reading.Tokens[chunk.First].Is("the") || (chunk.Last < reading.Tokens.Length && reading.Tokens[chunk.Last].Tag == Tag.Conjunction);
+    }
+
+    public static Party PartyOf(NameEntry entry, string text) =>
+        new()
+        {
+            Id = entry.Party, Name = entry.PartyName, Text = text, Known = true, Country = entry.Country ?? entry.Party,
+            IsPlace = entry.Kind is NameKind.Seat or NameKind.State or NameKind.City,
+        };
+
+    private static Party Copy(Party party, string text)
+    {
+        var copy = new Party { Id = party.Id, Name = party.Name, Text = text, Known = party.Known, Country = party.Country };
+        copy.Persons.AddRange(party.Persons);
+        return copy;
+    }
+
+    private static void AddParty(Chunk chunk, Party party)
+    {
+        var same = chunk.Parties.Find(p => p.Same(party));
+        if (same is null)
+            chunk.Parties.Add(party);
+        else
+            same.Persons.AddRange(party.Persons.Except(same.Persons));
+    }
+
+    public static string Slug(string text) => Folding.Fold(text).Replace(' ', '-').Replace("'s", "", StringComparison.Ordinal).Trim('-');
+}

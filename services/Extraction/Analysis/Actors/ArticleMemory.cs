@@ -1,0 +1,42 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>What the article said so far: whose man a name is, and which parties it spoke of last.</summary>
+internal sealed class ArticleMemory
+{
+    private readonly Dictionary<string, Party> people = new(StringComparer.Ordinal);
+
+    /// <summary>The parties in the order in which they were last named, the latest last.</summary>
+    public List<Party> Recent { get; } = [];
+
+    public void Remember(string name, Party party)
+    {
+        var folded = Folding.Fold(name);
+        people[folded] = party;
+        var space = folded.LastIndexOf(' ');
+        if (space > 0)
+            people[folded[(space + 1)..]] = party;
+        var first = folded.IndexOf(' ', StringComparison.Ordinal);
+        if (first > 0 && first != space)
+            people[folded[(first + 1)..]] = party;
+    }
+
+    public Party? Known(string name) => people.GetValueOrDefault(Folding.Fold(name));
+
+    /// <summary>A person of the list, unless the article said that he speaks for another.</summary>
+    public NameEntry Recall(string name, NameEntry entry)
+    {
+        var party = Known(name);
+        return party is null || party.Id == entry.Party ? entry : entry with { Party = party.Id, PartyName = party.Name, Country = party.Country };
+    }
+
+    public void Note(IEnumerable<Party> parties)
+    {
+        foreach (var party in parties)
+        {
+            if (!party.Known)
+                continue;
+            Recent.RemoveAll(p => p.Same(party));
+            Recent.Add(party);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>A party as one phrase of a text names it.</summary>
+internal sealed class Party
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The words of the text.</summary>
+    public required string Text { get; set; }
+
+    public List<string> Persons { get; } = [];
+
+    /// <summary>It stands for itself: a state, an organisation, a group; not only an office without a name.</summary>
+    public bool Known { get; init; }
+
+    /// <summary>The country that it is of; null where unknown.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Named as a place is: a capital or a country, so that "in" makes it one.</summary>
+    public bool IsPlace { get; init; }
+
+    public bool Same(Party other) => Id == other.Id;
+}

@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Reads an article and says which talks and ceasefires it tells of. Pure, thread-safe, linear in the length of the text.</summary>
+public sealed class Analyzer
+{
+    /// <summary>The version of the rules and the knowledge; each mention and entry made by them names it.</summary>
+    public const string RulesVersion = "1";
+
+    /// <summary>What is read of a text, in UTF-16 code units; the rest is not.</summary>
+    public const int MaxLength = 200_000;
+
+    private static readonly Lazy<Analyzer> Shared = new(() => new Analyzer(Knowledge.Load()));
+
+    private readonly Knowledge knowledge;
+    private readonly SubjectSigns signs;
+
+    private Analyzer(Knowledge knowledge)
+    {
+        this.knowledge = knowledge;
+        signs = new SubjectSigns(knowledge);
+    }
+
+    /// <summary>The analyzer with the program's knowledge, loaded on first use.</summary>
+    public static Analyzer Default => Shared.Value;
+
+    /// <summary>The mentions of an article.</summary>
+    public Analysis Analyze(ArticleText article)
+    {
+        var length = Length(article.Text);
+        var tokens = Tokenizer.Tokenize(article.Text, length, knowledge.Words);
+        var sentences = SentenceSplitter.Split(article.Text, tokens);
+        var passage = new ArticleReader(knowledge, signs, article.Text, tokens, sentences, Day(article.PublishedAt));
+        return new Analysis(passage.Read(), length < article.Text.Length);
+    }
+
+    /// <summary>Every expression of a day or a period in an article, in the order of the text.</summary>
+    public IReadOnlyList<DateExpression> Dates(ArticleText article)
+    {
+        var tokens = Tokenizer.Tokenize(article.Text, Length(article.Text), knowledge.Words);
+        var found = new List<DateExpression>();
+        foreach (var sentence in SentenceSplitter.Split(article.Text, tokens))
+            found.AddRange(DateFinder.Find(article.Text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], Day(article.PublishedAt), future: false));
+        return found;
+    }
+
+    private static int Length(string text)
+    {
+        if (text.Length <= MaxLength)
+            return text.Length;
+        return char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+    }
+
+    private static DateOnly? Day(DateTimeOffset? at) => at is { } time ? DateOnly.FromDateTime(time.DateTime) : null;
+}

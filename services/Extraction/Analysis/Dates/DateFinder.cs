@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Finds expressions of days and periods in a run of tokens and resolves them against a publication date.</summary>
+internal static class DateFinder
+{
+    /// <param name="text">The article's text.</param>
+    /// <param name="tokens">The tokens of one sentence.</param>
+    /// <param name="published">The day of publication where the outlet is; null leaves what needs it unknown.</param>
+    /// <param name="future">The sentence looks ahead: a bare weekday or date is the next one.</param>
+    public static List<DateExpression> Find(string text, ReadOnlySpan<Token> tokens, DateOnly? published, bool future)
+    {
+        var found = new List<DateExpression>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var reader = new DateReader(text, tokens, published, future || LooksAhead(tokens, i));
+            if (reader.Read(i) is not { } read)
+                continue;
+            var start = tokens[i].Start;
+            var end = tokens[read.Last - 1].End;
+            found.Add(new DateExpression(start, end, text[start..end], read.From, read.To, read.Precision));
+            i = read.Last - 1;
+        }
+
+        return found;
+    }
+
+    /// <summary>"will", "to be held", "due" before the expression in its clause.</summary>
+    private static bool LooksAhead(ReadOnlySpan<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i > at - 16; i--)
+        {
+            if (tokens[i].Mark is Mark.Stop or Mark.Period)
+                break;
+            if (tokens[i].Word?.Text is "will" or "due" or "scheduled" or "planned" or "upcoming" or "'ll" or "shall")
+                return true;
+            if (tokens[i].Word?.Text is "said" or "met" or "held" or "announced" or "told" or "was" or "were")
+                return false;
+        }
+
+        return false;
+    }
+
+    public static int? Number(string text)
+    {
+        var digits = text.AsSpan();
+        var n = 0;
+        while (n < digits.Length && char.IsAsciiDigit(digits[n]))
+            n++;
+        return n is > 0 and < 5 && int.TryParse(digits[..n], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+}

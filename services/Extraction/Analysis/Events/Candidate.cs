@@ -1,0 +1,68 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>One talks or ceasefire as one trigger of one sentence tells it, before it is joined with others.</summary>
+internal sealed class Candidate
+{
+    public required EntryType Type { get; init; }
+
+    public required EntryKind Kind { get; set; }
+
+    public required EntryStatus Status { get; set; }
+
+    public required Reading Reading { get; init; }
+
+    /// <summary>The chunk that names the event.</summary>
+    public required int At { get; init; }
+
+    /// <summary>Where the phrase ends that tells of it: dates and places up to there belong to it.</summary>
+    public int Reach { get; set; }
+
+    public List<Party> Parties { get; } = [];
+
+    public List<Party> Mediators { get; } = [];
+
+    public List<Party> Callers { get; } = [];
+
+    public List<Party> Hosts { get; } = [];
+
+    public double Confidence { get; set; }
+
+    /// <summary>The text refers back: "the talks", "the visit".</summary>
+    public bool Anaphoric { get; set; }
+
+    public bool Unilateral { get; set; }
+
+    public NameEntry? Place { get; set; }
+
+    public string PlaceText { get; set; } = "";
+
+    public DateOnly? Start { get; set; }
+
+    public DateOnly? End { get; set; }
+
+    public DatePrecision? Precision { get; set; }
+
+    public bool Background { get; set; }
+
+    public List<string> Topics { get; } = [];
+
+    /// <summary>The verb whose tense decides where a bare weekday lies.</summary>
+    public bool Future => Status is EntryStatus.Planned;
+
+    public void AddParties(IEnumerable<Party> parties)
+    {
+        foreach (var party in parties)
+            Add(Parties, party);
+    }
+
+    public static void Add(List<Party> list, Party party)
+    {
+        var same = list.Find(p => p.Same(party));
+        if (same is null)
+            list.Add(party);
+        else
+            same.Persons.AddRange(party.Persons.Except(same.Persons));
+    }
+}

@@ -1,0 +1,123 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>One event told twice is one mention (Ruling 1): within a sentence, then within the article.</summary>
+internal static class Joining
+{
+    public static List<Candidate> WithinSentence(List<Candidate> candidates)
+    {
+        var kept = new List<Candidate>();
+        foreach (var candidate in candidates)
+        {
+            var same = kept.Find(k => k.Type == candidate.Type && SameForm(k, candidate) && Compatible(k, candidate));
+            if (same is null)
+            {
+                kept.Add(candidate);
+                continue;
+            }
+
+            kept[kept.IndexOf(same)] = Fold(same, candidate, sameSentence: true);
+        }
+
+        return kept;
+    }
+
+    public static List<Candidate> WithinArticle(List<Candidate> candidates)
+    {
+        var kept = new List<Candidate>();
+        foreach (var candidate in candidates)
+        {
+            var same = kept.FindLast(k => k.Type == candidate.Type && !k.Background == !candidate.Background && SameForm(k, candidate) && Compatible(k, candidate) && SameDay(k, candidate) && SamePlace(k, candidate));
+            if (same is null)
+            {
+                kept.Add(candidate);
+                continue;
+            }
+
+            if (same.Status == candidate.Status || Rank(candidate) <= Rank(same))
+            {
+                kept[kept.IndexOf(same)] = Fold(same, candidate, sameSentence: false);
+            }
+            else
+            {
+                // A later step of the same event: the earlier one joins the history as background.
+                same.Background = true;
+                candidate.AddParties(same.Parties);
+                candidate.Start ??= same.Start;
+                candidate.Precision ??= same.Precision;
+                candidate.End ??= same.End;
+                candidate.Place ??= same.Place;
+                kept.Add(candidate);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool SameForm(Candidate a, Candidate b) =>
+        a.Type == EntryType.Ceasefire || (a.Kind == EntryKind.Call) == (b.Kind == EntryKind.Call);
+
+    private static bool Compatible(Candidate a, Candidate b)
+    {
+        if (a.Parties.Count == 0 || b.Parties.Count == 0)
+            return a.Type == EntryType.Ceasefire || a.Anaphoric || b.Anaphoric || a.Parties.Count + b.Parties.Count > 0;
+        var (small, large) = a.Parties.Count <= b.Parties.Count ? (a.Parties, b.Parties) : (b.Parties, a.Parties);
+        if (a.Type == EntryType.Ceasefire)
+            return small.Exists(p => large.Exists(q => q.Same(p)));
+        return small.TrueForAll(p => large.Exists(q => q.Same(p)));
+    }
+
+    private static bool SameDay(Candidate a, Candidate b)
+    {
+        if (a.Start is not { } x || b.Start is not { } y)
+            return true;
+        if (a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day)
+            return x <= (b.End ?? y) && y <= (a.End ?? x);
+        return Math.Abs(x.DayNumber - y.DayNumber) < 32;
+    }
+
+    private static bool SamePlace(Candidate a, Candidate b) =>
+        a.Place is null || b.Place is null || a.Place.Country == b.Place.Country;
+
+    private static int Rank(Candidate candidate) => candidate.Status switch
+    {
+        EntryStatus.Proposed or EntryStatus.CalledFor => 0,
+        EntryStatus.UnderNegotiation => 1,
+        EntryStatus.Planned or EntryStatus.Agreed => 2,
+        EntryStatus.UnderWay or EntryStatus.InForce => 3,
+        EntryStatus.Held or EntryStatus.Extended => 4,
+        _ => 5,
+    };
+
+    /// <summary>The better told of the two, with what only the other says.</summary>
+    private static Candidate Fold(Candidate a, Candidate b, bool sameSentence)
+    {
+        var better = Weight(b) > Weight(a) ? b : a;
+        var other = ReferenceEquals(better, a) ? b : a;
+        better.AddParties(other.Parties.Where(p => !better.Callers.Exists(c => c.Same(p)) && !better.Mediators.Exists(m => m.Same(p))));
+        foreach (var mediator in other.Mediators)
+            Candidate.Add(better.Mediators, mediator);
+        foreach (var caller in other.Callers.Where(c => !better.Parties.Exists(p => p.Same(c))))
+            Candidate.Add(better.Callers, caller);
+        better.Start ??= other.Start;
+        better.Precision ??= other.Precision;
+        better.End ??= other.End;
+        better.Place ??= other.Place;
+        if (better.PlaceText.Length == 0)
+            better.PlaceText = other.PlaceText;
+        better.Unilateral |= other.Unilateral;
+        foreach (var topic in other.Topics)
+        {
+            if (!better.Topics.Contains(topic))
+                better.Topics.Add(topic);
+        }
+
+        if (sameSentence && better.Kind is EntryKind.Meeting && other.Kind is not EntryKind.Meeting)
+            better.Kind = other.Kind;
+        return better;
+    }
+
+    private static double Weight(Candidate candidate) =>
+        candidate.Confidence + (0.1 * Math.Min(2, candidate.Parties.Count)) + (candidate.Start is null ? 0 : 0.1) + (candidate.Anaphoric ? -0.2 : 0) + (0.01 * Rank(candidate));
+}

@@ -1,0 +1,508 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Nouns that name talks or a ceasefire, and what the verbs, nouns and prepositions around them say of it.</summary>
+internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
+{
+    private readonly Forces forces = new(knowledge);
+    private readonly Roles roles = new(memory);
+
+    public void Read(Reading reading, int at, List<Candidate> found)
+    {
+        var chunk = reading.Chunks[at];
+        var noun = chunk.Event!;
+        var (status, confidence, verb) = StatusOf(reading, at);
+        if (status is not { } s)
+            return;
+        var candidate = new Candidate
+        {
+            Type = noun.Type, Kind = KindOf(reading, chunk), Status = s, Reading = reading, At = at, Reach = at, Confidence = confidence,
+            Anaphoric = chunk.IsDefinite && chunk.Parties.Count == 0, Unilateral = Has(reading, chunk, "unilateral"),
+        };
+        AddParties(reading, at, verb, candidate);
+        if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
+            return;
+        if (verb >= 0)
+            candidate.Reach = Math.Max(candidate.Reach, verb);
+        found.Add(candidate);
+    }
+
+    private static EntryKind KindOf(Reading reading, Chunk chunk)
+    {
+        if (chunk.Event!.Type == EntryType.Talks && chunk.Event.Kind == EntryKind.Meeting && (Has(reading, chunk, "phone") || Has(reading, chunk, "telephone") || Has(reading, chunk, "video")))
+            return EntryKind.Call;
+        if (chunk.Event.Kind == EntryKind.Meeting && (Has(reading, chunk, "consultation") || Has(reading, chunk, "expert") || Has(reading, chunk, "working-level")))
+            return EntryKind.Consultation;
+        return chunk.Event.Kind;
+    }
+
+    private static bool Has(Reading reading, Chunk chunk, string word)
+    {
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (reading.Tokens[i].Is(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Talks need parties; without two of them they need a verb that tells of them.</summary>
+    private bool Stands(Reading reading, Candidate candidate, int verb)
+    {
+        var known = candidate.Parties.Count(p => p.Known);
+        var chunk = reading.Chunks[candidate.At];
+        if (candidate.Parties.Select(p => p.Id).Distinct().Count() >= 2 && known >= 1)
+            return true;
+        if (candidate.Parties.Count == 0)
+            return candidate.Anaphoric && verb >= 0 && memory.Recent.Count > 0 && candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected && chunk.Event!.Strong;
+        if (known == 0)
+            return false;
+        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Proposed || chunk.Event!.Kind is EntryKind.Summit || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
+    }
+
+    private (EntryStatus? Status, double Confidence, int Verb) StatusOf(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        var chunk = chunks[at];
+        var type = chunk.Event!.Type;
+        var inner = ByCompound(chunk);
+        if (chunk.Compound is "none" or "line")
+            return chunk.Compound == "line" && chunks.Exists(c => c.Lemma == "fire") ? (EntryStatus.Violated, 0.5, -1) : (null, 0, -1);
+
+        // What stands before: a verb, or a noun with "of", "for" or "to".
+        var before = at - 1;
+        while (before >= 0 && (chunks[before].IsDate || chunks[before].Kind == ChunkKind.Quote))
+            before--;
+        var first = ListHead(chunks, at);
+        if (first != at)
+            before = first - 1;
+        if (before >= 0 && chunks[before].Kind == ChunkKind.Verb && !chunks[before].Passive | chunks[before].Lemma.Contains(' ', StringComparison.Ordinal))
+        {
+            var governed = ByVerb(reading, before, type, inner);
+            if (governed.Known)
+                return (governed.Status, 0.85, before);
+        }
+
+        if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
+        {
+            var under = ByNoun(reading, before, type, inner);
+            if (under.Known)
+                return under.Result;
+        }
+
+        var after = AsSubject(reading, at);
+        if (after >= 0)
+        {
+            var governed = BySubject(reading, after, type, inner);
+            if (governed.Known)
+                return (governed.Status, 0.85, after);
+        }
+
+        if (inner is not null)
+            return (inner, 0.7, -1);
+        if (ByModifier(reading, chunk) is { } modified)
+            return (modified, 0.6, -1);
+        if (before >= 0 && chunks[before].Kind is ChunkKind.Preposition or ChunkKind.Subordinator)
+            return ByPreposition(reading, before, at, type);
+        return (null, 0, -1);
+    }
+
+    /// <summary>"called for talks and a ceasefire": what governs the first of a list governs the others.</summary>
+    private static int ListHead(List<Chunk> chunks, int at)
+    {
+        var i = at;
+        while (i >= 2 && chunks[i - 1].Kind is ChunkKind.Conjunction or ChunkKind.Comma && chunks[i - 2].Kind == ChunkKind.Noun && !chunks[i - 2].IsActor && !chunks[i - 2].IsDate)
+            i -= 2;
+        return i > 0 && chunks[i - 1].Kind is ChunkKind.Verb or ChunkKind.Preposition ? i : at;
+    }
+
+    private static EntryStatus? ByCompound(Chunk chunk) => chunk.Compound switch
+    {
+        null or "same" or "attempt" or "none" or "line" => null,
+        var word => WireWord.TryParse<EntryStatus>(word, out var status) ? status : null,
+    };
+
+    private (bool Known, EntryStatus? Status) ByVerb(Reading reading, int verb, EntryType type, EntryStatus? inner)
+    {
+        var chunk = reading.Chunks[verb];
+        var force = forces.Of(reading, verb);
+        if (!knowledge.Frames.TryGetValue(chunk.Lemma, out var frame))
+        {
+            if (knowledge.Direct.TryGetValue(chunk.Lemma, out _) && chunk.Lemma is "host" or "join")
+                return (true, StatusRules.Apply(type, EntryStatus.Held, force));
+            if (knowledge.Attitudes.TryGetValue(chunk.Lemma, out var attitude) && attitude is Force.Wish or Force.Ask or Force.Offer or Force.Refuse)
+                return (true, StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Held : EntryStatus.Agreed, Forces.Combine(force, attitude)));
+            if (inner is not null)
+                return (true, force is Force.Do or Force.Continue or Force.Plan ? inner : null);
+            return (false, null);
+        }
+
+        if (frame.Shape == 'i' && !chunk.Lemma.Contains(' ', StringComparison.Ordinal))
+            return (false, null);
+        if (frame.For(type) is not { } plain)
+            return (inner is not null, force is Force.Do or Force.Continue or Force.Plan ? inner : null);
+        if (inner is not null)
+        {
+            var under = StatusRules.Under(type, plain, inner.Value);
+            return (true, plain is EntryStatus.Rejected or EntryStatus.CalledFor or EntryStatus.Proposed ? force is Force.Doubt or Force.Not or Force.Threat ? null : under
+                : inner is EntryStatus.Proposed or EntryStatus.CalledFor && plain is EntryStatus.Agreed && force is Force.Do or Force.Plan ? EntryStatus.Agreed : force is Force.Doubt or Force.Not ? null : inner);
+        }
+
+        if (force == Force.Not)
+            return (true, Negated(type, plain));
+        return (true, StatusRules.Apply(type, plain, force));
+    }
+
+    /// <summary>"did not accept a truce" refuses it; "did not hold talks" says nothing.</summary>
+    private static EntryStatus? Negated(EntryType type, EntryStatus plain) => (type, plain) switch
+    {
+        (EntryType.Ceasefire, EntryStatus.InForce) => EntryStatus.Violated,
+        _ => null,
+    };
+
+    private (bool Known, EntryStatus? Status) BySubject(Reading reading, int verb, EntryType type, EntryStatus? inner)
+    {
+        var chunk = reading.Chunks[verb];
+        var force = forces.Of(reading, verb);
+        if (chunk.Lemma == "be")
+        {
+            // "The talks are due to begin", "the truce is over", "were a failure".
+            var next = verb + 1 < reading.Chunks.Count ? reading.Chunks[verb + 1] : null;
+            var word = next?.HeadWord?.Text ?? Following(reading, chunk);
+            EntryStatus? said = word switch
+            {
+                "over" or "dead" or "off" => type == EntryType.Talks ? EntryStatus.Cancelled : EntryStatus.Collapsed,
+                "underway" or "under" => type == EntryType.Talks ? EntryStatus.UnderWay : EntryStatus.InForce,
+                "due" or "likely" or "set" or "expected" => type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed,
+                "failure" => type == EntryType.Talks ? EntryStatus.Suspended : EntryStatus.Collapsed,
+                "force" or "effect" or "place" => type == EntryType.Talks ? EntryStatus.UnderWay : EntryStatus.InForce,
+                _ => null,
+            };
+            if (said is null)
+                return (force is Force.Not or Force.Doubt && inner is null, null);
+            return (true, force is Force.Not or Force.Doubt ? null : said);
+        }
+
+        if (!knowledge.Frames.TryGetValue(chunk.Lemma, out var frame) || frame.For(type) is not { } plain)
+        {
+            if (knowledge.Attitudes.TryGetValue(chunk.Lemma, out _) && chunk.Passive | chunk.Reduced && chunk.Lemma is "expect" or "plan" or "schedule" or "set" or "slate")
+                return (true, inner ?? (type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed));
+            return (false, null);
+        }
+
+        var passive = chunk.Passive || chunk.Reduced || (frame.Shape == 't' && chunk.Finite && chunk.Modal is null && !chunk.Perfect && Clauses.Object(reading, verb).Count == 0);
+        if (frame.Shape == 't' && !passive)
+            return (false, null);
+        if (frame.Shape == 'e' && !passive && Clauses.Object(reading, verb) is { Count: > 0 } objects && !objects[0].IsDate && plain is not EntryStatus.InForce)
+            return (false, null);
+        if (chunk.Lemma == "hold" && type == EntryType.Ceasefire && inner is null)
+            return (true, force switch { Force.Do or Force.Continue => EntryStatus.InForce, Force.Not or Force.Fail => EntryStatus.Violated, Force.Plan => null, _ => null });
+        if (force == Force.Not)
+            return (true, plain is EntryStatus.Extended ? EntryStatus.Collapsed : Negated(type, plain));
+        if (force == Force.Refuse && plain is EntryStatus.Extended)
+            return (true, EntryStatus.Collapsed);
+        if (inner is not null)
+            return (true, plain is EntryStatus.Rejected or EntryStatus.Agreed && force is Force.Do or Force.Plan ? plain : force is Force.Doubt ? null : inner);
+        return (true, StatusRules.Apply(type, plain, force));
+    }
+
+    private static string Following(Reading reading, Chunk chunk) => chunk.Last < reading.Tokens.Length ? reading.Tokens[chunk.Last].Word?.Text ?? "" : "";
+
+    private (bool Known, (EntryStatus? Status, double Confidence, int Verb) Result) ByNoun(Reading reading, int preposition, EntryType type, EntryStatus? inner)
+    {
+        var chunks = reading.Chunks;
+        var noun = chunks[preposition - 1];
+        if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on") || noun.HeadWord?.NounFrame is not { } frame)
+            return (false, default);
+        if (frame.PassesThrough)
+        {
+            var around = AsSubject(reading, preposition - 1);
+            if (preposition >= 2 && chunks[preposition - 2].Kind == ChunkKind.Verb)
+            {
+                var governed = ByVerb(reading, preposition - 2, type, inner);
+                if (governed.Known)
+                    return (true, (governed.Status, 0.85, preposition - 2));
+            }
+
+            if (around >= 0)
+            {
+                var governed = BySubject(reading, around, type, inner);
+                if (governed.Known)
+                    return (true, (governed.Status, 0.85, around));
+            }
+
+            if (preposition >= 3 && chunks[preposition - 2].Kind == ChunkKind.Preposition)
+                return ByNoun(reading, preposition - 2, type, inner);
+            return (false, default);
+        }
+
+        if (frame.For(type) is not { } plain)
+            return (true, (null, 0, -1));
+        var status = inner is null ? plain : StatusRules.Under(type, plain, inner.Value);
+        if (reading.Tokens[noun.First].Is("no"))
+            return (true, (plain is EntryStatus.Planned or EntryStatus.Proposed && type == EntryType.Talks ? EntryStatus.Rejected : null, 0.5, -1));
+
+        // The noun's own verb: "rejected calls for", "agreed to an extension of", "announced the postponement of".
+        var verb = preposition - 2;
+        if (verb >= 0 && chunks[verb].Kind is ChunkKind.Preposition && verb >= 1 && chunks[verb - 1].Kind == ChunkKind.Verb)
+            verb--;
+        if (verb >= 0 && chunks[verb].Kind is ChunkKind.Conjunction or ChunkKind.Comma && verb >= 2 && chunks[verb - 1].Kind == ChunkKind.Noun)
+            verb -= 2;
+        if (verb >= 0 && chunks[verb].Kind == ChunkKind.Verb && status is { } step)
+        {
+            var force = forces.Of(reading, verb);
+            var outer = knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var governing) ? governing.For(type) : null;
+            if (force is Force.Doubt or Force.Not or Force.Threat)
+                return (true, (null, 0, -1));
+            if (outer is EntryStatus.Rejected)
+                return (true, (force is Force.Do or Force.Plan or Force.Continue ? StatusRules.Under(type, outer, step) : null, 0.85, verb));
+            if (outer is EntryStatus.CalledFor or EntryStatus.Proposed && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
+                return (true, (StatusRules.Under(type, outer, step), 0.8, verb));
+            if (outer is EntryStatus.Agreed or EntryStatus.Planned && plain is EntryStatus.Proposed or EntryStatus.CalledFor && chunks[verb].Lemma is "accept" or "agree to" or "approve" or "endorse")
+                return (true, (type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed, 0.8, verb));
+            if (force is Force.Wish or Force.Ask or Force.Offer or Force.Try && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
+                return (true, (StatusRules.Apply(type, step, force), 0.7, verb));
+            return (true, (step, 0.8, verb));
+        }
+
+        var subject = AsSubject(reading, preposition - 1);
+        if (subject >= 0 && knowledge.Frames.TryGetValue(chunks[subject].Lemma, out var own) && own.For(type) is EntryStatus.Rejected && chunks[subject].Passive)
+            return (true, (EntryStatus.Rejected, 0.8, subject));
+        return (true, (status, 0.7, -1));
+    }
+
+    /// <summary>The verb whose subject the event is, looking past the phrases that belong to it; -1 where there is none.</summary>
+    private static int AsSubject(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        if (at > 0 && chunks[at - 1].Kind == ChunkKind.Preposition && !(at > 1 && chunks[at - 2].Kind == ChunkKind.Noun && chunks[at - 2].HeadWord?.NounFrame is { PassesThrough: true }))
+        {
+            // Inside another phrase only a participle or relative clause can speak of it.
+            var next = at + 1;
+            if (next < chunks.Count && chunks[next].Kind == ChunkKind.Verb && (chunks[next].Reduced || chunks[next].Infinitive))
+                return next;
+            return next + 1 < chunks.Count && chunks[next].Kind == ChunkKind.Relative && chunks[next + 1].Kind == ChunkKind.Verb ? next + 1 : -1;
+        }
+
+        for (var j = at + 1; j < chunks.Count; j++)
+        {
+            switch (chunks[j].Kind)
+            {
+                case ChunkKind.Verb:
+                    return chunks[j].Gerund ? -1 : j;
+                case ChunkKind.Preposition:
+                    var list = Coordination.From(reading, j + 1, out var last);
+                    if (list.Count > 0)
+                        j = last;
+                    break;
+                case ChunkKind.Noun when chunks[j].IsDate:
+                case ChunkKind.Comma or ChunkKind.Quote or ChunkKind.Relative:
+                    break;
+                case ChunkKind.Open:
+                    while (j + 1 < chunks.Count && chunks[j].Kind != ChunkKind.Close)
+                        j++;
+                    break;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static EntryStatus? ByModifier(Reading reading, Chunk chunk)
+    {
+        for (var i = chunk.First; i < chunk.EventAt; i++)
+        {
+            EntryStatus? status = (chunk.Event!.Type, reading.Tokens[i].Word?.Text) switch
+            {
+                (EntryType.Talks, "planned" or "scheduled" or "upcoming" or "forthcoming") => EntryStatus.Planned,
+                (EntryType.Talks, "proposed") => EntryStatus.Proposed,
+                (EntryType.Talks, "stalled" or "suspended" or "failed" or "deadlocked") => EntryStatus.Suspended,
+                (EntryType.Talks, "postponed") => EntryStatus.Postponed,
+                (EntryType.Talks, "cancelled" or "canceled" or "aborted") => EntryStatus.Cancelled,
+                (EntryType.Talks, "ongoing") => EntryStatus.UnderWay,
+                (EntryType.Ceasefire, "proposed") => EntryStatus.Proposed,
+                (EntryType.Ceasefire, "shaky" or "fragile") => EntryStatus.InForce,
+                _ => null,
+            };
+            if (status is not null)
+                return status;
+        }
+
+        return null;
+    }
+
+    private (EntryStatus? Status, double Confidence, int Verb) ByPreposition(Reading reading, int preposition, int at, EntryType type)
+    {
+        var chunk = reading.Chunks[at];
+        var word = reading.Chunks[preposition].Head;
+        if (type == EntryType.Ceasefire || !chunk.Event!.Strong)
+            return (null, 0, -1);
+        var verb = preposition - 1;
+        while (verb >= 0 && reading.Chunks[verb].Kind != ChunkKind.Verb && reading.Chunks[verb].Kind is not (ChunkKind.Break or ChunkKind.Subordinator))
+            verb--;
+        var hasVerb = verb >= 0 && reading.Chunks[verb].Kind == ChunkKind.Verb;
+        switch (word)
+        {
+            case "after" or "during" or "following" or "at" or "since":
+                if (hasVerb && word is "at" or "during" && forces.Of(reading, verb) is Force.Plan)
+                    return (EntryStatus.Planned, 0.6, -1);
+                if (hasVerb && word is "at" or "during" && forces.Of(reading, verb) is Force.Doubt or Force.Not or Force.Refuse or Force.Wish or Force.Ask)
+                    return (null, 0, -1);
+                return (EntryStatus.Held, 0.7, -1);
+            case "before" or "ahead" or "of" when word != "of" || (preposition > 0 && reading.Chunks[preposition - 1].Head == "ahead"):
+                return (EntryStatus.Planned, 0.6, -1);
+            case "in" when chunk.Head == "talks" || chunk.Event.Kind == EntryKind.Negotiation || chunk.Event.Kind == EntryKind.Call:
+                if (chunk.Event.Kind == EntryKind.Call || reading.Chunks[preposition].First > 0 && chunk.IsDefinite)
+                    return (EntryStatus.Held, 0.7, -1);
+                return (hasVerb && forces.Of(reading, verb) is Force.Doubt or Force.Not or Force.Refuse ? null : EntryStatus.UnderWay, 0.6, -1);
+            case "for" when hasVerb:
+                var force = forces.Of(reading, verb);
+                var lemma = reading.Chunks[verb].Lemma;
+                if (lemma is "arrive")
+                    return (force is Force.Do ? EntryStatus.UnderWay : StatusRules.Apply(type, EntryStatus.Held, force), 0.7, verb);
+                if (lemma is "meet" or "host" or "visit" or "receive" or "gather" or "welcome" or "join")
+                    return (StatusRules.Apply(type, EntryStatus.Held, force), 0.7, verb);
+                if (Forces.IsMotion(lemma) || lemma is "invite" or "expect" or "be")
+                    return (StatusRules.Apply(type, lemma is "invite" ? EntryStatus.Proposed : EntryStatus.Planned, force), 0.65, verb);
+                return (null, 0, -1);
+            case "for" when preposition > 0:
+                return (EntryStatus.Planned, 0.5, -1);
+            case "by" or "over" or "via" when chunk.Event.Kind == EntryKind.Call:
+                return (EntryStatus.Held, 0.7, -1);
+            default:
+                return (null, 0, -1);
+        }
+    }
+
+    private void AddParties(Reading reading, int at, int verb, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        var chunk = chunks[at];
+        candidate.AddParties(chunk.Parties);
+        foreach (var mediator in chunk.Mediators)
+            Candidate.Add(candidate.Mediators, mediator);
+        var from = at;
+        foreach (var phrase in Clauses.Phrases(reading, from))
+        {
+            if (phrase.Preposition is "between" or "with" or "among" or "of" or "by" or "from" && !phrase.Nouns.Exists(n => n.IsCommoner))
+            {
+                var parties = roles.PartiesOf(reading, phrase.Nouns, candidate.Parties);
+                if (phrase.Preposition is "by" && chunk.Event!.Type == EntryType.Talks && verb >= 0)
+                    continue;
+                if (phrase.Preposition is "from" && chunk.Event!.Kind != EntryKind.Visit)
+                    continue;
+                candidate.AddParties(parties);
+                candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
+            }
+            else if (phrase.Preposition is "to" && chunk.Event!.Kind == EntryKind.Visit)
+            {
+                foreach (var target in phrase.Nouns)
+                {
+                    if (target.Place is not { } place)
+                        continue;
+                    candidate.Place = place;
+                    candidate.PlaceText = reading.Slice(target.PlaceAt, target.PlaceEnd);
+                    if (place.Kind is NameKind.State or NameKind.Seat || target.IsActor || (place.Country is { } country && knowledge.Capitals.GetValueOrDefault(country) == place.Name))
+                        Candidate.Add(candidate.Parties, new Party { Id = place.Party, Name = place.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = place.Country });
+                }
+
+                candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
+            }
+        }
+
+        AddSubject(reading, at, verb, candidate);
+    }
+
+    private void AddSubject(Reading reading, int at, int verb, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        var own = candidate.Parties.Count;
+        var governing = verb;
+        if (governing < 0)
+        {
+            // "X said after talks with Y": the subject of the clause took part.
+            if (own > 1 || candidate.Type == EntryType.Ceasefire)
+                return;
+            for (var j = at + 1; j < chunks.Count && governing < 0; j++)
+            {
+                if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
+                    governing = j;
+            }
+
+            for (var j = at - 1; j >= 0; j--)
+            {
+                if (chunks[j].Kind == ChunkKind.Verb && !chunks[j].Reduced)
+                {
+                    governing = j;
+                    break;
+                }
+            }
+
+            if (governing < 0)
+            {
+                if (at > 1 && chunks[at - 1].Kind == ChunkKind.Preposition)
+                    candidate.AddParties(roles.PartiesOf(reading, chunks.GetRange(0, at - 1).FindAll(c => c.IsActor)));
+                return;
+            }
+        }
+
+        if (governing > at && verb >= 0)
+        {
+            var lemma = chunks[verb].Lemma;
+            foreach (var phrase in Clauses.Phrases(reading, verb))
+            {
+                if (phrase.Preposition is "between" or "with" or "among")
+                    candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties));
+                else if (phrase.Preposition == "by" && chunks[verb].Passive | chunks[verb].Reduced)
+                    AddActing(candidate, roles.PartiesOf(reading, phrase.Nouns, candidate.Parties), lemma);
+            }
+
+            return;
+        }
+
+        var subjects = Clauses.Subject(reading, governing, knowledge);
+        if (subjects.Exists(s => s.IsCommoner))
+        {
+            if (candidate.Type == EntryType.Talks && own < 2)
+                candidate.Parties.Clear();
+            return;
+        }
+
+        var acting = roles.PartiesOf(reading, subjects, candidate.Parties);
+        AddActing(candidate, acting, verb >= 0 ? chunks[verb].Lemma : "");
+
+        // "X urged Y to hold talks": X asks.
+        if (verb >= 0 && chunks[verb].Infinitive && Clauses.Governor(reading, verb) is >= 0 and var governor && chunks[governor].Kind == ChunkKind.Verb)
+        {
+            foreach (var caller in roles.PartiesOf(reading, Clauses.Subject(reading, governor, knowledge), candidate.Parties))
+                Candidate.Add(candidate.Callers, caller);
+        }
+    }
+
+    private static void AddActing(Candidate candidate, List<Party> acting, string lemma)
+    {
+        var caller = candidate.Status is EntryStatus.CalledFor || (candidate.Status is EntryStatus.Proposed && lemma is "call for" or "urge" or "appeal for" or "call" or "push for" or "press for");
+        var broker = lemma is "broker" or "mediate" or "negotiate" or "facilitate" || (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks);
+        foreach (var party in acting)
+        {
+            if (candidate.Parties.Exists(p => p.Same(party)))
+            {
+                candidate.AddParties([party]);
+                continue;
+            }
+
+            if (broker)
+                Candidate.Add(candidate.Mediators, party);
+            else if (caller && (candidate.Parties.Count > 0 || candidate.Type == EntryType.Ceasefire))
+                Candidate.Add(candidate.Callers, party);
+            else if (lemma is "announce" or "confirm" or "discuss" or "welcome" && candidate.Parties.Count > 1)
+                continue;
+            else
+                Candidate.Add(candidate.Parties, party);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Gives each candidate its date, place and background, and drops those that are about something else.</summary>
+internal sealed class Settling(Knowledge knowledge, DateOnly? published)
+{
+    private const int WindowDays = 7;
+    private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
+    private DateOnly? spoken;
+
+    public void Apply(Reading reading, List<Candidate> candidates, string? sign)
+    {
+        foreach (var name in reading.Names)
+        {
+            if (name.Entry.Country is { } country)
+                countries[country] = countries.GetValueOrDefault(country) + 1;
+        }
+
+        candidates.RemoveAll(c => IsElsewhere(c, sign) || IsDomestic(c));
+        foreach (var candidate in candidates)
+        {
+            SetDate(reading, candidate);
+            SetPlace(reading, candidate);
+            SetBackground(candidate);
+            SetTopics(reading, candidate);
+        }
+    }
+
+    /// <summary>Keeps the day on which the article's people spoke, for "his remarks came a day after".</summary>
+    public void Remember(Reading reading)
+    {
+        var said = reading.Chunks.Exists(c => c.Kind == ChunkKind.Verb && c.Lemma is "say" or "tell" or "announce");
+        if (!said)
+            return;
+        var date = DateFinder.Find(reading.Text, reading.Tokens, published, future: false).Find(d => d.Precision == DatePrecision.Day && d.From is not null);
+        if (date?.From is { } day && (published is null || day <= published))
+            spoken = day;
+    }
+
+    private static bool IsElsewhere(Candidate candidate, string? sign)
+    {
+        if (candidate.Type == EntryType.Ceasefire || sign is null)
+            return false;
+        if (sign is "sport" or "show" or "business")
+            return true;
+        return candidate.Parties.Select(p => p.Id).Distinct().Count() < 2 || candidate.Parties.Exists(p => !p.Known);
+    }
+
+    /// <summary>Both sides are of one state and neither fights it (Ruling 7).</summary>
+    private static bool IsDomestic(Candidate candidate)
+    {
+        if (candidate.Type == EntryType.Ceasefire)
+            return false;
+        if (candidate.Parties.Count == 0)
+            return !candidate.Anaphoric;
+        return candidate.Parties.TrueForAll(p => !p.Known) && candidate.Mediators.Count == 0;
+    }
+
+    private void SetDate(Reading reading, Candidate candidate)
+    {
+        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected)
+            return;
+        var future = candidate.Status is EntryStatus.Planned || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
+        var dates = DateFinder.Find(reading.Text, reading.Tokens, published, future);
+        if (dates.Count == 0)
+            return;
+        var chosen = Choose(reading, candidate, dates);
+        if (chosen?.From is not { } from)
+            return;
+        if (chosen.Precision == DatePrecision.Month && chosen.Text.Contains("ago", StringComparison.OrdinalIgnoreCase))
+            from = chosen.From.Value;
+        candidate.Start = from;
+        candidate.Precision = chosen.Precision;
+        if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
+            candidate.End = to;
+    }
+
+    /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
+    private static DateExpression? Choose(Reading reading, Candidate candidate, List<DateExpression> dates)
+    {
+        var at = reading.Tokens[reading.Chunks[candidate.At].First].Start;
+        DateExpression? best = null;
+        var bestCost = int.MaxValue;
+        foreach (var date in dates)
+        {
+            if (date.From is null)
+                continue;
+            var cost = Cost(reading, candidate, date, at);
+            if (cost < bestCost)
+            {
+                bestCost = cost;
+                best = date;
+            }
+        }
+
+        return bestCost < 1000 ? best : null;
+    }
+
+    private static int Cost(Reading reading, Candidate candidate, DateExpression date, int at)
+    {
+        var chunks = reading.Chunks;
+        var position = chunks.FindIndex(c => reading.Tokens[c.First].Start <= date.Start && reading.Tokens[c.Last - 1].End >= date.End);
+        if (position < 0)
+            position = chunks.FindIndex(c => reading.Tokens[c.Last - 1].End > date.Start);
+        if (position < 0)
+            return 1000;
+        var cost = Math.Abs(position - candidate.At) * 2;
+
+        // The verb that the expression stands by: one of saying takes it for itself.
+        for (var j = position - 1; j >= 0 && j >= position - 4; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+            {
+                if (chunks[j].Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
+                    cost += candidate.At > j ? 12 : 2000;
+                break;
+            }
+        }
+
+        for (var j = position + 1; j < chunks.Count && j <= position + 2; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "say" or "tell")
+                cost += 2000;
+        }
+
+        _ = at;
+        return cost;
+    }
+
+    private static void SetPlace(Reading reading, Candidate candidate)
+    {
+        if (candidate.Place is not null)
+            return;
+        var chunks = reading.Chunks;
+        var own = chunks[candidate.At].Kind == ChunkKind.Noun ? chunks[candidate.At].Place : null;
+        if (PlacedBehind(reading, candidate, candidate.At) is { } behind)
+            Put(candidate, behind.Place, behind.Text);
+        else if (own is { Kind: NameKind.City })
+            Put(candidate, own, own.Name);
+        else if (PlacedBehind(reading, candidate, 0) is { } anywhere)
+            Put(candidate, anywhere.Place, anywhere.Text);
+        else if (candidate.Kind == EntryKind.Visit && candidate.Parties.Find(p => p.IsPlace) is { } visited)
+            Put(candidate, new NameEntry(NameKind.State, visited.Id, visited.Name, visited.Country, 0, 0, false, false, visited.Name), visited.Text);
+    }
+
+    private static void Put(Candidate candidate, NameEntry place, string text)
+    {
+        candidate.Place = place;
+        candidate.PlaceText = text;
+    }
+
+    private static (NameEntry Place, string Text)? PlacedBehind(Reading reading, Candidate candidate, int from)
+    {
+        var chunks = reading.Chunks;
+        for (var j = from; j + 1 < chunks.Count; j++)
+        {
+            if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
+                continue;
+            var target = chunks[j + 1];
+            if (target.Kind != ChunkKind.Noun || target.Event is not null || target.Place is not { } place)
+                continue;
+            if (candidate.Type == EntryType.Talks && IsTopicOf(chunks, j))
+                continue;
+            return (place, reading.Slice(target.PlaceAt, target.PlaceEnd));
+        }
+
+        return null;
+    }
+
+    /// <summary>"developments in Libya", "the situation in Syria": what is talked of, not where.</summary>
+    private static bool IsTopicOf(List<Chunk> chunks, int preposition) =>
+        preposition > 0 && chunks[preposition - 1].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is null && chunks[preposition - 1].HeadWord?.Text is
+            "situation" or "developments" or "conflict" or "crisis" or "war" or "fighting" or "violence" or "ceasefire" or "truce" or "peace" or "fire" or "process" or "role" or "troops" or "rebels" or "government" or "security" or "stability" or "process" or "events" or "unrest" or "hostilities";
+
+    private void SetBackground(Candidate candidate)
+    {
+        if (published is { } now && candidate.Start is { } start)
+        {
+            var last = candidate.End ?? candidate.Precision switch
+            {
+                DatePrecision.Week => start.AddDays(6),
+                _ => start,
+            };
+            candidate.Background = last.DayNumber < now.DayNumber - WindowDays;
+        }
+    }
+
+    private void SetTopics(Reading reading, Candidate candidate)
+    {
+        foreach (var name in reading.Names)
+        {
+            if (name.Entry.Country is not { } country || name.Entry.Kind is NameKind.Person or NameKind.Seat)
+                continue;
+            if (candidate.Parties.Exists(p => p.Id == country))
+                continue;
+            var topic = knowledge.PartyNames.GetValueOrDefault(country, country);
+            if (!candidate.Topics.Contains(topic) && candidate.Topics.Count < 4 && (candidate.Place is null || candidate.Type == EntryType.Ceasefire || candidate.Place.Country != country))
+                candidate.Topics.Add(topic);
+        }
+    }
+
+    /// <summary>What the article as a whole is about: the country named most that is no party.</summary>
+    public string? Topics(List<Candidate> candidates)
+    {
+        string? best = null;
+        var most = 2;
+        foreach (var (country, count) in countries)
+        {
+            if (count > most && (candidates.Count == 0 || !candidates.TrueForAll(c => c.Parties.Exists(p => p.Id == country))))
+            {
+                most = count;
+                best = country;
+            }
+        }
+
+        _ = spoken;
+        return best is null ? null : knowledge.PartyNames.GetValueOrDefault(best, best);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Sees from a sentence's words that it is about sport, business, courts or parties.</summary>
+internal sealed class SubjectSigns(Knowledge knowledge)
+{
+    public string? Find(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Word is null)
+                continue;
+            knowledge.Signs.Match(tokens, i, out var found);
+            if (found is not null)
+                return found[0];
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>What a chunk is to its clause.</summary>
+internal enum ChunkKind
+{
+    Noun,
+    Verb,
+    Predicate,
+    Preposition,
+    Conjunction,
+    Comma,
+    Subordinator,
+    Relative,
+    Open,
+    Close,
+    Break,
+    Quote,
+}
+
+/// <summary>A run of tokens that act as one: a noun phrase, a verb group, a preposition, a mark.</summary>
+internal sealed class Chunk
+{
+    public ChunkKind Kind { get; init; }
+
+    /// <summary>Index of its first token in the sentence.</summary>
+    public int First { get; init; }
+
+    /// <summary>Index after its last token.</summary>
+    public int Last { get; set; }
+
+    /// <summary>The folded head word; empty where the head is a name.</summary>
+    public string Head { get; set; } = "";
+
+    public Word? HeadWord { get; set; }
+
+    public List<Party> Parties { get; } = [];
+
+    /// <summary>The phrase as a whole is the parties: "the Turkish foreign minister", not "the Turkish economy".</summary>
+    public bool IsActor { get; set; }
+
+    public bool IsCommoner { get; set; }
+
+    public bool IsDate { get; set; }
+
+    public bool IsPlural { get; set; }
+
+    public bool IsPronoun { get; set; }
+
+    public bool IsDefinite { get; set; }
+
+    /// <summary>Names the event that the phrase is; null where it is none.</summary>
+    public EventNoun? Event { get; set; }
+
+    /// <summary>Where the event's noun begins.</summary>
+    public int EventAt { get; set; }
+
+    /// <summary>What a word behind the event's noun makes of it ("violation"); null where there is none.</summary>
+    public string? Compound { get; set; }
+
+    /// <summary>Those between whom it was brokered, as in "a U.N.-brokered ceasefire".</summary>
+    public List<Party> Mediators { get; } = [];
+
+    /// <summary>The place it lies in, where the phrase names one.</summary>
+    public NameEntry? Place { get; set; }
+
+    public int PlaceAt { get; set; }
+
+    public int PlaceEnd { get; set; }
+
+    public string Lemma { get; set; } = "";
+
+    public string? Modal { get; set; }
+
+    public bool Negated { get; set; }
+
+    public bool Perfect { get; set; }
+
+    public bool Progressive { get; set; }
+
+    public bool Passive { get; set; }
+
+    public bool Past { get; set; }
+
+    public bool Infinitive { get; set; }
+
+    public bool Gerund { get; set; }
+
+    /// <summary>A past participle without an auxiliary, behind a noun: "talks held in Geneva".</summary>
+    public bool Reduced { get; set; }
+
+    public bool Finite => !Infinitive && !Gerund && !Reduced;
+
+    public override string ToString() => $"{Kind}:{Head}{Lemma}";
+}

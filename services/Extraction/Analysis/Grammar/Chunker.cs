@@ -1,0 +1,355 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Groups tagged tokens into noun phrases, verb groups and what joins them.</summary>
+internal sealed class Chunker(Knowledge knowledge)
+{
+    public void Run(Reading reading)
+    {
+        var tokens = reading.Tokens;
+        var i = 0;
+        while (i < tokens.Length)
+        {
+            var next = tokens[i].Tag switch
+            {
+                Tag.Determiner or Tag.Possessive or Tag.Adjective or Tag.Noun or Tag.Name or Tag.Number or Tag.Pronoun => ReadNoun(reading, i),
+                Tag.Auxiliary or Tag.Verb or Tag.To or Tag.Negation => ReadVerb(reading, i),
+                Tag.Genitive => i + 1,
+                Tag.Adverb => i + 1,
+                _ => ReadMark(reading, i),
+            };
+            i = Math.Max(next, i + 1);
+        }
+    }
+
+    private static int ReadMark(Reading reading, int i)
+    {
+        ref readonly var token = ref reading.Tokens[i];
+        ChunkKind? kind = token.Tag switch
+        {
+            Tag.Preposition => ChunkKind.Preposition,
+            Tag.Conjunction => ChunkKind.Conjunction,
+            Tag.Subordinator => ChunkKind.Subordinator,
+            Tag.Relative => ChunkKind.Relative,
+            _ => token.Mark switch
+            {
+                Mark.Comma => ChunkKind.Comma,
+                Mark.Open => ChunkKind.Open,
+                Mark.Close => ChunkKind.Close,
+                Mark.Quote => ChunkKind.Quote,
+                Mark.Dash or Mark.Stop or Mark.Period => ChunkKind.Break,
+                _ => null,
+            },
+        };
+        if (kind is { } k)
+            reading.Chunks.Add(new Chunk { Kind = k, First = i, Last = i + 1, Head = token.Word?.Text ?? "" });
+        return i + 1;
+    }
+
+    private int ReadNoun(Reading reading, int first)
+    {
+        var tokens = reading.Tokens;
+        if (tokens[first].Tag == Tag.Pronoun)
+        {
+            reading.Chunks.Add(new Chunk { Kind = ChunkKind.Noun, First = first, Last = first + 1, Head = tokens[first].Word!.Text, IsPronoun = true });
+            return first + 1;
+        }
+
+        var i = first;
+        while (i < tokens.Length && Goes(reading, first, i))
+            i++;
+        var last = i;
+        while (last > first + 1 && tokens[last - 1].Mark == Mark.Hyphen)
+            last--;
+        var chunk = new Chunk { Kind = IsPredicate(reading, first, last) ? ChunkKind.Predicate : ChunkKind.Noun, First = first, Last = last };
+        Describe(reading, chunk);
+        reading.Chunks.Add(chunk);
+        return i;
+    }
+
+    /// <summary>"due", "ready", "likely" behind a form of "be".</summary>
+    private bool IsPredicate(Reading reading, int first, int last)
+    {
+        var tokens = reading.Tokens;
+        if (tokens[last - 1].Word is not { } word || !knowledge.Attitudes.ContainsKey(word.Text))
+            return false;
+        return last - first <= 2 && word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition) | word.Text is "due" or "ready" or "willing" or "eager" or "keen" or "unwilling" or "reluctant" or "able" or "unable" or "unlikely" or "bound" or "poised" or "glad" or "happy" or "certain" or "guilty" or "supposed"
+            && (last == tokens.Length || tokens[last].Tag is Tag.To or Tag.Preposition or Tag.Auxiliary || tokens[last].Is("of"));
+    }
+
+    private static bool Goes(Reading reading, int first, int i)
+    {
+        var tokens = reading.Tokens;
+        ref readonly var token = ref tokens[i];
+        if (token.Mark == Mark.Hyphen)
+            return i + 1 < tokens.Length && i > first;
+        var glued = i > first && tokens[i - 1].Mark == Mark.Hyphen;
+        switch (token.Tag)
+        {
+            case Tag.Adjective or Tag.Noun or Tag.Name or Tag.Number or Tag.Genitive:
+                return i == first || !StartsDate(tokens, first, i);
+            case Tag.Determiner or Tag.Possessive:
+                return i == first || (i > first && tokens[i - 1].Tag == Tag.Determiner) || glued;
+            case Tag.Verb or Tag.Adverb or Tag.Preposition or Tag.Auxiliary or Tag.To:
+                if (glued)
+                    return true;
+                if (i + 1 < tokens.Length && tokens[i + 1].Mark == Mark.Hyphen && token.Tag is not Tag.Auxiliary && i + 2 < tokens.Length)
+                    return true;
+                return token.Tag == Tag.Adverb && i > first && tokens[i - 1].Tag is Tag.Determiner or Tag.Possessive or Tag.Genitive && i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Adjective or Tag.Noun;
+            case Tag.Conjunction:
+                return JoinsWithin(reading, first, i);
+            default:
+                return token.Mark == Mark.Comma && JoinsWithin(reading, first, i);
+        }
+    }
+
+    /// <summary>"met Putin Tuesday": the day is a phrase of its own.</summary>
+    private static bool StartsDate(Token[] tokens, int first, int i) =>
+        tokens[i].Is(WordClass.Weekday) && tokens[i - 1].Tag is Tag.Name or Tag.Noun && !(i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Genitive or Tag.Noun && !tokens[i + 1].Is(WordClass.Month))
+        && !tokens[i - 1].Is(WordClass.Month | WordClass.Weekday);
+
+    /// <summary>"Turkish and Italian foreign ministers", "foreign and defence ministries": the conjunction stands inside one phrase.</summary>
+    private static bool JoinsWithin(Reading reading, int first, int i)
+    {
+        var tokens = reading.Tokens;
+        if (i == first || i + 1 >= tokens.Length)
+            return false;
+        if (IsDemonym(reading, i - 1))
+        {
+            for (var j = i + 1; j < tokens.Length && j < i + 8; j++)
+            {
+                if (tokens[j].Tag == Tag.Name)
+                {
+                    if (!IsDemonym(reading, j))
+                        return false;
+                    continue;
+                }
+
+                if (tokens[j].Tag is Tag.Conjunction || tokens[j].Mark is Mark.Comma or Mark.Hyphen)
+                    continue;
+                return j > i + 1 && tokens[j].Tag is Tag.Noun or Tag.Adjective;
+            }
+
+            return false;
+        }
+
+        return tokens[i].Is("and") && tokens[i - 1].Word?.Text is "foreign" or "political" or "military" or "economic" or "civilian" or "state" && tokens[i + 1].Tag is Tag.Noun or Tag.Adjective && tokens[i - 1].Tag is Tag.Adjective or Tag.Noun;
+    }
+
+    private static bool IsDemonym(Reading reading, int token)
+    {
+        foreach (var name in reading.Names)
+        {
+            if (token >= name.First && token < name.Last)
+                return name.Entry.Kind is NameKind.Demonym || (name.Entry.Capitals && name.Entry.Kind is NameKind.Organisation or NameKind.State && name.Last == token + 1);
+        }
+
+        return false;
+    }
+
+    private void Describe(Reading reading, Chunk chunk)
+    {
+        var tokens = reading.Tokens;
+        var head = tokens[chunk.Last - 1];
+        chunk.HeadWord = head.Word;
+        chunk.Head = head.Tag == Tag.Name ? "" : head.Word?.Text ?? "";
+        chunk.IsPlural = head.Tag == Tag.Noun && reading.Text[head.End - 1] == 's' && !head.Is("us");
+        chunk.IsDefinite = tokens[chunk.First].Tag is Tag.Determiner or Tag.Possessive && !tokens[chunk.First].Is("a") && !tokens[chunk.First].Is("an");
+        FindEvent(reading, chunk);
+        chunk.IsDate = chunk.Event is null && IsDate(tokens, chunk);
+    }
+
+    private void FindEvent(Reading reading, Chunk chunk)
+    {
+        var tokens = reading.Tokens;
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (tokens[i].Word is not { IsTrigger: true })
+                continue;
+            var end = knowledge.Events.Match(tokens, i, out var found);
+            if (found is null || tokens[i].Tag is Tag.Name && tokens[i].Word!.Text is not ("summit"))
+                continue;
+
+            // "cessation of hostilities" reaches over the preposition; the phrase takes it in.
+            if (end > chunk.Last)
+            {
+                chunk.Last = end;
+                chunk.HeadWord = tokens[end - 1].Word;
+            }
+
+            var next = end < chunk.Last ? tokens[end].Word?.Text : null;
+
+            // The later noun is the event: "ceasefire talks", "summit meeting"; "meeting room", "visit programme" are none.
+            if (next is not null && end < chunk.Last && tokens[end].Tag is Tag.Noun or Tag.Verb)
+            {
+                var compound = tokens[end].Word?.Compound;
+                if (found[0].Type == Parley.Contracts.EntryType.Ceasefire && compound is not null && end + 1 >= chunk.Last | compound is "same" or "attempt" or "violated")
+                {
+                    chunk.Event = found[0];
+                    chunk.EventAt = i;
+                    chunk.Compound = compound;
+                    if (end + 1 < chunk.Last && tokens[end + 1].Word?.Compound is { } further && compound == "same")
+                        chunk.Compound = further;
+                    return;
+                }
+
+                var inner = knowledge.Events.Match(tokens, end, out var later);
+                if (later is null && inner == end && tokens[end].Mark == Mark.Word && !tokens[end].Is(WordClass.Month | WordClass.Weekday))
+                    continue;
+                if (later is not null)
+                    continue;
+            }
+
+            chunk.Event = found[0];
+            chunk.EventAt = i;
+            return;
+        }
+    }
+
+    private static bool IsDate(Token[] tokens, Chunk chunk)
+    {
+        var head = tokens[chunk.Last - 1];
+        if (head.Is(WordClass.Weekday | WordClass.Month))
+            return true;
+        if (head.Word?.Text is "week" or "weeks" or "month" or "months" or "year" or "years" or "day" or "days" or "weekend" or "hours" or "hour" or "morning" or "evening" or "night" or "afternoon" or "today" or "minutes" or "time" or "decade" or "decades" or "midnight" or "noon" or "gmt")
+            return true;
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (tokens[i].Tag is not Tag.Number && !tokens[i].Is(WordClass.Month | WordClass.Weekday))
+                return false;
+        }
+
+        return true;
+    }
+
+    private int ReadVerb(Reading reading, int first)
+    {
+        var tokens = reading.Tokens;
+        var chunk = new Chunk { Kind = ChunkKind.Verb, First = first };
+        var i = first;
+        Word? be = null;
+        if (tokens[i].Tag == Tag.To)
+        {
+            chunk.Infinitive = true;
+            i++;
+        }
+
+        for (; i < tokens.Length; i++)
+        {
+            ref readonly var token = ref tokens[i];
+            var word = token.Word;
+            if (token.Tag == Tag.Adverb && i > first && LeadsOn(tokens, i))
+                continue;
+            if (token.Tag == Tag.Negation)
+            {
+                chunk.Negated = true;
+                continue;
+            }
+
+            if (token.Tag == Tag.Auxiliary && word is not null)
+            {
+                if (word.Is(WordClass.Modal) && !(word.Is(WordClass.Be | WordClass.Have | WordClass.Do)))
+                {
+                    chunk.Modal = word.Text is "'ll" or "wo" or "shall" ? "will" : word.Text is "ca" or "cannot" ? "can" : word.Text;
+                    chunk.Negated |= word.Text == "cannot";
+                    be = null;
+                }
+                else if (word.Is(WordClass.Be))
+                {
+                    be = word;
+                    chunk.Past |= word.Text is "was" or "were" or "been";
+                }
+                else if (word.Is(WordClass.Have))
+                {
+                    chunk.Lemma = "have";
+                    chunk.Perfect = true;
+                    chunk.Past |= word.Text == "had";
+                }
+                else
+                {
+                    chunk.Lemma = "do";
+                    chunk.Past |= word.Text == "did";
+                }
+
+                continue;
+            }
+
+            if (token.Tag == Tag.Verb && word is not null)
+            {
+                Finish(chunk, word, be, tokens, i, first);
+                i++;
+                break;
+            }
+
+            // "is to meet", "had to": the infinitive behind takes the modal.
+            if (token.Tag == Tag.To && be is not null && chunk.Lemma.Length == 0 && i > first && i + 1 < tokens.Length)
+            {
+                chunk.Modal = "to";
+                be = null;
+                continue;
+            }
+
+            break;
+        }
+
+        if (chunk.Lemma.Length == 0)
+            chunk.Lemma = be is null ? "" : "be";
+        if (chunk.Lemma == "have" && tokens[i - 1].Is(WordClass.Have))
+            chunk.Perfect = false;
+        while (i > first + 1 && tokens[i - 1].Tag == Tag.Adverb)
+            i--;
+        chunk.Last = i;
+        reading.Chunks.Add(chunk);
+        AddParticle(reading, chunk);
+        return chunk.Last;
+    }
+
+    private static bool LeadsOn(Token[] tokens, int i)
+    {
+        while (i < tokens.Length && tokens[i].Tag == Tag.Adverb)
+            i++;
+        return i < tokens.Length && tokens[i].Tag is Tag.Verb or Tag.Auxiliary or Tag.Negation or Tag.To;
+    }
+
+    private static void Finish(Chunk chunk, Word word, Word? be, Token[] tokens, int i, int first)
+    {
+        var bare = i == first || (chunk.Modal is null && be is null && !chunk.Perfect && chunk.Lemma.Length == 0 && !chunk.Infinitive);
+        chunk.Lemma = word.Lemma ?? word.Text;
+        if (word.Is(WordClass.Gerund) && !word.Is(WordClass.Base))
+        {
+            chunk.Progressive = be is not null;
+            chunk.Gerund = be is null;
+        }
+        else if (be is not null && word.Is(WordClass.Participle) && be.Text != "be" | chunk.Modal is not null | chunk.Infinitive)
+        {
+            chunk.Passive = true;
+        }
+        else if (bare)
+        {
+            chunk.Past |= word.Is(WordClass.Past) && !word.Is(WordClass.Base);
+            chunk.Reduced = word.Is(WordClass.Participle) && !word.Is(WordClass.Past);
+        }
+
+        _ = tokens;
+    }
+
+    /// <summary>"call off", "put the talks off", "take part in": what belongs to the verb joins it.</summary>
+    private void AddParticle(Reading reading, Chunk chunk)
+    {
+        var tokens = reading.Tokens;
+        var i = chunk.Last;
+        if (i >= tokens.Length || tokens[i].Word is not { } next)
+            return;
+        var one = chunk.Lemma + " " + next.Text;
+        if (i + 1 < tokens.Length && tokens[i + 1].Word is { } second && knowledge.Frames.ContainsKey(one + " " + second.Text))
+        {
+            chunk.Lemma = one + " " + second.Text;
+            chunk.Last = i + 2;
+        }
+        else if (knowledge.Frames.ContainsKey(one) || knowledge.Direct.ContainsKey(one) || knowledge.Attitudes.ContainsKey(one))
+        {
+            // A preposition that frames stays visible as part of the verb; the noun behind it is its object.
+            chunk.Lemma = one;
+            chunk.Last = i + 1;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Lists: "A, B and C".</summary>
+internal static class Coordination
+{
+    /// <summary>The noun phrases of the list that begins at a chunk; <paramref name="last"/> is the index of its last one.</summary>
+    public static List<Chunk> From(Reading reading, int index, out int last)
+    {
+        var chunks = reading.Chunks;
+        var list = new List<Chunk>();
+        last = index;
+        if (index >= chunks.Count || chunks[index].Kind != ChunkKind.Noun)
+            return list;
+        list.Add(chunks[index]);
+        var i = index + 1;
+        while (i < chunks.Count)
+        {
+            var j = i;
+            var joined = false;
+            while (j < chunks.Count && chunks[j].Kind is ChunkKind.Comma or ChunkKind.Conjunction && j < i + 2)
+            {
+                joined |= chunks[j].Kind == ChunkKind.Conjunction && chunks[j].Head is "and" or "or" or "&" or "plus" or "nor";
+                j++;
+            }
+
+            if (j == i || j >= chunks.Count || chunks[j].Kind != ChunkKind.Noun || chunks[j].IsDate)
+                break;
+
+            // A comma alone goes on only where the list is closed by a conjunction.
+            if (!joined && !ClosesLater(chunks, j))
+                break;
+
+            // "met Putin and Lavrov said": what has its own verb is another clause.
+            if (joined && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Verb && chunks[j + 1].Finite && HasVerbBefore(chunks, index))
+                break;
+            if (chunks[j].IsPronoun)
+                break;
+            list.Add(chunks[j]);
+            last = j;
+            i = j + 1;
+
+            // "the president of X and the prime minister of Y" is joined already; "A of B and C" with a stray phrase ends here.
+        }
+
+        return list;
+    }
+
+    private static bool ClosesLater(List<Chunk> chunks, int from)
+    {
+        for (var i = from; i + 1 < chunks.Count; i++)
+        {
+            if (chunks[i].Kind != ChunkKind.Noun)
+                return false;
+            if (chunks[i + 1].Kind == ChunkKind.Conjunction)
+                return true;
+            if (chunks[i + 1].Kind != ChunkKind.Comma)
+                return false;
+            if (i + 2 < chunks.Count && chunks[i + 2].Kind == ChunkKind.Conjunction)
+                return true;
+            i++;
+        }
+
+        return false;
+    }
+
+    private static bool HasVerbBefore(List<Chunk> chunks, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (chunks[i].Kind == ChunkKind.Verb)
+                return true;
+        }
+
+        return false;
+    }
+}

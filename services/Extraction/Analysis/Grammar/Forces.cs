@@ -1,0 +1,207 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Whether what a verb says is so, is to be, is wished for, refused or doubted, by its own form and by what governs it.</summary>
+internal sealed class Forces(Knowledge knowledge)
+{
+    public Force Of(Reading reading, int verb, int depth = 0)
+    {
+        var chunks = reading.Chunks;
+        var chunk = chunks[verb];
+        if (depth > 6)
+            return Force.Doubt;
+        if (chunk.Kind == ChunkKind.Predicate)
+            return OfPredicate(reading, verb, depth);
+        if (chunk.Reduced)
+            return Force.Do;
+        if (chunk.Gerund)
+            return OfGerund(reading, verb, depth);
+        if (chunk.Infinitive)
+            return OfInfinitive(reading, verb, depth);
+        return IsConditional(reading, verb) ? Force.Doubt : OfFinite(reading, verb);
+    }
+
+    private static Force OfFinite(Reading reading, int verb)
+    {
+        var chunk = reading.Chunks[verb];
+        var negated = chunk.Negated || HasNegativeSubject(reading, verb);
+        switch (chunk.Modal)
+        {
+            case "will" or "would" or "to":
+                return negated ? Force.Refuse : chunk.Modal == "would" && chunk.Perfect ? Force.Doubt : Force.Plan;
+            case "should" or "must" or "ought":
+                return negated ? Force.Refuse : Force.Wish;
+            case "can" or "could" or "may" or "might":
+                return negated && chunk.Modal is "can" or "could" ? Force.Not : Force.Doubt;
+            default:
+                if (negated)
+                    return Force.Not;
+                return chunk.Progressive && !chunk.Past ? Force.Continue : Force.Do;
+        }
+    }
+
+    private static bool HasNegativeSubject(Reading reading, int verb)
+    {
+        for (var j = verb - 1; j >= 0 && j >= verb - 4; j--)
+        {
+            var chunk = reading.Chunks[j];
+            if (chunk.Kind is ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Subordinator)
+                return false;
+            if (chunk.Kind == ChunkKind.Noun)
+            {
+                var first = reading.Tokens[chunk.First];
+                if (first.Is("no") || first.Is("neither"))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsConditional(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        var sawVerb = false;
+        for (var j = verb - 1; j >= 0; j--)
+        {
+            var chunk = chunks[j];
+            if (chunk.Kind == ChunkKind.Subordinator && chunk.Head is "if" or "unless" or "whether" or "until" or "till" or "once" or "lest")
+                return !sawVerb;
+            if (chunk.Kind == ChunkKind.Verb && chunk.Finite)
+                sawVerb = true;
+            if (chunk.Kind is ChunkKind.Break || (chunk.Kind == ChunkKind.Subordinator && chunk.Head is not "when"))
+                return false;
+            if (chunk.Kind == ChunkKind.Comma && sawVerb)
+                return false;
+        }
+
+        return false;
+    }
+
+    private Force OfPredicate(Reading reading, int at, int depth)
+    {
+        var chunk = reading.Chunks[at];
+        var own = knowledge.Attitudes.GetValueOrDefault(chunk.Head, Force.Do);
+        var be = at - 1;
+        if (be >= 0 && reading.Chunks[be].Kind == ChunkKind.Verb && reading.Chunks[be].Lemma == "be")
+            return Combine(Of(reading, be, depth + 1), own);
+        return reading.Tokens[chunk.First].Tag == Tag.Negation ? Force.Refuse : own;
+    }
+
+    private Force OfInfinitive(Reading reading, int verb, int depth)
+    {
+        var chunks = reading.Chunks;
+        var negated = chunks[verb].Negated || (chunks[verb].First > 0 && reading.Tokens[chunks[verb].First - 1].Tag == Tag.Negation);
+        var governor = Clauses.Governor(reading, verb);
+        if (governor < 0)
+            return negated ? Force.Refuse : Force.Plan;
+        var chunk = chunks[governor];
+        Force force;
+        if (chunk.Kind == ChunkKind.Noun)
+        {
+            force = OfNoun(reading, governor, depth);
+        }
+        else if (chunk.Kind == ChunkKind.Predicate)
+        {
+            force = OfPredicate(reading, governor, depth + 1);
+        }
+        else if (knowledge.Attitudes.TryGetValue(chunk.Lemma, out var attitude))
+        {
+            var own = Of(reading, governor, depth + 1);
+            if (attitude == Force.Ask && !chunk.Passive && chunk.Lemma is "expect")
+                attitude = Force.Plan;
+            force = Combine(own, attitude);
+        }
+        else
+        {
+            // A purpose: "flew to Cairo to meet", "in order to reach"; it is meant, no more.
+            var own = Of(reading, governor, depth + 1);
+            force = own is Force.Do or Force.Continue or Force.Plan or Force.Begin ? IsMotion(chunk.Lemma) ? Force.Plan : Force.Try : Force.Doubt;
+            if (chunk.Lemma == "be")
+                force = own is Force.Not ? Force.Refuse : own is Force.Doubt ? Force.Doubt : Force.Plan;
+        }
+
+        return negated ? Combine(Force.Not, force is Force.Ask or Force.Plan ? Force.Plan : force) : force;
+    }
+
+    public static bool IsMotion(string lemma) =>
+        lemma is "go" or "fly" or "travel" or "leave" or "head" or "arrive" or "come" or "depart" or "return" or "visit" or "send" or "meet" or "gather" or "convene" or "schedule" or "set" or "dispatch" or "invite";
+
+    private Force OfNoun(Reading reading, int at, int depth)
+    {
+        var chunk = reading.Chunks[at];
+        var own = knowledge.Attitudes.TryGetValue(chunk.Head, out var force) ? force : knowledge.Attitudes.GetValueOrDefault(chunk.Head.TrimEnd('s'), Force.Wish);
+        if (reading.Tokens[chunk.First].Is("no"))
+            return Force.Refuse;
+        for (var j = at - 1; j >= 0 && j >= at - 3; j--)
+        {
+            if (reading.Chunks[j].Kind != ChunkKind.Verb)
+                continue;
+            var verb = reading.Chunks[j];
+            if (knowledge.Frames.TryGetValue(verb.Lemma, out var frame) && frame.Talks == Parley.Contracts.EntryStatus.Rejected)
+                return Of(reading, j, depth + 1) is Force.Not or Force.Doubt ? Force.Doubt : Force.Refuse;
+            if (verb.Lemma is "drop" or "abandon" or "scrap" or "cancel")
+                return Force.Refuse;
+            return Combine(Of(reading, j, depth + 1), own);
+        }
+
+        return own;
+    }
+
+    private Force OfGerund(Reading reading, int verb, int depth)
+    {
+        var chunks = reading.Chunks;
+        if (verb == 0)
+            return Force.Do;
+        var before = chunks[verb - 1];
+        if (before.Kind is ChunkKind.Preposition or ChunkKind.Subordinator)
+        {
+            if (before.Head is "before" or "ahead")
+                return Force.Plan;
+            if (before.Head is "without")
+                return Force.Not;
+            if (before.Head is "of" or "from" or "to" or "for" or "against" or "about" or "in" && verb > 1)
+            {
+                for (var j = verb - 2; j >= 0; j--)
+                {
+                    if (chunks[j].Kind is ChunkKind.Verb or ChunkKind.Predicate)
+                        return Combine(Of(reading, j, depth + 1), knowledge.Attitudes.GetValueOrDefault(chunks[j].Kind == ChunkKind.Verb ? chunks[j].Lemma : chunks[j].Head, Force.Doubt));
+                    if (chunks[j].Kind == ChunkKind.Noun && knowledge.Attitudes.TryGetValue(chunks[j].Head, out var noun))
+                        return noun;
+                }
+
+                return Force.Doubt;
+            }
+
+            return Force.Do;
+        }
+
+        if (before.Kind == ChunkKind.Verb)
+        {
+            var own = Of(reading, verb - 1, depth + 1);
+            if (knowledge.Attitudes.TryGetValue(before.Lemma, out var attitude))
+                return Combine(own, attitude);
+            if (knowledge.Frames.TryGetValue(before.Lemma, out var frame) && frame.Talks == Parley.Contracts.EntryStatus.Rejected)
+                return Combine(own, Force.Refuse);
+            return Combine(own, Force.Do);
+        }
+
+        return Force.Do;
+    }
+
+    /// <summary>What is left of an inner force under an outer one: "will refuse to meet", "was asked to agree", "did not want to".</summary>
+    public static Force Combine(Force outer, Force inner) => outer switch
+    {
+        Force.Do or Force.Begin or Force.Continue or Force.Plan => inner is Force.Do && outer == Force.Plan ? Force.Plan : inner,
+        Force.Doubt or Force.Threat => outer,
+        Force.Not => inner switch
+        {
+            Force.Plan or Force.Offer or Force.Wish => Force.Refuse,
+            Force.Do or Force.Begin or Force.Continue => Force.Not,
+            _ => Force.Doubt,
+        },
+        Force.Refuse => inner is Force.Plan or Force.Offer or Force.Do or Force.Begin or Force.Continue or Force.Wish ? Force.Refuse : Force.Doubt,
+        Force.Wish or Force.Ask or Force.Offer or Force.Try => inner is Force.Plan or Force.Do or Force.Begin or Force.Continue or Force.Offer or Force.Try ? outer : inner == Force.Stop ? Force.Stop : Force.Doubt,
+        Force.Fail => inner is Force.Plan or Force.Do or Force.Offer ? Force.Fail : Force.Doubt,
+        _ => outer,
+    };
+}

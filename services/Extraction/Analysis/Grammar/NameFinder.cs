@@ -1,0 +1,59 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Finds the names of actors and places in a sentence, longest first.</summary>
+internal static class NameFinder
+{
+    public static void Find(Reading reading, Knowledge knowledge, int? year)
+    {
+        var tokens = reading.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Mark != Mark.Word || tokens[i].Word is null)
+                continue;
+            var end = knowledge.Names.Match(tokens, i, out var found);
+            if (found is null || Choose(tokens, i, end, found, year) is not { } entry)
+                continue;
+            reading.Names.Add(new NameSpan(i, end, entry));
+            for (var j = i; j < end; j++)
+                tokens[j].Tag = Tag.Name;
+            i = end - 1;
+        }
+    }
+
+    private static NameEntry? Choose(Token[] tokens, int first, int end, List<NameEntry> found, int? year)
+    {
+        NameEntry? best = null;
+        foreach (var entry in found)
+        {
+            if (!tokens[first].Capital && !(entry.Lower && end - first > 1))
+                continue;
+            if (entry.Capitals && !Capitals(tokens, first, end))
+                continue;
+            if (entry.Kind == NameKind.Person && !entry.Holds(year))
+            {
+                // A known person outside his years is still himself where nothing else bears the name in full.
+                if (end - first == 1 && best is not null || best?.Kind == NameKind.Person)
+                    continue;
+                best ??= entry;
+                continue;
+            }
+
+            // The latest entry wins among persons whose years are unknown to fit; otherwise the first in the files.
+            if (best is null || (best.Kind == NameKind.Person && !best.Holds(year)) || (entry.Kind == NameKind.Person && year is null && best.Kind == NameKind.Person && entry.To > best.To))
+                best = entry;
+        }
+
+        return best;
+    }
+
+    private static bool Capitals(Token[] tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Mark == Mark.Word && !tokens[i].AllCapitals && tokens[i].End - tokens[i].Start > 1)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,236 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Says what each token is in its sentence; words that can be noun and verb are settled by their neighbours.</summary>
+internal static class Tagger
+{
+    public static void Run(Token[] tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ref var token = ref tokens[i];
+            if (token.Tag == Tag.Name)
+                continue;
+            token.Tag = token.Mark switch
+            {
+                Mark.Apostrophe => Genitive(tokens, i),
+                Mark.Number => Tag.Number,
+                Mark.Word => OfWord(tokens, i),
+                _ => Tag.Punctuation,
+            };
+        }
+    }
+
+    private static Tag Genitive(Token[] tokens, int i) =>
+        i > 0 && tokens[i - 1].Tag == Tag.Pronoun ? Tag.Auxiliary : Tag.Genitive;
+
+    private static Tag OfWord(Token[] tokens, int i)
+    {
+        ref readonly var token = ref tokens[i];
+        var word = token.Word;
+        if (word is null)
+            return token.Capital && i > 0 ? Tag.Name : OfUnknown(tokens, i);
+        if (word.Text == "to")
+            return i + 1 < tokens.Length && LeadsToVerb(tokens, i + 1) ? Tag.To : Tag.Preposition;
+        if (word.Is(WordClass.Month | WordClass.Weekday) && (token.Capital || !word.Is(WordClass.Modal | WordClass.AnyVerb)))
+        {
+            if (word.Text is not "may" || IsMonthHere(tokens, i))
+                return word.Text is "march" && !token.Capital ? OfUnknown(tokens, i) : Tag.Noun;
+        }
+
+        if (word.Is(WordClass.Negation))
+            return Tag.Negation;
+        if (word.Is(WordClass.Modal) && !(word.Text == "will" && i > 0 && tokens[i - 1].Tag is Tag.Determiner or Tag.Possessive or Tag.Adjective))
+            return Tag.Auxiliary;
+        if (word.Is(WordClass.Be))
+            return Tag.Auxiliary;
+        if (word.Is(WordClass.Have | WordClass.Do))
+            return Tag.Auxiliary;
+        if (word.Text is "that")
+            return That(tokens, i);
+        if (word.Is(WordClass.Relative))
+            return Tag.Relative;
+        if (word.Text is "her" or "his")
+            return Tag.Possessive;
+        if (word.Is(WordClass.Pronoun) && !token.AllCapitals)
+            return Tag.Pronoun;
+        if (word.Text is "following" or "including" or "concerning" or "regarding" && i > 0 && tokens[i - 1].Tag is Tag.Determiner)
+            return Tag.Adjective;
+        if (word.Is(WordClass.Determiner))
+            return Tag.Determiner;
+        if (word.Is(WordClass.Possessive))
+            return Tag.Possessive;
+        if (word.Is(WordClass.AnyVerb) && AsVerb(tokens, i))
+            return Tag.Verb;
+        if (word.Is(WordClass.Preposition))
+            return Tag.Preposition;
+        if (word.Is(WordClass.Subordinator))
+            return Tag.Subordinator;
+        if (word.Is(WordClass.Conjunction))
+            return Tag.Conjunction;
+        if (token.Capital && i > 0 && !word.Is(WordClass.AnyVerb) && word.Classes == WordClass.None)
+            return Tag.Noun;
+        if (word.Is(WordClass.Adverb))
+            return Tag.Adverb;
+        if (word.Is(WordClass.Number))
+            return Tag.Number;
+        if (word.Is(WordClass.Adjective))
+            return Tag.Adjective;
+        return Tag.Noun;
+    }
+
+    private static Tag That(Token[] tokens, int i)
+    {
+        if (i == 0)
+            return Tag.Determiner;
+        var next = i + 1 < tokens.Length ? tokens[i + 1] : default;
+        if (tokens[i - 1].Tag is Tag.Noun or Tag.Name && (next.Is(WordClass.Modal | WordClass.Be | WordClass.Have | WordClass.Do | WordClass.AnyVerb | WordClass.Adverb)))
+            return Tag.Relative;
+        return Tag.Subordinator;
+    }
+
+    private static bool IsMonthHere(Token[] tokens, int i) =>
+        tokens[i].Capital && ((i + 1 < tokens.Length && tokens[i + 1].Mark == Mark.Number) || (i > 0 && (tokens[i - 1].Mark == Mark.Number || tokens[i - 1].Is(WordClass.Preposition | WordClass.Adjective) || tokens[i - 1].Is("early") || tokens[i - 1].Is("late"))));
+
+    private static bool LeadsToVerb(Token[] tokens, int i)
+    {
+        while (i < tokens.Length && tokens[i].Is(WordClass.Adverb) && !tokens[i].Is(WordClass.Base))
+            i++;
+        if (i >= tokens.Length || tokens[i].Tag == Tag.Name || tokens[i].Word is null)
+            return false;
+        if (tokens[i].Is(WordClass.Base) && !tokens[i].Capital)
+        {
+            // "to talks", "to attack positions" is a verb; "to war" is not in the list at all.
+            return true;
+        }
+
+        return tokens[i].Is("be") || tokens[i].Is("have") || tokens[i].Is("do");
+    }
+
+    private static Tag OfUnknown(Token[] tokens, int i)
+    {
+        ref readonly var token = ref tokens[i];
+        if (token.Capital && i == 0)
+            return Tag.Name;
+        var previous = i > 0 ? tokens[i - 1].Tag : Tag.None;
+        var length = token.End - token.Start;
+        if (length > 4 && token.Word is null && EndsIn(token, "ly"))
+            return Tag.Adverb;
+        _ = previous;
+        return Tag.Noun;
+    }
+
+    private static bool EndsIn(in Token token, string suffix) => token.Word?.Text.EndsWith(suffix, StringComparison.Ordinal) == true;
+
+    private static bool AsVerb(Token[] tokens, int i)
+    {
+        ref readonly var token = ref tokens[i];
+        var word = token.Word!;
+        var before = Before(tokens, i);
+        var next = i + 1 < tokens.Length ? tokens[i + 1] : default;
+        if (before is Tag.To)
+            return word.Is(WordClass.Base) || word.Is(WordClass.Participle);
+
+        // Capitalised in running text: part of a title or a name, unless at the start or in a headline.
+        if (token.Capital && i > 0 && !token.AllCapitals && tokens[i - 1].Mark is not Mark.Quote && before is not (Tag.Name or Tag.Auxiliary or Tag.Noun))
+            return false;
+        if (before is Tag.Auxiliary or Tag.Negation)
+        {
+            return !word.Is(WordClass.Adjective) || word.Is(WordClass.Base | WordClass.Participle | WordClass.Gerund) && !(word.Is(WordClass.Adjective) && !word.Is(WordClass.Participle));
+        }
+
+        var formal = before is Tag.Determiner or Tag.Possessive or Tag.Adjective or Tag.Genitive or Tag.Number;
+        if (word.Is(WordClass.Gerund))
+        {
+            if (formal)
+                return false;
+            if (word.Text is "meeting" or "opening" or "signing" or "beginning" or "ceasing" or "fighting" or "shelling" or "bombing" or "shooting")
+            {
+                // "after meeting Putin" acts, "after meeting in Paris" too; "a meeting" and "summit meeting" are things.
+                if (before is Tag.Preposition or Tag.Subordinator or Tag.Punctuation or Tag.None)
+                    return word.Text is "meeting" or "signing" or "opening" && (next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive) || next.Is("with") || (next.Capital && next.Word is null) || (next.Mark == Mark.Word && next.Word is { Classes: WordClass.None }));
+                return false;
+            }
+
+            if (word.Text is "following" or "including" or "concerning" or "regarding" or "pending" or "visiting" or "outgoing" or "incoming" or "existing")
+                return word.Text == "visiting" && before is Tag.Preposition or Tag.Punctuation;
+            return before is not Tag.Noun || next.Mark != Mark.Word || true;
+        }
+
+        var past = word.Is(WordClass.Past | WordClass.Participle);
+        var present = word.Is(WordClass.Base | WordClass.ThirdPerson);
+        if (past && !present)
+        {
+            if (formal)
+                return before is Tag.Number or Tag.Genitive && false;
+            if (before is Tag.Preposition)
+                return word.Text is not ("proposed" or "planned" or "scheduled" or "stalled" or "renewed" or "continued" or "united") && !IsNominal(next);
+            if (before is Tag.Conjunction or Tag.Punctuation or Tag.None && word.Is(WordClass.Adjective))
+                return !IsNominal(next);
+            return true;
+        }
+
+        if (past && present && word.Text is not ("put" or "set" or "cut" or "hit" or "let" or "read" or "split" or "quit" or "broadcast" or "spread" or "shut" or "cost" or "cast"))
+        {
+            // "found", "left", "felt": forms of two verbs; the past is what news means.
+            return !formal;
+        }
+
+        if (formal)
+            return false;
+        if (before is Tag.Preposition)
+            return false;
+        if (word.Is(WordClass.ThirdPerson))
+            return ThirdPerson(tokens, i, before, next);
+        return BaseForm(tokens, i, before, next);
+    }
+
+    /// <summary>The tag before, looking through adverbs.</summary>
+    private static Tag Before(Token[] tokens, int i)
+    {
+        var j = i - 1;
+        while (j >= 0 && tokens[j].Tag == Tag.Adverb)
+            j--;
+        return j < 0 ? Tag.None : tokens[j].Tag;
+    }
+
+    private static bool IsNominal(in Token token) =>
+        token.Mark == Mark.Word && token.Tag != Tag.Name && (token.Word is null || token.Word.Classes == WordClass.None || token.Word.Is(WordClass.Adjective) || token.Word.IsTrigger);
+
+    private static bool ThirdPerson(Token[] tokens, int i, Tag before, in Token next)
+    {
+        var word = tokens[i].Word!;
+        if (before is Tag.Pronoun or Tag.Relative)
+            return true;
+        if (before is Tag.Conjunction or Tag.Punctuation or Tag.None or Tag.Subordinator)
+            return word.Text is "says" or "meets" or "urges" or "rejects" or "agrees";
+        if (word.Text is "talks" or "plans" or "forces" or "attacks" or "claims" or "reports" or "demands" or "offers" or "calls" or "visits" or "appeals" or "efforts" or "links" or "moves" or "deals" or "guns" or "shells" or "fires" or "charges" or "stages" or "marches" or "hopes" or "steps" or "views" or "needs" or "views" or "acts" or "strikes" or "cases" or "orders" or "supports" or "returns" or "names" or "places" or "heads" or "hosts" or "rules" or "faces" or "breaks" or "bombs" or "aims" or "results" or "hands" or "backs" or "points" or "looks" or "works" or "pushes" or "seeks" or "nears" or "ends" or "requests" or "contacts" or "proposals" or "ties" or "lines" or "limits" or "clashes" or "breaches" or "delays" or "halts" or "tests")
+        {
+            // Nouns as a rule: verbs behind a name when something verbal or a phrase of place follows.
+            var verbal = next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Adjective | WordClass.Pronoun) || next.Is("for") && word.Text is "calls" or "appeals" || next.Is("to") && word.Text is "talks" or "plans" or "aims" or "hopes" or "needs" or "offers" or "seeks" or "claims" or "moves" or "agrees" || next.Is("off") || next.Is("on") && word.Text is "calls" || (next.Mark == Mark.Word && next.Word is { IsTrigger: true } && word.Text is not ("talks" or "efforts"));
+            return before is Tag.Name && verbal && tokens[i].Word!.Text is not ("talks" or "forces") || (before is Tag.Name && word.Text is "talks" && next.Is("to")) || (before is Tag.Noun && verbal && !tokens[i - 1].Is(WordClass.AnyVerb) && word.Text is "calls" or "ends" or "offers" or "hosts" or "seeks" or "visits" or "breaks" or "heads" or "nears" or "faces" or "urges" && !EndsPlural(tokens[i - 1]));
+        }
+
+        return true;
+    }
+
+    private static bool EndsPlural(in Token token) => token.Word is not null && token.Word.Text.EndsWith('s');
+
+    private static bool BaseForm(Token[] tokens, int i, Tag before, in Token next)
+    {
+        var word = tokens[i].Word!;
+        if (before is Tag.Pronoun && !tokens[i - 1].Is("him") && !tokens[i - 1].Is("it"))
+            return true;
+        if (before is Tag.None)
+            return false;
+
+        // A bare form behind a plural subject is a present tense: "the leaders meet", "Turkey, Russia agree".
+        var ambiguous = word.Text is "visit" or "call" or "talk" or "host" or "plan" or "offer" or "attack" or "report" or "support" or "deal" or "demand" or "request" or "peace" or "halt" or "end" or "start" or "push" or "work" or "fire" or "fight" or "strike" or "hope" or "force" or "face" or "head" or "delay" or "contact" or "view" or "move" or "place" or "record" or "return" or "like" or "near" or "open" or "close" or "clear" or "present" or "lead" or "back" or "set" or "chair" or "order" or "board" or "breach" or "question" or "result" or "link" or "target" or "test" or "name" or "process" or "state" or "border" or "access" or "effort" or "address" or "release" or "charge" or "act" or "aim" or "use" or "need" or "change" or "launch" or "blame" or "share" or "show" or "shift" or "secure" or "right" or "round" or "long" or "split" or "cut" or "hit" or "pull" or "point" or "march" or "limit" or "campaign" or "welcome" or "fear" or "issue" or "approach" or "challenge" or "doubt" or "draft" or "collapse" or "board" or "judge" or "mark" or "cost" or "project" or "control" or "interview" or "look" or "help" or "live" or "base" or "block" or "clash" or "comment" or "cover" or "debate" or "dispute" or "drop" or "ease" or "escape" or "exchange" or "benefit" or "favour" or "favor" or "focus" or "finish" or "guarantee" or "hand" or "harbour" or "honour" or "honor" or "increase" or "kick" or "lack" or "land" or "last" or "lift" or "own" or "pause" or "pay" or "play" or "pledge" or "pressure" or "promise" or "protest" or "read" or "regard" or "regret" or "resort" or "respect" or "risk" or "run" or "sack" or "seal" or "shell" or "sign" or "signal" or "spark" or "spread" or "stage" or "stand" or "stay" or "step" or "stop" or "storm" or "stress" or "struggle" or "tour" or "transfer" or "travel" or "trigger" or "try" or "turn" or "veto" or "vote" or "vow" or "wait" or "walk" or "want" or "wave" or "wish" or "witness" or "worry" or "wound" or "bomb" or "bid" or "ban" or "ring" or "phone" or "telephone" or "video";
+        if (before is Tag.Name or Tag.Noun && !ambiguous)
+            return !word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Number | WordClass.Preposition);
+        if (before is Tag.Conjunction)
+            return !ambiguous && !word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition);
+        if (before is Tag.Noun && i > 0 && EndsPlural(tokens[i - 1]) && (next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive)))
+            return !word.Is(WordClass.Adjective | WordClass.Preposition);
+        return before is Tag.Relative or Tag.Verb && !ambiguous && !word.Is(WordClass.Adjective | WordClass.Preposition | WordClass.Adverb);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Every word form that the knowledge speaks of, found by its folded characters without making a string.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly HashSet<string> abbreviations = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> abbreviationLookup;
+
+    public Vocabulary()
+    {
+        lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        abbreviationLookup = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public Word? Find(ReadOnlySpan<char> folded) => lookup.TryGetValue(folded, out var word) ? word : null;
+
+    public Word Make(string folded)
+    {
+        if (!words.TryGetValue(folded, out var word))
+            words[folded] = word = new Word(folded);
+        return word;
+    }
+
+    public void AddAbbreviation(string word) => abbreviations.Add(word);
+
+    public bool IsAbbreviation(ReadOnlySpan<char> word) => word.Length <= 5 && abbreviationLookup.Contains(word);
+
+    /// <summary>The words of a phrase; hyphens, commas and brackets part words and are dropped.</summary>
+    public List<Word> Phrase(string text)
+    {
+        var folded = Folding.Fold(text);
+        var parts = folded.Split([' ', '-', ',', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
+        var phrase = new List<Word>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (part.EndsWith("'s", StringComparison.Ordinal) && part.Length > 2)
+            {
+                phrase.Add(Make(part[..^2]));
+                phrase.Add(Make("'s"));
+            }
+            else
+            {
+                phrase.Add(Make(part));
+            }
+        }
+
+        return phrase;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>One word form that the knowledge speaks of; folded, so that case and diacritics do not matter.</summary>
+internal sealed class Word(string text)
+{
+    public string Text { get; } = text;
+
+    public WordClass Classes { get; set; }
+
+    /// <summary>The base form, where the word is a verb form.</summary>
+    public string? Lemma { get; set; }
+
+    /// <summary>What it makes of the event of a verb that it governs; for a verb form, that of its base form.</summary>
+    public Force? Attitude { get; set; }
+
+    /// <summary>What it makes, as a noun, of an event that follows it.</summary>
+    public Frame? NounFrame { get; set; }
+
+    /// <summary>What it makes of a ceasefire that it stands right behind.</summary>
+    public string? Compound { get; set; }
+
+    /// <summary>Month or weekday, from 1; Sunday is 7.</summary>
+    public int Ordinal { get; set; }
+
+    /// <summary>It can begin, or appear in, the name of an event: a sentence without such a word and without a verb of meeting is not parsed.</summary>
+    public bool IsTrigger { get; set; }
+
+    public bool Is(WordClass classes) => (Classes & classes) != 0;
+
+    public override string ToString() => Text;
+}
