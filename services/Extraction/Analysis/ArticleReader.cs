@@ -39,15 +39,31 @@ internal sealed class ArticleReader
         foreach (var sentence in sentences)
         {
             var reading = Parse(sentence);
-            if (reading is null)
-                continue;
             var candidates = events.Read(reading);
             settle.Apply(reading, candidates, signs.Find(reading.Tokens));
             found.AddRange(Joining.WithinSentence(candidates));
             settle.Remember(reading);
+            Note(reading);
         }
 
         return MentionMaker.Make(Joining.WithinArticle(found), settle.Topics(found), text);
+    }
+
+    /// <summary>The subject of a sentence is who "he" and "they" of the next are, so it is noted last.</summary>
+    private void Note(Reading reading)
+    {
+        var verb = reading.Chunks.FindIndex(c => c.Kind == ChunkKind.Verb && c.Finite);
+        for (var i = reading.Chunks.Count - 1; i >= 0; i--)
+        {
+            if (i > verb && reading.Chunks[i].IsActor)
+                memory.Note(reading.Chunks[i].Parties);
+        }
+
+        for (var i = 0; i < verb; i++)
+        {
+            if (reading.Chunks[i].IsActor)
+                memory.Note(reading.Chunks[i].Parties);
+        }
     }
 
     private bool HasTrigger()
@@ -61,11 +77,16 @@ internal sealed class ArticleReader
         return false;
     }
 
-    private Reading? Parse(Sentence sentence)
+    private Reading Parse(Sentence sentence) =>
+        Parse(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, chunker, actors);
+
+    internal static Reading ParseFor(Knowledge knowledge, string text, List<Token> tokens, Sentence sentence) =>
+        Parse(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, null, new Chunker(knowledge), new ActorReader(knowledge, new ArticleMemory()));
+
+    private static Reading Parse(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, Chunker chunker, ActorReader actors)
     {
-        var span = CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last];
-        var reading = new Reading(text, sentence, span.ToArray());
-        NameFinder.Find(reading, knowledge, published?.Year);
+        var reading = new Reading(text, sentence, Brackets.Drop(text, tokens));
+        NameFinder.Find(reading, knowledge, year);
         Tagger.Run(reading.Tokens);
         chunker.Run(reading);
         actors.Run(reading);

@@ -130,8 +130,8 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 AddParty(chunk, party);
             }
 
-            chunk.IsActor = chunk.Event is null;
-            memory.Note(chunk.Parties);
+            // "Aliyev's decision" is no person.
+            chunk.IsActor = chunk.Event is null && Trails(tokens, persons[^1].Last, limit, unknownFirst, unknownLast, names);
             return;
         }
 
@@ -150,7 +150,6 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             {
                 AddHolders(reading, chunk, others, office.Value, body, unknown, text);
                 chunk.IsActor = chunk.Parties.Count > 0 && chunk.Event is null;
-                memory.Note(chunk.Parties);
                 return;
             }
         }
@@ -172,7 +171,6 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             foreach (var name in others.Count > 1 && tokens[others[0].Last].Tag == Tag.Genitive ? [others[^1]] : others)
                 AddParty(chunk, PartyOf(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
             chunk.IsActor = true;
-            memory.Note(chunk.Parties);
             return;
         }
 
@@ -182,7 +180,6 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             {
                 AddParty(chunk, Copy(known, text));
                 chunk.IsActor = true;
-                memory.Note(chunk.Parties);
             }
             else if (others.Count == 1 && others[0].Entry.Kind is NameKind.Demonym or NameKind.State && tokens[others[0].Last].Tag is Tag.Genitive or Tag.Name && chunk.Last - chunk.First < 8 && unknownLast - unknownFirst is > 0 and < 4 && others[0].Entry.Kind is NameKind.Demonym)
             {
@@ -243,11 +240,14 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 
         // An office without a name of its party: its holder, or the body, in the country that the article is about is not guessed here.
         var slug = Slug(unknown.Length > 0 ? unknown : rebels ? "rebels" : body);
-        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0 };
+        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && office != OfficeClass.Force && IsVague(body), Fighters = office == OfficeClass.Force && unknown.Length == 0 };
         if (unknown.Length > 0)
             generic.Persons.Add(unknown);
         AddParty(chunk, generic);
     }
+
+    private static bool IsVague(string body) =>
+        body is "government" or "state" or "country" or "nation" or "nations" or "administration" or "authorities" or "authority" or "regime" or "side" or "team" or "cabinet" or "parliament" or "coalition" or "alliance" or "leadership" or "head" or "figure" or "member" || body.EndsWith('s');
 
     /// <summary>"the leaders of France and Germany", "head of the European Commission": the parties stand behind "of".</summary>
     private void JoinOf(Reading reading)
@@ -287,7 +287,6 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 
             holder.Last = chunks[last].Last;
             chunks.RemoveRange(i + 1, last - i);
-            memory.Note(holder.Parties);
         }
     }
 

@@ -15,6 +15,12 @@ internal sealed class Party
     /// <summary>It stands for itself: a state, an organisation, a group; not only an office without a name.</summary>
     public bool Known { get; init; }
 
+    /// <summary>An office or body so general that it makes no party by itself: "officials", "the government".</summary>
+    public bool Weak { get; init; }
+
+    /// <summary>Fighters or a side without a name; the scene of the event says of which country.</summary>
+    public bool Fighters { get; init; }
+
     /// <summary>The country that it is of; null where unknown.</summary>
     public string? Country { get; init; }
 

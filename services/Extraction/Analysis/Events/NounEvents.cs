@@ -21,6 +21,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             Anaphoric = chunk.IsDefinite && chunk.Parties.Count == 0, Unilateral = Has(reading, chunk, "unilateral"),
         };
         AddParties(reading, at, verb, candidate);
+        candidate.Parties.RemoveAll(p => p.Weak);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
             return;
         if (verb >= 0)
@@ -51,15 +52,24 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     /// <summary>Talks need parties; without two of them they need a verb that tells of them.</summary>
     private bool Stands(Reading reading, Candidate candidate, int verb)
     {
+        if (reading.Chunks[candidate.At].Head == "conference" && reading.Chunks[candidate.At].Event!.Strong is false && candidate.Parties.Count < 2 && candidate.Kind == EntryKind.Meeting)
+            return false;
         var known = candidate.Parties.Count(p => p.Known);
         var chunk = reading.Chunks[candidate.At];
         if (candidate.Parties.Select(p => p.Id).Distinct().Count() >= 2 && known >= 1)
             return true;
         if (candidate.Parties.Count == 0)
-            return candidate.Anaphoric && verb >= 0 && memory.Recent.Count > 0 && candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected && chunk.Event!.Strong;
+            return (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known)) || candidate.Anaphoric && verb >= 0 && memory.Recent.Count > 0 && candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected && chunk.Event!.Strong;
         if (known == 0)
             return false;
-        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Proposed || chunk.Event!.Kind is EntryKind.Summit || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
+        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Proposed || chunk.Event!.Kind is EntryKind.Summit || IsAbroad(reading, candidate) || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
+    }
+
+    /// <summary>One party's meeting in another country is talks there, whoever the other side is.</summary>
+    private static bool IsAbroad(Reading reading, Candidate candidate)
+    {
+        var place = reading.Names.FindLast(n => n.Entry.Kind is NameKind.City or NameKind.State or NameKind.Seat && n.First > reading.Chunks[candidate.At].First);
+        return place.Entry?.Country is { } country && !candidate.Parties.Exists(p => p.Country == country || p.Id == country);
     }
 
     private (EntryStatus? Status, double Confidence, int Verb) StatusOf(Reading reading, int at)
@@ -85,6 +95,10 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 return (governed.Status, 0.85, before);
         }
 
+        if (chunk.Head is "round" or "session" or "series" && at + 2 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Preposition && chunks[at + 1].Head == "of")
+            return (null, 0, -1);
+        if (chunk.Head == "conference" && chunk.EventAt < chunk.Last - 1 | chunk.Last - chunk.EventAt > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
+            return ByNewsConference(reading, at);
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
         {
             var under = ByNoun(reading, before, type, inner);
@@ -92,6 +106,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 return under.Result;
         }
 
+        if (type == EntryType.Ceasefire && inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && CalledForBefore(reading, before))
+            return (EntryStatus.CalledFor, 0.7, -1);
         var after = AsSubject(reading, at);
         if (after >= 0)
         {
@@ -107,6 +123,23 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (before >= 0 && chunks[before].Kind is ChunkKind.Preposition or ChunkKind.Subordinator)
             return ByPreposition(reading, before, at, type);
         return (null, 0, -1);
+    }
+
+    /// <summary>"an appeal to both sides for a ceasefire", "pressed Israel for a truce": the noun or verb of asking stands further left.</summary>
+    private bool CalledForBefore(Reading reading, int preposition)
+    {
+        for (var j = preposition - 1; j >= 0; j--)
+        {
+            var chunk = reading.Chunks[j];
+            if (chunk.Kind == ChunkKind.Noun && chunk.HeadWord?.NounFrame is { Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed })
+                return true;
+            if (chunk.Kind == ChunkKind.Verb)
+                return chunk.Lemma is "press" or "appeal" or "appeal to" or "call" or "call on" or "urge" or "ask" or "plead" or "push" or "pressure" or "work" && forces.Of(reading, j) is Force.Do or Force.Continue or Force.Plan;
+            if (chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>"called for talks and a ceasefire": what governs the first of a list governs the others.</summary>
@@ -139,6 +172,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return (false, null);
         }
 
+        if (chunk.Lemma == "follow" && type == EntryType.Talks)
+            return (true, force == Force.Do ? EntryStatus.Held : null);
         if (frame.Shape == 'i' && !chunk.Lemma.Contains(' ', StringComparison.Ordinal))
             return (false, null);
         if (frame.For(type) is not { } plain)
@@ -152,6 +187,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (force == Force.Not)
             return (true, Negated(type, plain));
+        if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
+            return (true, EntryStatus.UnderWay);
         return (true, StatusRules.Apply(type, plain, force));
     }
 
@@ -240,6 +277,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (frame.For(type) is not { } plain)
             return (true, (null, 0, -1));
+        if (noun.Head is "agreement" or "deal" or "accord" && !(preposition >= 2 && chunks[preposition - 2].Kind == ChunkKind.Verb) && AsSubject(reading, preposition - 1) < 0)
+            return (true, (null, 0, -1));
         var status = inner is null ? plain : StatusRules.Under(type, plain, inner.Value);
         if (reading.Tokens[noun.First].Is("no"))
             return (true, (plain is EntryStatus.Planned or EntryStatus.Proposed && type == EntryType.Talks ? EntryStatus.Rejected : null, 0.5, -1));
@@ -312,6 +351,16 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         return -1;
     }
 
+    /// <summary>A joint news conference of two sides shows that their talks were held.</summary>
+    private static (EntryStatus? Status, double Confidence, int Verb) ByNewsConference(Reading reading, int at)
+    {
+        var joint = Has(reading, reading.Chunks[at], "joint");
+        for (var j = 0; j < reading.Chunks.Count && !joint; j++)
+            joint |= reading.Chunks[j].Kind == ChunkKind.Preposition && reading.Chunks[j].Head is "alongside" && j + 1 < reading.Chunks.Count && reading.Chunks[j + 1].IsActor;
+        var planned = reading.Chunks.Exists(c => c.Modal is "will" or "to");
+        return joint ? (planned ? EntryStatus.Planned : EntryStatus.Held, 0.7, -1) : (null, 0, -1);
+    }
+
     private static EntryStatus? ByModifier(Reading reading, Chunk chunk)
     {
         for (var i = chunk.First; i < chunk.EventAt; i++)
@@ -348,9 +397,12 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         switch (word)
         {
             case "after" or "during" or "following" or "at" or "since":
-                if (hasVerb && word is "at" or "during" && forces.Of(reading, verb) is Force.Plan)
+                var main = verb;
+                while (hasVerb && main > 0 && !reading.Chunks[main].Finite && Clauses.Governor(reading, main) is >= 0 and var governor && governor < main)
+                    main = governor;
+                if (hasVerb && word is "at" or "during" && reading.Chunks[main].Kind == ChunkKind.Verb && forces.Of(reading, main) is Force.Plan)
                     return (EntryStatus.Planned, 0.6, -1);
-                if (hasVerb && word is "at" or "during" && forces.Of(reading, verb) is Force.Doubt or Force.Not or Force.Refuse or Force.Wish or Force.Ask)
+                if (hasVerb && word is "at" or "during" && reading.Chunks[main].Kind == ChunkKind.Verb && forces.Of(reading, main) is Force.Doubt or Force.Not or Force.Refuse or Force.Wish or Force.Ask)
                     return (null, 0, -1);
                 return (EntryStatus.Held, 0.7, -1);
             case "before" or "ahead" or "of" when word != "of" || (preposition > 0 && reading.Chunks[preposition - 1].Head == "ahead"):
@@ -371,6 +423,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 return (null, 0, -1);
             case "for" when preposition > 0:
                 return (EntryStatus.Planned, 0.5, -1);
+            case "on" when chunk.Event.Kind == EntryKind.Visit && hasVerb:
+                return (StatusRules.Apply(type, EntryStatus.UnderWay, forces.Of(reading, verb)), 0.65, verb);
             case "by" or "over" or "via" when chunk.Event.Kind == EntryKind.Call:
                 return (EntryStatus.Held, 0.7, -1);
             default:
@@ -383,11 +437,17 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var chunks = reading.Chunks;
         var chunk = chunks[at];
         candidate.AddParties(chunk.Parties);
+        if (reading.Tokens[chunk.First].Word?.Text is "their" && chunk.Event!.Type == EntryType.Talks)
+            candidate.AddParties(roles.Owners(reading, at, several: true));
+        else if (reading.Tokens[chunk.First].Word?.Text is "his" or "her" && chunk.Event!.Type == EntryType.Talks)
+            candidate.AddParties(roles.Owners(reading, at, several: false));
         foreach (var mediator in chunk.Mediators)
             Candidate.Add(candidate.Mediators, mediator);
         var from = at;
         foreach (var phrase in Clauses.Phrases(reading, from))
         {
+            if (phrase.Preposition is "of" or "by" or "from" && !phrase.Direct)
+                continue;
             if (phrase.Preposition is "between" or "with" or "among" or "of" or "by" or "from" && !phrase.Nouns.Exists(n => n.IsCommoner))
             {
                 var parties = roles.PartiesOf(reading, phrase.Nouns, candidate.Parties);
@@ -411,6 +471,35 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 }
 
                 candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
+            }
+        }
+
+        if (chunk.Event!.Kind == EntryKind.Call && verb < 0 && at > 0 && chunks[at - 1].Kind == ChunkKind.Preposition && candidate.Parties.Count < 2)
+        {
+            // "voiced support for Maduro in a phone call": whoever the clause names took part.
+            for (var j = at - 2; j >= 0 && chunks[j].Kind is not (ChunkKind.Break or ChunkKind.Subordinator); j--)
+            {
+                if (chunks[j].IsActor)
+                    candidate.AddParties(roles.PartiesOf(reading, [chunks[j]], candidate.Parties));
+            }
+        }
+
+        if (chunk.Head == "conference")
+        {
+            for (var j = 0; j + 1 < chunks.Count; j++)
+            {
+                if (chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is "alongside" or "with" && chunks[j + 1].IsActor)
+                    candidate.AddParties(roles.PartiesOf(reading, [chunks[j + 1]], candidate.Parties));
+            }
+        }
+
+        if (candidate.Kind == EntryKind.Mediation && candidate.Parties.Count == 0)
+        {
+            // "a mediation effort to resolve the rift between Qatar and its neighbours": the sides stand further on.
+            foreach (var later in chunks.Skip(at + 1))
+            {
+                if (later.IsActor)
+                    candidate.AddParties(roles.PartiesOf(reading, [later]).Where(p => !p.Weak || p.Text.Contains(' ', StringComparison.Ordinal)));
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class Roles(ArticleMemory memory)
             if (chunk.IsActor && !IsDescription(reading, chunk))
             {
                 foreach (var party in chunk.Parties)
-                    Candidate.Add(parties, party);
+                    Candidate.Add(parties, OfList(party, parties, chunk, chunks));
             }
             else
             {
@@ -21,6 +21,34 @@ internal sealed class Roles(ArticleMemory memory)
         }
 
         return parties;
+    }
+
+    /// <summary>"Cavusoglu, Finance Minister Berat Albayrak and Hakan Fidan": a holder without a party of his own in a list of one party's men is theirs.</summary>
+    private static Party OfList(Party party, List<Party> before, Chunk chunk, List<Chunk> chunks)
+    {
+        if (party.Country is not null || party.Persons.Count == 0 || before.Count != 1 || before[0].Persons.Count == 0 || chunks.IndexOf(chunk) == 0)
+            return party;
+        var joined = new Party { Id = before[0].Id, Name = before[0].Name, Text = before[0].Text, Known = before[0].Known, Country = before[0].Country };
+        joined.Persons.AddRange(party.Persons);
+        return joined;
+    }
+
+    /// <summary>The parties of "their", "his" before a noun: the nearest actors before it in the sentence, else those spoken of last.</summary>
+    public List<Party> Owners(Reading reading, int at, bool several)
+    {
+        var parties = new List<Party>();
+        for (var i = at - 1; i >= 0; i--)
+        {
+            var chunk = reading.Chunks[i];
+            if (!chunk.IsActor)
+                continue;
+            foreach (var party in PartiesOf(reading, [chunk]))
+                Candidate.Add(parties, party);
+            if (!several || parties.Count > 1)
+                break;
+        }
+
+        return parties.Count > (several ? 1 : 0) ? parties : several ? Last(2, []) : LastPerson([]);
     }
 
     /// <summary>"the two countries", "both ministers": an office or body without a name that stands for several.</summary>
@@ -46,14 +74,30 @@ internal sealed class Roles(ArticleMemory memory)
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
         if (chunk.IsPronoun && chunk.Head is "they" or "them" or "we")
-            return Last(2, known);
+            return BeforeHere(reading, chunk, several: true) is { Count: > 1 } several ? several : Last(2, known);
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
-            return LastPerson(known);
+            return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !known.Any(k => k.Same(one[0])) ? one : LastPerson(known);
+        if (chunk.IsPronoun && chunk.Head is "it")
+            return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !known.Any(k => k.Same(body[0])) ? body : [];
         if (chunk.IsDate || chunk.IsPronoun || chunk.Event is not null)
             return [];
         var count = Count(reading, chunk);
-        if (count > 0 && chunk.HeadWord?.Text is "countries" or "nations" or "sides" or "leaders" or "ministers" or "governments" or "presidents" or "parties" or "men" or "states" or "neighbours" or "neighbors" or "officials" or "diplomats" or "delegations" or "teams" or "capitals" or "rivals" or "foes" or "enemies" or "allies" or "koreas" or "powers" or "envoys" or "negotiators" or "armies" or "groups" or "")
+        if (count > 0 && chunk.Head is "countries" or "nations" or "sides" or "leaders" or "ministers" or "governments" or "presidents" or "parties" or "men" or "states" or "neighbours" or "neighbors" or "officials" or "diplomats" or "delegations" or "teams" or "capitals" or "rivals" or "foes" or "enemies" or "allies" or "koreas" or "powers" or "envoys" or "negotiators" or "armies" or "groups" or "")
             return Last(count, known);
+        return [];
+    }
+
+    /// <summary>The actors of the sentence's first clause, before a pronoun: "Trump said … and he will meet".</summary>
+    private static List<Party> BeforeHere(Reading reading, Chunk pronoun, bool several)
+    {
+        foreach (var chunk in reading.Chunks)
+        {
+            if (ReferenceEquals(chunk, pronoun))
+                break;
+            if (chunk.IsActor && chunk.Parties.Count >= (several ? 2 : 1) && (several || chunk.Parties.Count == 1))
+                return chunk.Parties;
+        }
+
         return [];
     }
 

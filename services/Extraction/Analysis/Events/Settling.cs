@@ -17,13 +17,33 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
                 countries[country] = countries.GetValueOrDefault(country) + 1;
         }
 
-        candidates.RemoveAll(c => IsElsewhere(c, sign) || IsDomestic(c));
+        candidates.RemoveAll(c => IsElsewhere(c, sign));
         foreach (var candidate in candidates)
         {
+            NameFighters(reading, candidate);
             SetDate(reading, candidate);
             SetPlace(reading, candidate);
             SetBackground(candidate);
             SetTopics(reading, candidate);
+        }
+
+        candidates.RemoveAll(IsDomestic);
+    }
+
+    /// <summary>"the rebels", "the warring sides": of the country where the event is, or of the one that the article speaks of most.</summary>
+    private void NameFighters(Reading reading, Candidate candidate)
+    {
+        for (var i = 0; i < candidate.Parties.Count; i++)
+        {
+            var party = candidate.Parties[i];
+            if (!party.Fighters || party.Known)
+                continue;
+            var sides = party.Id is "sides" or "parties" or "factions" or "warring-sides" or "combatants" or "belligerents";
+            var country = candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
+                ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
+            if (country is null)
+                continue;
+            candidate.Parties[i] = new Party { Id = sides ? country : country + ".REB", Name = knowledge.PartyNames.GetValueOrDefault(country, country) + (sides ? "" : " " + party.Id), Text = party.Text, Known = true, Country = country };
         }
     }
 
@@ -53,7 +73,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         if (candidate.Type == EntryType.Ceasefire)
             return false;
         if (candidate.Parties.Count == 0)
-            return !candidate.Anaphoric;
+            return !candidate.Anaphoric && candidate.Mediators.Count == 0;
         return candidate.Parties.TrueForAll(p => !p.Known) && candidate.Mediators.Count == 0;
     }
 
@@ -170,7 +190,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
 
     /// <summary>"developments in Libya", "the situation in Syria": what is talked of, not where.</summary>
     private static bool IsTopicOf(List<Chunk> chunks, int preposition) =>
-        preposition > 0 && chunks[preposition - 1].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is null && chunks[preposition - 1].HeadWord?.Text is
+        preposition > 0 && chunks[preposition - 1].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is null && chunks[preposition - 1].Head is
             "situation" or "developments" or "conflict" or "crisis" or "war" or "fighting" or "violence" or "ceasefire" or "truce" or "peace" or "fire" or "process" or "role" or "troops" or "rebels" or "government" or "security" or "stability" or "process" or "events" or "unrest" or "hostilities";
 
     private void SetBackground(Candidate candidate)

@@ -28,7 +28,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var verb = reading.Chunks[at];
         var objects = Clauses.Object(reading, at, out var last);
         var what = objects.Count > 0 ? objects[0] : null;
-        string? head = what?.HeadWord?.Text;
+        var head = what?.Head;
         var military = head is "operations" or "activities" or "actions" or "offensives" or "campaign" && what is not null && Contains(reading, what, "military", "combat", "offensive");
         var fighting = head is "fighting" or "hostilities" or "fire" or "shooting" or "firing" or "shelling" or "bloodshed" or "arms" or "guns" or "hostility" || (head is "weapons" && verb.Lemma == "lay");
         var attacks = head is "attacks" or "bombing" or "bombardment" or "offensive" or "raids" or "violence";
@@ -169,12 +169,14 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var all = new List<Party>(parties);
         foreach (var other in others)
             Candidate.Add(all, other);
+        all.RemoveAll(p => p.Weak);
         if (all.Select(p => p.Id).Distinct().Count() < 2 && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
             return;
         var candidate = new Candidate
         {
             Type = EntryType.Talks, Kind = kind, Status = status, Reading = reading, At = at, Reach = last, Confidence = all.TrueForAll(p => p.Known) ? 0.85 : 0.65, Place = place, PlaceText = place?.Name ?? "",
         };
+        others.RemoveAll(p => p.Weak);
         if (kind == EntryKind.Mediation)
         {
             candidate.AddParties(others);
@@ -196,14 +198,14 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
     private static bool IsPerson(Reading reading, Chunk chunk, string verb)
     {
-        if (chunk.Parties.Exists(p => p.Persons.Count > 0))
+        if (chunk.IsActor && chunk.Parties.Exists(p => p.Persons.Count > 0))
             return true;
         if (verb is "host" or "receive" or "welcome" or "greet" && chunk.IsActor)
         {
-            return chunk.HeadWord?.Text is { } head && (head is "delegation" or "team" or "minister" or "ministers" or "president" or "leaders" or "leader" or "envoy" or "officials" or "negotiators" or "premier" or "counterpart" or "diplomat" or "diplomats" or "ambassador" or "emir" or "king" or "chancellor" or "delegates" or "representatives" or "secretary" or "chief" or "presidents" or "envoys" or "counterparts" or "general" or "prince" or "negotiator");
+            return chunk.Head is { } head && (head is "delegation" or "team" or "minister" or "ministers" or "president" or "leaders" or "leader" or "envoy" or "officials" or "negotiators" or "premier" or "counterpart" or "diplomat" or "diplomats" or "ambassador" or "emir" or "king" or "chancellor" or "delegates" or "representatives" or "secretary" or "chief" or "presidents" or "envoys" or "counterparts" or "general" or "prince" or "negotiator");
         }
 
-        return chunk.IsPronoun && chunk.Head is "him" or "her" || (chunk.IsActor && chunk.HeadWord?.Text is "president" or "minister" or "premier" or "leader" or "leaders" or "counterpart" or "king" or "emir" or "chancellor" or "prince" or "presidents" or "secretary" or "counterparts" or "chief" or "secretary-general" or "general" or "ambassador" or "envoy" or "pope")
+        return chunk.IsPronoun && chunk.Head is "him" or "her" || (chunk.IsActor && chunk.Head is "president" or "minister" or "premier" or "leader" or "leaders" or "counterpart" or "king" or "emir" or "chancellor" or "prince" or "presidents" or "secretary" or "counterparts" or "chief" or "secretary-general" or "general" or "ambassador" or "envoy" or "pope")
             || (verb is "join" && chunk.IsActor && reading.Tokens.Any(t => t.Is("meeting") || t.Is("talks")));
     }
 
@@ -215,14 +217,11 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         {
             case "call":
                 // "called Putin a killer", "called the president corrupt", "is called": a name for him, no telephone.
-                var behind = objects.Count > 0 ? objects[^1].Last : verb.Last;
-                if (objects.Count == 0 || verb.Passive || parties.Count == 0)
-                    return false;
-                return behind >= reading.Tokens.Length || reading.Tokens[behind].Tag is Tag.Preposition or Tag.To or Tag.Punctuation or Tag.Noun or Tag.Adverb or Tag.Conjunction && !reading.Tokens[behind].Is("as") && !(reading.Tokens[behind].Mark is Mark.Quote) && !(reading.Tokens[behind].Tag == Tag.Noun && !reading.Tokens[behind].Is(WordClass.Weekday | WordClass.Month)) && !(reading.Tokens[behind].Tag == Tag.To);
+                return objects.Count > 0 && !verb.Passive && parties.Count > 0 && !IsNaming(reading, objects[^1]);
             case "speak":
                 if (others.Count == 0)
                     return false;
-                if (phrases.Exists(p => p.Nouns.Exists(n => n.HeadWord?.Text is "phone" or "telephone")))
+                if (phrases.Exists(p => p.Nouns.Exists(n => n.Head is "phone" or "telephone")))
                     return true;
                 return others.Exists(o => o.Persons.Count > 0) || phrases.Exists(p => p.Preposition == "with");
             case "talk":
@@ -237,8 +236,6 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
                 return false;
             case "meet":
-                if (HasPhone(reading) && false)
-                    kind = EntryKind.Call;
                 return verb.Passive is false || others.Count > 0;
             case "receive" or "welcome" or "greet" or "host":
                 return others.Count > 0;
@@ -247,6 +244,28 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             default:
                 return direct.Object != "none" || others.Count > 0;
         }
+    }
+
+    private static bool IsNaming(Reading reading, Chunk last)
+    {
+        var chunks = reading.Chunks;
+        for (var j = chunks.IndexOf(last) + 1; j < chunks.Count; j++)
+        {
+            switch (chunks[j].Kind)
+            {
+                case ChunkKind.Preposition when j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun && chunks[j].Head is not "as":
+                    j++;
+                    break;
+                case ChunkKind.Noun when chunks[j].IsDate:
+                    break;
+                case ChunkKind.Noun or ChunkKind.Predicate or ChunkKind.Quote:
+                    return true;
+                default:
+                    return chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head == "as";
+            }
+        }
+
+        return false;
     }
 
     private static bool HasPhone(Reading reading)
@@ -268,7 +287,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         foreach (var target in objects)
         {
-            if (target.Place is { } where && (target.IsActor || target.PlaceEnd == target.Last || target.HeadWord?.Text is "capital"))
+            if (target.Place is { } where && (target.IsActor || target.PlaceEnd == target.Last || target.Head is "capital"))
             {
                 place ??= where;
                 if (where.Country is not null && where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
@@ -291,11 +310,11 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (parties.Count == 0 || !parties.Exists(p => p.Known))
             return false;
         _ = found;
-        var target = phrases.Find(p => p.Preposition is "to" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.HeadWord?.Text == "capital")));
+        var target = phrases.Find(p => p.Preposition is "to" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
         if (target.Nouns is null)
             return false;
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at);
-        var official = parties.Exists(p => p.Persons.Count > 0) || Clauses.Subject(reading, at, knowledge).Exists(s => s.HeadWord?.Text is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
+        var official = parties.Exists(p => p.Persons.Count > 0) || Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
         if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly")))
             return false;
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
@@ -325,7 +344,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (forces.Of(reading, at) != Force.Fail || verb.Passive)
             return;
         var objects = Clauses.Object(reading, at, out var last);
-        if (objects.Count == 0 || objects[0].HeadWord?.Text is not ("agreement" or "deal" or "accord" or "compromise" or "breakthrough" or "consensus"))
+        if (objects.Count == 0 || objects[0].Head is not ("agreement" or "deal" or "accord" or "compromise" or "breakthrough" or "consensus"))
             return;
         var subjects = Clauses.Subject(reading, at, knowledge);
         var parties = roles.PartiesOf(reading, subjects);

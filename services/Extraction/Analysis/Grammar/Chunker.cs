@@ -19,6 +19,23 @@ internal sealed class Chunker(Knowledge knowledge)
             };
             i = Math.Max(next, i + 1);
         }
+
+        FindClauses(reading.Chunks);
+    }
+
+    /// <summary>"after Putin met Macron": before a clause of its own the preposition is a conjunction.</summary>
+    private static void FindClauses(List<Chunk> chunks)
+    {
+        for (var i = 0; i + 2 < chunks.Count; i++)
+        {
+            if (chunks[i].Kind != ChunkKind.Preposition || chunks[i].Head is not ("after" or "before" or "since" or "until" or "till" or "as" or "like" or "than"))
+                continue;
+            var j = i + 1;
+            while (j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Conjunction || (j > i + 1 && j < chunks.Count && chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is "of" or "in" or "from" or "on" or "to" or "for"))
+                j++;
+            if (j < chunks.Count && j > i + 1 && chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite && chunks[j - 1].Kind == ChunkKind.Noun && !chunks[j - 1].IsDate)
+                chunks[i] = new Chunk { Kind = ChunkKind.Subordinator, First = chunks[i].First, Last = chunks[i].Last, Head = chunks[i].Head };
+        }
     }
 
     private static int ReadMark(Reading reading, int i)
@@ -151,7 +168,7 @@ internal sealed class Chunker(Knowledge knowledge)
         var tokens = reading.Tokens;
         var head = tokens[chunk.Last - 1];
         chunk.HeadWord = head.Word;
-        chunk.Head = head.Tag == Tag.Name ? "" : head.Word?.Text ?? "";
+        chunk.Head = head.Tag == Tag.Name ? "" : head.Word?.Text ?? Folding.Fold(reading.Text[head.Start..head.End]);
         chunk.IsPlural = head.Tag == Tag.Noun && reading.Text[head.End - 1] == 's' && !head.Is("us");
         chunk.IsDefinite = tokens[chunk.First].Tag is Tag.Determiner or Tag.Possessive && !tokens[chunk.First].Is("a") && !tokens[chunk.First].Is("an");
         FindEvent(reading, chunk);
@@ -166,7 +183,9 @@ internal sealed class Chunker(Knowledge knowledge)
             if (tokens[i].Word is not { IsTrigger: true })
                 continue;
             var end = knowledge.Events.Match(tokens, i, out var found);
-            if (found is null || tokens[i].Tag is Tag.Name && tokens[i].Word!.Text is not ("summit"))
+            if (found is null || (tokens[i].Tag is Tag.Name && tokens[i].Word!.Text is not "summit"))
+                continue;
+            if (tokens[end - 1].Is("call") && (end < tokens.Length && tokens[end].Word?.Text is "for" or "to" or "by" or "from" || (i > 0 && tokens[i - 1].Is("on"))) && end == i + 1)
                 continue;
 
             // "cessation of hostilities" reaches over the preposition; the phrase takes it in.
@@ -337,7 +356,7 @@ internal sealed class Chunker(Knowledge knowledge)
     {
         var tokens = reading.Tokens;
         var i = chunk.Last;
-        if (i >= tokens.Length || tokens[i].Word is not { } next)
+        if (i >= tokens.Length || tokens[i].Tag == Tag.To || tokens[i].Word is not { } next)
             return;
         var one = chunk.Lemma + " " + next.Text;
         if (i + 1 < tokens.Length && tokens[i + 1].Word is { } second && knowledge.Frames.ContainsKey(one + " " + second.Text))

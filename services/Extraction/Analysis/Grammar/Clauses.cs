@@ -4,7 +4,7 @@ namespace Parley.Extraction.Analysis;
 internal static class Clauses
 {
     /// <summary>A preposition and the list of noun phrases behind it.</summary>
-    public readonly record struct Phrase(string Preposition, List<Chunk> Nouns, int At, int Last);
+    public readonly record struct Phrase(string Preposition, List<Chunk> Nouns, int At, int Last, bool Direct);
 
     public static List<Chunk> Subject(Reading reading, int verb, Knowledge knowledge, int depth = 0)
     {
@@ -270,6 +270,7 @@ internal static class Clauses
     {
         var chunks = reading.Chunks;
         var phrases = new List<Phrase>();
+        var direct = true;
         for (var j = from + 1; j < chunks.Count; j++)
         {
             switch (chunks[j].Kind)
@@ -278,13 +279,16 @@ internal static class Clauses
                     var nouns = Coordination.From(reading, j + 1, out var last);
                     if (nouns.Count > 0)
                     {
-                        phrases.Add(new Phrase(chunks[j].Head, nouns, j, last));
+                        phrases.Add(new Phrase(chunks[j].Head, nouns, j, last, direct));
                         j = last;
                     }
 
                     break;
                 case ChunkKind.Verb when chunks[j].Reduced:
-                case ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Quote or ChunkKind.Open or ChunkKind.Close:
+                case ChunkKind.Comma:
+                    direct &= j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Preposition;
+                    break;
+                case ChunkKind.Noun or ChunkKind.Quote or ChunkKind.Open or ChunkKind.Close:
                     break;
                 default:
                     return phrases;

@@ -115,7 +115,8 @@ internal sealed class Forces(Knowledge knowledge)
         {
             // A purpose: "flew to Cairo to meet", "in order to reach"; it is meant, no more.
             var own = Of(reading, governor, depth + 1);
-            force = own is Force.Do or Force.Continue or Force.Plan or Force.Begin ? IsMotion(chunk.Lemma) ? Force.Plan : Force.Try : Force.Doubt;
+            force = own is Force.Do or Force.Continue or Force.Plan or Force.Begin ? IsMotion(chunk.Lemma) ? Force.Plan : Force.Try
+                : own is Force.Refuse && IsMotion(chunk.Lemma) ? Force.Refuse : own is Force.Wish or Force.Ask or Force.Offer && IsMotion(chunk.Lemma) ? own : Force.Doubt;
             if (chunk.Lemma == "be")
                 force = own is Force.Not ? Force.Refuse : own is Force.Doubt ? Force.Doubt : Force.Plan;
         }
@@ -172,7 +173,7 @@ internal sealed class Forces(Knowledge knowledge)
                 return Force.Doubt;
             }
 
-            return Force.Do;
+            return before.Head is "after" or "since" or "by" or "in" or "upon" or "on" or "while" or "when" or "despite" or "following" ? Force.Do : Force.Try;
         }
 
         if (before.Kind == ChunkKind.Verb)

@@ -164,6 +164,8 @@ internal static class Tagger
                 return before is Tag.Number or Tag.Genitive && false;
             if (before is Tag.Preposition)
                 return word.Text is not ("proposed" or "planned" or "scheduled" or "stalled" or "renewed" or "continued" or "united") && !IsNominal(next);
+            if (before is Tag.Verb && IsNominal(next))
+                return false;
             if (before is Tag.Conjunction or Tag.Punctuation or Tag.None && word.Is(WordClass.Adjective))
                 return !IsNominal(next);
             return true;
@@ -190,6 +192,16 @@ internal static class Tagger
         var j = i - 1;
         while (j >= 0 && tokens[j].Tag == Tag.Adverb)
             j--;
+        if (j > 0 && tokens[j].Mark == Mark.Close)
+        {
+            // A word in brackets behind the subject does not part it from its verb.
+            var open = j;
+            while (open > 0 && tokens[open].Mark != Mark.Open && j - open < 6)
+                open--;
+            if (tokens[open].Mark == Mark.Open && open > 0)
+                j = open - 1;
+        }
+
         return j < 0 ? Tag.None : tokens[j].Tag;
     }
 
@@ -207,10 +219,21 @@ internal static class Tagger
         {
             // Nouns as a rule: verbs behind a name when something verbal or a phrase of place follows.
             var verbal = next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Adjective | WordClass.Pronoun) || next.Is("for") && word.Text is "calls" or "appeals" || next.Is("to") && word.Text is "talks" or "plans" or "aims" or "hopes" or "needs" or "offers" or "seeks" or "claims" or "moves" or "agrees" || next.Is("off") || next.Is("on") && word.Text is "calls" || (next.Mark == Mark.Word && next.Word is { IsTrigger: true } && word.Text is not ("talks" or "efforts"));
+            if (before is Tag.Name && IsObject(tokens, i))
+                return false;
             return before is Tag.Name && verbal && tokens[i].Word!.Text is not ("talks" or "forces") || (before is Tag.Name && word.Text is "talks" && next.Is("to")) || (before is Tag.Noun && verbal && !tokens[i - 1].Is(WordClass.AnyVerb) && word.Text is "calls" or "ends" or "offers" or "hosts" or "seeks" or "visits" or "breaks" or "heads" or "nears" or "faces" or "urges" && !EndsPlural(tokens[i - 1]));
         }
 
         return true;
+    }
+
+    /// <summary>"rejected U.S. calls for": the name stands behind a verb or preposition already.</summary>
+    private static bool IsObject(Token[] tokens, int i)
+    {
+        var j = i - 1;
+        while (j >= 0 && tokens[j].Tag is Tag.Name or Tag.Genitive || j >= 0 && tokens[j].Mark == Mark.Hyphen)
+            j--;
+        return j >= 0 && tokens[j].Tag is Tag.Verb or Tag.Preposition && !tokens[j].Is("say") && !tokens[j].Is("says");
     }
 
     private static bool EndsPlural(in Token token) => token.Word is not null && token.Word.Text.EndsWith('s');
@@ -225,7 +248,7 @@ internal static class Tagger
 
         // A bare form behind a plural subject is a present tense: "the leaders meet", "Turkey, Russia agree".
         var ambiguous = word.Text is "visit" or "call" or "talk" or "host" or "plan" or "offer" or "attack" or "report" or "support" or "deal" or "demand" or "request" or "peace" or "halt" or "end" or "start" or "push" or "work" or "fire" or "fight" or "strike" or "hope" or "force" or "face" or "head" or "delay" or "contact" or "view" or "move" or "place" or "record" or "return" or "like" or "near" or "open" or "close" or "clear" or "present" or "lead" or "back" or "set" or "chair" or "order" or "board" or "breach" or "question" or "result" or "link" or "target" or "test" or "name" or "process" or "state" or "border" or "access" or "effort" or "address" or "release" or "charge" or "act" or "aim" or "use" or "need" or "change" or "launch" or "blame" or "share" or "show" or "shift" or "secure" or "right" or "round" or "long" or "split" or "cut" or "hit" or "pull" or "point" or "march" or "limit" or "campaign" or "welcome" or "fear" or "issue" or "approach" or "challenge" or "doubt" or "draft" or "collapse" or "board" or "judge" or "mark" or "cost" or "project" or "control" or "interview" or "look" or "help" or "live" or "base" or "block" or "clash" or "comment" or "cover" or "debate" or "dispute" or "drop" or "ease" or "escape" or "exchange" or "benefit" or "favour" or "favor" or "focus" or "finish" or "guarantee" or "hand" or "harbour" or "honour" or "honor" or "increase" or "kick" or "lack" or "land" or "last" or "lift" or "own" or "pause" or "pay" or "play" or "pledge" or "pressure" or "promise" or "protest" or "read" or "regard" or "regret" or "resort" or "respect" or "risk" or "run" or "sack" or "seal" or "shell" or "sign" or "signal" or "spark" or "spread" or "stage" or "stand" or "stay" or "step" or "stop" or "storm" or "stress" or "struggle" or "tour" or "transfer" or "travel" or "trigger" or "try" or "turn" or "veto" or "vote" or "vow" or "wait" or "walk" or "want" or "wave" or "wish" or "witness" or "worry" or "wound" or "bomb" or "bid" or "ban" or "ring" or "phone" or "telephone" or "video";
-        if (before is Tag.Name or Tag.Noun && !ambiguous)
+        if (before is Tag.Name && !ambiguous && !IsObject(tokens, i) || before is Tag.Noun && !ambiguous && EndsPlural(tokens[i - 1]))
             return !word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Number | WordClass.Preposition);
         if (before is Tag.Conjunction)
             return !ambiguous && !word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition);

@@ -64,6 +64,7 @@ internal sealed class Knowledge
                 "adv" => WordClass.Adverb,
                 "num" => WordClass.Number,
                 "adj" => WordClass.Adjective,
+                "other" => WordClass.None,
                 var other => throw new InvalidOperationException($"words.txt: unknown class {other}."),
             };
             foreach (var word in line[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
