@@ -70,7 +70,7 @@ internal sealed class ArticleReader
     {
         foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
         {
-            if (token.Word is { } word && (word.IsTrigger || (word.Lemma is not null && knowledge.Direct.ContainsKey(word.Lemma))))
+            if (token.Word is { } word && (word.IsTrigger || (word.Lemma is not null && knowledge.TriggerVerbs.Contains(word.Lemma))))
                 return true;
         }
 

@@ -174,6 +174,12 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        if (chunk.Head is "deal" or "agreement" or "accord" or "pact" or "summit" or "talks" or "dispute" or "conflict" or "war" or "rift" or "crisis" or "negotiators")
+        {
+            foreach (var name in others)
+                chunk.Modifiers.Add(PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
+        }
+
         if (unknownLast == limit - 1 || (unknownLast == limit - 2 && tokens[limit - 1].Tag == Tag.Genitive))
         {
             if (memory.Known(unknown) is { } known)
@@ -256,7 +262,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         for (var i = chunks.Count - 3; i >= 0; i--)
         {
             var holder = chunks[i];
-            if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || chunks[i + 1].Head is not ("of" or "for" or "from" or "to"))
+            if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || chunks[i + 1].Head is not ("of" or "from"))
                 continue;
             var of = chunks[i + 1].Head == "of";
             if (holder.Parties.Exists(p => p.Known && p.Country is not null) || holder.IsCommoner)
@@ -368,7 +374,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         for (var i = chunk.First; i < chunk.Last; i++)
         {
             if (reading.Tokens[i].Tag != Tag.Name && reading.Tokens[i].Mark != Mark.Hyphen)
-                return chunk.Parties.Exists(p => p.Persons.Count > 0);
+                return chunk.IsActor && chunk.Parties.Exists(p => p.Persons.Count > 0);
         }
 
         return true;

@@ -10,7 +10,7 @@ internal static class Joining
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var same = kept.Find(k => k.Type == candidate.Type && SameForm(k, candidate) && Compatible(k, candidate));
+            var same = kept.Find(k => k.Type == candidate.Type && SameForm(k, candidate) && Compatible(k, candidate) && !Apart(k, candidate));
             if (same is null)
             {
                 kept.Add(candidate);
@@ -23,12 +23,25 @@ internal static class Joining
         return kept;
     }
 
+    /// <summary>Talks with their own day, each: "followed the consultations of July 21"; or one put off while others go on.</summary>
+    private static bool Apart(Candidate a, Candidate b)
+    {
+        if (a.Start is { } x && b.Start is { } y && x != y && a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day && a.At != b.At && a.Parties.Count > 1 && b.Parties.Count > 1)
+            return true;
+        if (a.Type != EntryType.Talks || (Rank(a) == 5) == (Rank(b) == 5) || a.At == b.At || a.Status == EntryStatus.Rejected || b.Status == EntryStatus.Rejected)
+            return false;
+        var (undone, other) = Rank(a) == 5 ? (a, b) : (b, a);
+        if (undone.Parties.Count == 0 && undone.Start is not null)
+            undone.AddParties(other.Parties);
+        return undone.Start is not null && other.Start is null && other.Status is EntryStatus.UnderWay;
+    }
+
     public static List<Candidate> WithinArticle(List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var same = kept.FindLast(k => k.Type == candidate.Type && !k.Background == !candidate.Background && SameForm(k, candidate) && Compatible(k, candidate) && SameDay(k, candidate) && SamePlace(k, candidate));
+            var same = kept.FindLast(k => k.Type == candidate.Type && !k.Background == !candidate.Background && SameForm(k, candidate) && Compatible(k, candidate) && SameDay(k, candidate) && SamePlace(k, candidate) && SameStage(k, candidate));
             if (same is null)
             {
                 kept.Add(candidate);
@@ -67,6 +80,10 @@ internal static class Joining
             return small.Exists(p => large.Exists(q => q.Same(p)));
         return small.TrueForAll(p => large.Exists(q => q.Same(p)));
     }
+
+    /// <summary>Different steps are of one event only where the text says so: one day, "the talks", or a step that undoes another.</summary>
+    private static bool SameStage(Candidate a, Candidate b) =>
+        a.Status == b.Status || a.Type == EntryType.Ceasefire || (a.Start is not null && a.Start == b.Start) || b.Anaphoric || Rank(b) == 5 || Rank(a) == 5 || (a.Status, b.Status) is (EntryStatus.Proposed, _) or (_, EntryStatus.Proposed);
 
     private static bool SameDay(Candidate a, Candidate b)
     {

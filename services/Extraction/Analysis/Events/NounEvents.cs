@@ -26,7 +26,33 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         if (verb >= 0)
             candidate.Reach = Math.Max(candidate.Reach, verb);
-        found.Add(candidate);
+        if (IsSeparate(reading, chunk, candidate))
+            Split(reading, candidate, found);
+        else
+            found.Add(candidate);
+    }
+
+    /// <summary>"held phone conversations with A and B", "separate talks with A and B": one with each.</summary>
+    private static bool IsSeparate(Reading reading, Chunk chunk, Candidate candidate) =>
+        candidate.Type == EntryType.Talks && candidate.Status == EntryStatus.Held && candidate.Parties.Count == 3
+        && ((candidate.Kind == EntryKind.Call && chunk.IsPlural) || Has(reading, chunk, "separate") || Array.Exists(reading.Tokens, t => t.Is("separately")));
+
+    private void Split(Reading reading, Candidate candidate, List<Candidate> found)
+    {
+        var others = Clauses.Phrases(reading, candidate.At).Where(p => p.Preposition == "with").SelectMany(p => roles.PartiesOf(reading, p.Nouns)).ToList();
+        var own = candidate.Parties.FindAll(p => !others.Exists(o => o.Same(p)));
+        if (own.Count != 1 || others.Count != 2)
+        {
+            found.Add(candidate);
+            return;
+        }
+
+        foreach (var other in others)
+        {
+            var one = new Candidate { Type = candidate.Type, Kind = candidate.Kind, Status = candidate.Status, Reading = reading, At = candidate.At, Reach = candidate.Reach, Confidence = candidate.Confidence };
+            one.AddParties([own[0], other]);
+            found.Add(one);
+        }
     }
 
     private static EntryKind KindOf(Reading reading, Chunk chunk)
@@ -54,6 +80,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     {
         if (reading.Chunks[candidate.At].Head == "conference" && reading.Chunks[candidate.At].Event!.Strong is false && candidate.Parties.Count < 2 && candidate.Kind == EntryKind.Meeting)
             return false;
+        if (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known))
+            return true;
         var known = candidate.Parties.Count(p => p.Known);
         var chunk = reading.Chunks[candidate.At];
         if (candidate.Parties.Select(p => p.Id).Distinct().Count() >= 2 && known >= 1)
@@ -78,6 +106,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var chunk = chunks[at];
         var type = chunk.Event!.Type;
         var inner = ByCompound(chunk);
+        if (chunk.Head is "round" or "session" or "series" && at + 2 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Preposition && chunks[at + 1].Head == "of")
+            return (null, 0, -1);
         if (chunk.Compound is "none" or "line")
             return chunk.Compound == "line" && chunks.Exists(c => c.Lemma == "fire") ? (EntryStatus.Violated, 0.5, -1) : (null, 0, -1);
 
@@ -95,8 +125,6 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 return (governed.Status, 0.85, before);
         }
 
-        if (chunk.Head is "round" or "session" or "series" && at + 2 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Preposition && chunks[at + 1].Head == "of")
-            return (null, 0, -1);
         if (chunk.Head == "conference" && chunk.EventAt < chunk.Last - 1 | chunk.Last - chunk.EventAt > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
             return ByNewsConference(reading, at);
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
@@ -436,7 +464,9 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     {
         var chunks = reading.Chunks;
         var chunk = chunks[at];
-        candidate.AddParties(chunk.Parties);
+        // "the Libya ceasefire": where it is; "the Israeli-Hezbollah truce": whose.
+        if (chunk.Event!.Type == EntryType.Talks || chunk.Parties.Count > 1 || chunk.Parties.Exists(p => !p.IsPlace))
+            candidate.AddParties(chunk.Parties);
         if (reading.Tokens[chunk.First].Word?.Text is "their" && chunk.Event!.Type == EntryType.Talks)
             candidate.AddParties(roles.Owners(reading, at, several: true));
         else if (reading.Tokens[chunk.First].Word?.Text is "his" or "her" && chunk.Event!.Type == EntryType.Talks)
@@ -562,6 +592,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         var acting = roles.PartiesOf(reading, subjects, candidate.Parties);
+        if (candidate.Type == EntryType.Ceasefire && acting.Count == 0)
+            acting.AddRange(subjects.SelectMany(s => s.Modifiers));
         AddActing(candidate, acting, verb >= 0 ? chunks[verb].Lemma : "");
 
         // "X urged Y to hold talks": X asks.

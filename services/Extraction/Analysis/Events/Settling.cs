@@ -8,6 +8,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
     private const int WindowDays = 7;
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
     private DateOnly? spoken;
+    private Candidate? last;
+    private int lastSentence;
 
     public void Apply(Reading reading, List<Candidate> candidates, string? sign)
     {
@@ -28,6 +30,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         }
 
         candidates.RemoveAll(IsDomestic);
+        last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
+        lastSentence = reading.Sentence.Last;
     }
 
     /// <summary>"the rebels", "the warring sides": of the country where the event is, or of the one that the article speaks of most.</summary>
@@ -82,9 +86,15 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected)
             return;
         var future = candidate.Status is EntryStatus.Planned || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
+        if (DayAfter(reading, candidate))
+            return;
         var dates = DateFinder.Find(reading.Text, reading.Tokens, published, future);
         if (dates.Count == 0)
+        {
+            Inherit(reading, candidate);
             return;
+        }
+
         var chosen = Choose(reading, candidate, dates);
         if (chosen?.From is not { } from)
             return;
@@ -94,6 +104,38 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         candidate.Precision = chosen.Precision;
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
             candidate.End = to;
+    }
+
+    /// <summary>"His remarks came a day after X met Y": counted from the day of the remarks.</summary>
+    private bool DayAfter(Reading reading, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        for (var j = 1; j + 1 < chunks.Count && j < candidate.At; j++)
+        {
+            if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
+                continue;
+            if ((spoken ?? published) is not { } anchor)
+                return true;
+            var count = chunks[j].Head == "hours" ? 0 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };
+            candidate.Start = anchor.AddDays(chunks[j + 1].Head == "after" ? -count : count);
+            candidate.Precision = DatePrecision.Day;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"On Sunday X and Y put off talks. They decided so in a phone call": the call has the day of the sentence that it goes on from.</summary>
+    private void Inherit(Reading reading, Candidate candidate)
+    {
+        if (last is not { Start: { } start } before || candidate.Status != EntryStatus.Held || candidate.Type != EntryType.Talks || reading.Sentence.First != lastSentence)
+            return;
+        var refers = reading.Chunks.Exists(c => c.Event is not null && c.IsDefinite && !ReferenceEquals(c, reading.Chunks[candidate.At]));
+        if (refers && candidate.Parties.TrueForAll(p => before.Parties.Exists(q => q.Same(p))))
+        {
+            candidate.Start = start;
+            candidate.Precision = before.Precision;
+        }
     }
 
     /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
@@ -144,6 +186,14 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
                 cost += 2000;
         }
 
+        // Another event stands between: the day is that one's.
+        var (low, high) = position < candidate.At ? (position, candidate.At) : (candidate.At, position);
+        for (var j = low + 1; j < high; j++)
+        {
+            if (chunks[j].Event is not null && chunks[j].Kind == ChunkKind.Noun && !(chunks[j].Event!.Type == candidate.Type && high - j == 1 && position < candidate.At))
+                cost += position > candidate.At ? 3000 : 30;
+        }
+
         _ = at;
         return cost;
     }
@@ -180,12 +230,27 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             var target = chunks[j + 1];
             if (target.Kind != ChunkKind.Noun || target.Event is not null || target.Place is not { } place)
                 continue;
-            if (candidate.Type == EntryType.Talks && IsTopicOf(chunks, j))
+            if (candidate.Type == EntryType.Talks && (IsTopicOf(chunks, j) || chunks[j].Head is "around" or "across" or "throughout"))
+                continue;
+            if (j > 0 && j - 1 != candidate.At && chunks[j - 1].Event is not null && candidate.Type == EntryType.Talks && chunks[j - 1].Event!.Type != candidate.Type)
+                continue;
+            if (candidate.Type == EntryType.Talks && OtherClause(chunks, candidate.At, j))
                 continue;
             return (place, reading.Slice(target.PlaceAt, target.PlaceEnd));
         }
 
         return null;
+    }
+
+    private static bool OtherClause(List<Chunk> chunks, int at, int preposition)
+    {
+        for (var j = Math.Min(at, preposition) + 1; j < Math.Max(at, preposition); j++)
+        {
+            if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Verb && preposition > at && chunks[j].Finite && chunks[at].Kind == ChunkKind.Verb))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"developments in Libya", "the situation in Syria": what is talked of, not where.</summary>

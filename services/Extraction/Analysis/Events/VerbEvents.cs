@@ -227,7 +227,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             case "talk":
                 return others.Count > 0;
             case "discuss":
-                if (phrases.Exists(p => p.Preposition is "with" && p.Nouns.Exists(n => n.IsActor)) || others.Count > 0)
+                if (others.Count > 0 && !phrases.Exists(p => p.Preposition is "with" && reading.Chunks[p.At - 1].Head is "ties" or "relations" or "cooperation" or "relationship" or "trade" or "border" or "war" or "dispute" or "conflict" or "issues" or "deal" or "problems"))
                 {
                     if (HasPhone(reading))
                         kind = EntryKind.Call;

@@ -35,6 +35,9 @@ internal sealed class Chunk
 
     public List<Party> Parties { get; } = [];
 
+    /// <summary>Parties named before a noun that is no actor: "a Turkish-Russian deal".</summary>
+    public List<Party> Modifiers { get; } = [];
+
     /// <summary>The phrase as a whole is the parties: "the Turkish foreign minister", not "the Turkish economy".</summary>
     public bool IsActor { get; set; }
 

@@ -111,17 +111,21 @@ internal sealed class Chunker(Knowledge knowledge)
                     return true;
                 if (i + 1 < tokens.Length && tokens[i + 1].Mark == Mark.Hyphen && token.Tag is not Tag.Auxiliary && i + 2 < tokens.Length)
                     return true;
-                return token.Tag == Tag.Adverb && i > first && tokens[i - 1].Tag is Tag.Determiner or Tag.Possessive or Tag.Genitive && i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Adjective or Tag.Noun;
+                return token.Tag == Tag.Adverb && i > first && tokens[i - 1].Tag is Tag.Determiner or Tag.Possessive or Tag.Genitive or Tag.Adjective && i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Adjective or Tag.Noun || (token.Is("ever") && i > first);
             case Tag.Conjunction:
                 return JoinsWithin(reading, first, i);
             default:
+                // "a 'great letter'": a quotation opened inside the phrase.
+                if (token.Mark == Mark.Quote && i > first && tokens[i - 1].Tag is Tag.Determiner or Tag.Adjective or Tag.Possessive && i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Noun or Tag.Adjective)
+                    return true;
                 return token.Mark == Mark.Comma && JoinsWithin(reading, first, i);
         }
     }
 
     /// <summary>"met Putin Tuesday": the day is a phrase of its own.</summary>
     private static bool StartsDate(Token[] tokens, int first, int i) =>
-        tokens[i].Is(WordClass.Weekday) && tokens[i - 1].Tag is Tag.Name or Tag.Noun && !(i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Genitive or Tag.Noun && !tokens[i + 1].Is(WordClass.Month))
+        (tokens[i].Word?.Text is "next" or "last" or "this" && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) || tokens[i + 1].Word?.Text is "week" or "month" or "year" or "weekend"))
+        || tokens[i].Is(WordClass.Weekday) && tokens[i - 1].Tag is Tag.Name or Tag.Noun && !(i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Genitive or Tag.Noun && !tokens[i + 1].Is(WordClass.Month))
         && !tokens[i - 1].Is(WordClass.Month | WordClass.Weekday);
 
     /// <summary>"Turkish and Italian foreign ministers", "foreign and defence ministries": the conjunction stands inside one phrase.</summary>
@@ -185,7 +189,7 @@ internal sealed class Chunker(Knowledge knowledge)
             var end = knowledge.Events.Match(tokens, i, out var found);
             if (found is null || (tokens[i].Tag is Tag.Name && tokens[i].Word!.Text is not "summit"))
                 continue;
-            if (tokens[end - 1].Is("call") && (end < tokens.Length && tokens[end].Word?.Text is "for" or "to" or "by" or "from" || (i > 0 && tokens[i - 1].Is("on"))) && end == i + 1)
+            if (tokens[end - 1].Is("call") && (end < tokens.Length && tokens[end].Word?.Text is "for" or "to" or "by" or "from" or "of" or "on" && !(end + 1 < tokens.Length && tokens[end + 1].Is(WordClass.Weekday | WordClass.Month)) || (i > 0 && tokens[i - 1].Is("on"))) && end == i + 1)
                 continue;
 
             // "cessation of hostilities" reaches over the preposition; the phrase takes it in.

@@ -43,6 +43,8 @@ internal static class Clauses
                     // An object of an earlier verb is no subject unless a conjunction or comma parts them.
                     if (start > 0 && chunks[start - 1].Kind == ChunkKind.Verb && start == j && chunks[verb].Reduced is false && chunks[start - 1].Finite && !IsSpeech(chunks[start - 1].Lemma))
                     {
+                        if (HasConjunction(chunks, j, verb) && !Relativised(chunks, start - 1))
+                            return Subject(reading, start - 1, knowledge, depth + 1);
                         return Relativised(chunks, start - 1) ? SkipRelative(reading, start - 1, knowledge, depth) : [chunks[j]];
                     }
 
@@ -287,6 +289,8 @@ internal static class Clauses
                 case ChunkKind.Verb when chunks[j].Reduced:
                 case ChunkKind.Comma:
                     direct &= j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Preposition;
+                    break;
+                case ChunkKind.Conjunction when j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun && phrases.Count == 0:
                     break;
                 case ChunkKind.Noun or ChunkKind.Quote or ChunkKind.Open or ChunkKind.Close:
                     break;

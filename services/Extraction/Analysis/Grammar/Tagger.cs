@@ -138,7 +138,7 @@ internal static class Tagger
             return !word.Is(WordClass.Adjective) || word.Is(WordClass.Base | WordClass.Participle | WordClass.Gerund) && !(word.Is(WordClass.Adjective) && !word.Is(WordClass.Participle));
         }
 
-        var formal = before is Tag.Determiner or Tag.Possessive or Tag.Adjective or Tag.Genitive or Tag.Number;
+        var formal = before is Tag.Determiner or Tag.Possessive or Tag.Adjective or Tag.Genitive || (before is Tag.Number && !(i > 1 && (tokens[i - 2].Is(WordClass.Month) || tokens[i - 1].End - tokens[i - 1].Start == 4)));
         if (word.Is(WordClass.Gerund))
         {
             if (formal)
@@ -164,7 +164,7 @@ internal static class Tagger
                 return before is Tag.Number or Tag.Genitive && false;
             if (before is Tag.Preposition)
                 return word.Text is not ("proposed" or "planned" or "scheduled" or "stalled" or "renewed" or "continued" or "united") && !IsNominal(next);
-            if (before is Tag.Verb && IsNominal(next))
+            if (before is Tag.Verb && next.Mark == Mark.Word && next.Tag != Tag.Name && !next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Preposition | WordClass.Pronoun | WordClass.Conjunction | WordClass.Adverb | WordClass.Subordinator | WordClass.Relative) && !next.Is("to"))
                 return false;
             if (before is Tag.Conjunction or Tag.Punctuation or Tag.None && word.Is(WordClass.Adjective))
                 return !IsNominal(next);

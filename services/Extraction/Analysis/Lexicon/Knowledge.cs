@@ -173,7 +173,7 @@ internal sealed class Knowledge
         var usual = names[0];
         PartyNames.TryAdd(line[1], line[1]);
         var country = PartyCountries.GetValueOrDefault(line[1]);
-        foreach (var name in names)
+        foreach (var name in names.Where(n => !n.StartsWith('=') || n.Contains(' ', StringComparison.Ordinal)))
             AddName(name.TrimStart('='), NameKind.Person, line[1], usual, country, from, to);
         var surname = usual[(usual.LastIndexOf(' ') + 1)..];
         if (!names.Exists(n => n.StartsWith('=')) && surname != usual && !names.Contains(surname))
@@ -216,13 +216,20 @@ internal sealed class Knowledge
         foreach (var line in KnowledgeFile.Read("attitudes.txt"))
             Attitudes[line[0]] = Enum.Parse<Force>(line[1], ignoreCase: true);
         foreach (var line in KnowledgeFile.Read("direct.txt"))
+        {
+            TriggerVerbs.Add(line[0].Split(' ')[0]);
             Direct[line[0]] = new DirectVerb(line[1], line[2], WireWord.TryParse<EntryKind>(line[3], out var kind) ? kind : EntryKind.Meeting);
+        }
+
         foreach (var line in KnowledgeFile.Read("signs.txt"))
         {
             foreach (var name in KnowledgeFile.Names(line[1]))
                 Signs.Add(Words.Phrase(name), line[0]);
         }
     }
+
+    /// <summary>Base forms of the verbs that can make an event by themselves.</summary>
+    public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "lay", "end" };
 
     /// <summary>What a verb, adjective or noun makes of an event that it governs, by base form.</summary>
     public Dictionary<string, Force> Attitudes { get; } = new(StringComparer.Ordinal);
