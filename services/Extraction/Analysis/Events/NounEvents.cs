@@ -82,7 +82,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         if (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known))
             return true;
-        var known = candidate.Parties.Count(p => p.Known);
+        var known = candidate.Parties.Count(p => p.Known || p.Fighters);
         var chunk = reading.Chunks[candidate.At];
         if (candidate.Parties.Select(p => p.Id).Distinct().Count() >= 2 && known >= 1)
             return true;
@@ -125,6 +125,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 return (governed.Status, 0.85, before);
         }
 
+        if (chunk.Event.Kind == EntryKind.Call && reading.Tokens[chunk.First].Is("the") && chunk.Parties.Count == 0 && before >= 0 && chunks[before].Kind == ChunkKind.Preposition && !(at + 1 < chunks.Count && chunks[at + 1].Head is "with" or "between"))
+            return (null, 0, -1);
         if (chunk.Head == "conference" && chunk.EventAt < chunk.Last - 1 | chunk.Last - chunk.EventAt > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
             return ByNewsConference(reading, at);
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
@@ -136,14 +138,15 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (type == EntryType.Ceasefire && inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && CalledForBefore(reading, before))
             return (EntryStatus.CalledFor, 0.7, -1);
-        var after = AsSubject(reading, at);
-        if (after >= 0)
+        foreach (var after in PredicatesOf(reading, at))
         {
             var governed = BySubject(reading, after, type, inner);
             if (governed.Known)
                 return (governed.Status, 0.85, after);
         }
 
+        if (type == EntryType.Ceasefire && before >= 0 && chunks[before].Head is "despite" or "notwithstanding" && IsFighting(reading))
+            return (EntryStatus.Violated, 0.7, -1);
         if (inner is not null)
             return (inner, 0.7, -1);
         if (ByModifier(reading, chunk) is { } modified)
@@ -215,6 +218,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (force == Force.Not)
             return (true, Negated(type, plain));
+        if (type == EntryType.Ceasefire && chunk.Lemma is "end" or "cancel" or "scrap" or "terminate" or "renounce" && StatusRules.Apply(type, plain, force) is not null)
+            return (true, EntryStatus.Suspended);
         if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
             return (true, EntryStatus.UnderWay);
         return (true, StatusRules.Apply(type, plain, force));
@@ -245,8 +250,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 "force" or "effect" or "place" => type == EntryType.Talks ? EntryStatus.UnderWay : EntryStatus.InForce,
                 _ => null,
             };
-            if (said is null)
-                return (force is Force.Not or Force.Doubt && inner is null, null);
+            if (said is null || (next?.Kind == ChunkKind.Predicate && verb + 2 < reading.Chunks.Count && reading.Chunks[verb + 2].Infinitive))
+                return (false, null);
             return (true, force is Force.Not or Force.Doubt ? null : said);
         }
 
@@ -338,6 +343,55 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (subject >= 0 && knowledge.Frames.TryGetValue(chunks[subject].Lemma, out var own) && own.For(type) is EntryStatus.Rejected && chunks[subject].Passive)
             return (true, (EntryStatus.Rejected, 0.8, subject));
         return (true, (status, 0.7, -1));
+    }
+
+    private static bool IsFighting(Reading reading)
+    {
+        foreach (var token in reading.Tokens)
+        {
+            if (token.Word?.Text is "fighting" or "attack" or "attacks" or "attacked" or "shelling" or "shelled" or "clashes" or "clashed" or "killed" or "fire" or "fired" or "bombing" or "bombardment" or "raids" or "strikes" or "shells" or "bombed" or "fought" or "gunfire" or "battles" or "violence" or "explosions" or "rockets" or "artillery" or "airstrikes" or "battled" or "raged")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The verbs whose subject the event is, the finite one first: "the truce, signed in Accra, has been violated".</summary>
+    private IEnumerable<int> PredicatesOf(Reading reading, int at)
+    {
+        var first = AsSubject(reading, at);
+        if (first < 0)
+            yield break;
+        var chunks = reading.Chunks;
+        if (chunks[first].Reduced || (chunks[first].Past && !chunks[first].Passive && knowledge.Frames.TryGetValue(chunks[first].Lemma, out var frame) && frame.Shape == 't'))
+        {
+            for (var j = first + 1; j < chunks.Count; j++)
+            {
+                if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Break or ChunkKind.Relative or ChunkKind.Conjunction)
+                    break;
+                if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
+                {
+                    if (!(chunks[j - 1].Kind == ChunkKind.Noun && chunks[j - 1].IsActor && chunks[j - 1].Parties.Count > 0 && chunks[j].Lemma is "say" or "tell"))
+                        yield return j;
+                    break;
+                }
+            }
+        }
+
+        yield return first;
+
+        // "appeared to be holding", "is due to begin", "failed to hold": the infinitive says it.
+        for (var j = first + 1; j < chunks.Count && j <= first + 3; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Infinitive)
+            {
+                yield return j;
+                break;
+            }
+
+            if (chunks[j].Kind is not (ChunkKind.Predicate or ChunkKind.Noun or ChunkKind.Preposition) || (chunks[j].Kind == ChunkKind.Noun && !chunks[j].IsDate))
+                break;
+        }
     }
 
     /// <summary>The verb whose subject the event is, looking past the phrases that belong to it; -1 where there is none.</summary>
@@ -534,6 +588,47 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         AddSubject(reading, at, verb, candidate);
+        AddSides(reading, at, verb, candidate);
+    }
+
+    /// <summary>Sides of a ceasefire that the sentence names elsewhere: the accuser beside the accused, those who trade fire while it fails, the author of an offer.</summary>
+    private void AddSides(Reading reading, int at, int verb, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (verb >= 0 && chunks[verb].Gerund && candidate.Status == EntryStatus.Violated)
+        {
+            for (var j = verb - 1; j >= 0; j--)
+            {
+                if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "accuse" or "blame")
+                {
+                    candidate.AddParties(roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
+                    break;
+                }
+            }
+        }
+
+        if (at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && chunks[at - 2].HeadWord?.NounFrame is not null)
+        {
+            foreach (var owner in chunks[at - 2].Modifiers)
+            {
+                if (candidate.Status is EntryStatus.CalledFor || (candidate.Status == EntryStatus.Rejected && chunks[at - 2].Head is "call" or "calls" or "appeal" or "appeals" or "demand" or "demands"))
+                    Candidate.Add(candidate.Callers, owner);
+                else if (candidate.Type == EntryType.Talks || candidate.Status is EntryStatus.Proposed or EntryStatus.Rejected)
+                    candidate.AddParties([owner]);
+            }
+        }
+
+        if (candidate.Type != EntryType.Ceasefire || candidate.Parties.Count > 0)
+            return;
+        for (var j = 0; j < chunks.Count; j++)
+        {
+            if (chunks[j].Kind != ChunkKind.Verb || !chunks[j].Finite)
+                continue;
+            var sides = roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge));
+            if (sides.Count == 2 && sides.TrueForAll(p => p.Known && !candidate.Callers.Exists(c => c.Same(p)) && !candidate.Mediators.Exists(m => m.Same(p))) && chunks[j].Lemma is not ("say" or "call" or "call for" or "urge" or "welcome" or "demand" or "announce"))
+                candidate.AddParties(sides);
+            break;
+        }
     }
 
     private void AddSubject(Reading reading, int at, int verb, Candidate candidate)
@@ -594,7 +689,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var acting = roles.PartiesOf(reading, subjects, candidate.Parties);
         if (candidate.Type == EntryType.Ceasefire && acting.Count == 0)
             acting.AddRange(subjects.SelectMany(s => s.Modifiers));
-        AddActing(candidate, acting, verb >= 0 ? chunks[verb].Lemma : "");
+        var asked = verb >= 0 && chunks[verb].Infinitive && Clauses.Governor(reading, verb) is >= 0 and var by && chunks[by].Kind == ChunkKind.Verb && !chunks[by].Passive && knowledge.Attitudes.GetValueOrDefault(chunks[by].Lemma) == Force.Ask;
+        if (asked)
+            candidate.AddParties(acting);
+        else
+            AddActing(candidate, acting, verb >= 0 ? chunks[verb].Lemma : "");
 
         // "X urged Y to hold talks": X asks.
         if (verb >= 0 && chunks[verb].Infinitive && Clauses.Governor(reading, verb) is >= 0 and var governor && chunks[governor].Kind == ChunkKind.Verb)

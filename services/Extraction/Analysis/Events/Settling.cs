@@ -43,7 +43,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             if (!party.Fighters || party.Known)
                 continue;
             var sides = party.Id is "sides" or "parties" or "factions" or "warring-sides" or "combatants" or "belligerents";
-            var country = candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
+            var beside = candidate.Parties.FindAll(p => p.Known && p.Country is not null && p.Id == p.Country);
+            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
                 ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
             if (country is null)
                 continue;
@@ -175,7 +176,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             if (chunks[j].Kind == ChunkKind.Verb)
             {
                 if (chunks[j].Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
-                    cost += candidate.At > j ? 12 : 2000;
+                    cost += 2000;
                 break;
             }
         }
@@ -186,12 +187,21 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
                 cost += 2000;
         }
 
+        // The day behind another event's noun is that one's.
+        for (var j = position - 1; j >= 0 && chunks[j].Kind is not (ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Subordinator or ChunkKind.Break); j--)
+        {
+            if (chunks[j].Event is null)
+                continue;
+            cost += j == candidate.At || chunks[j].HeadWord?.NounFrame is not null ? 0 : chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000;
+            break;
+        }
+
         // Another event stands between: the day is that one's.
         var (low, high) = position < candidate.At ? (position, candidate.At) : (candidate.At, position);
         for (var j = low + 1; j < high; j++)
         {
             if (chunks[j].Event is not null && chunks[j].Kind == ChunkKind.Noun && !(chunks[j].Event!.Type == candidate.Type && high - j == 1 && position < candidate.At))
-                cost += position > candidate.At ? 3000 : 30;
+                cost += position > candidate.At ? chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000 : 30;
         }
 
         _ = at;
@@ -225,6 +235,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         var chunks = reading.Chunks;
         for (var j = from; j + 1 < chunks.Count; j++)
         {
+            if (j > candidate.At && from > 0 && chunks[j].Event is { } other && other.Type == candidate.Type)
+                break;
             if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
                 continue;
             var target = chunks[j + 1];

@@ -103,6 +103,8 @@ internal sealed class Chunker(Knowledge knowledge)
         switch (token.Tag)
         {
             case Tag.Adjective or Tag.Noun or Tag.Name or Tag.Number or Tag.Genitive:
+                if (token.Word?.Text is "due" && i > first && tokens[i - 1].Tag is Tag.Noun or Tag.Name)
+                    return false;
                 return i == first || !StartsDate(tokens, first, i);
             case Tag.Determiner or Tag.Possessive:
                 return i == first || (i > first && tokens[i - 1].Tag == Tag.Determiner) || glued;
@@ -361,6 +363,10 @@ internal sealed class Chunker(Knowledge knowledge)
         var tokens = reading.Tokens;
         var i = chunk.Last;
         if (i >= tokens.Length || tokens[i].Tag == Tag.To || tokens[i].Word is not { } next)
+            return;
+        if (next.Is(WordClass.Preposition) && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && !knowledge.Frames.ContainsKey(chunk.Lemma))
+            return;
+        if (next.Is(WordClass.Preposition) && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && next.Text is "on" or "in" or "for" or "to")
             return;
         var one = chunk.Lemma + " " + next.Text;
         if (i + 1 < tokens.Length && tokens[i + 1].Word is { } second && knowledge.Frames.ContainsKey(one + " " + second.Text))

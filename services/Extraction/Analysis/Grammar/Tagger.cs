@@ -74,7 +74,7 @@ internal static class Tagger
         if (word.Is(WordClass.Number))
             return Tag.Number;
         if (word.Is(WordClass.Adjective))
-            return Tag.Adjective;
+            return token.Capital && i > 0 && !token.AllCapitals ? Tag.Noun : Tag.Adjective;
         return Tag.Noun;
     }
 
