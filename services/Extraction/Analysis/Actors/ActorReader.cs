@@ -133,7 +133,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             foreach (var person in persons)
             {
                 var entry = memory.Recall(person.Entry.Name, person.Entry);
-                var party = PartyOf(entry, persons.Count == 1 ? text : reading.Slice(person.First, person.Last));
+                var party = PartyOf(entry, persons.Count == 1 ? text : reading.Slice(person.First, person.Last), others.Exists(o => o.Entry.Party == entry.Party));
                 var stated = others.Find(o => o.Entry.Kind is not NameKind.Seat && o.First < person.First);
 
                 // The text's own words on whose man he is win where the list says another country; a surname alone may be another person.
@@ -268,11 +268,14 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 
         // An office without a name of its party: its holder, or the body, in the country that the article is about is not guessed here.
         var slug = Slug(unknown.Length > 0 ? unknown : rebels ? "rebels" : body);
-        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && office != OfficeClass.Force && IsVague(body), Fighters = office == OfficeClass.Force && unknown.Length == 0 };
+        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && (office == OfficeClass.Force ? !IsFighters(body) : IsVague(body)), Fighters = office == OfficeClass.Force && unknown.Length == 0 && IsFighters(body) };
         if (unknown.Length > 0)
             generic.Persons.Add(unknown);
         AddParty(chunk, generic);
     }
+
+    private static bool IsFighters(string body) =>
+        body is "rebels" or "rebel" or "insurgents" or "guerrillas" or "guerillas" or "separatists" or "secessionists" or "militias" or "militia" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "opposition" or "paramilitaries" or "warlords" or "militants" or "fighters" or "clans" or "insurgency" or "gunmen";
 
     private static bool IsVague(string body) =>
         body is "government" or "state" or "country" or "nation" or "nations" or "administration" or "authorities" or "authority" or "regime" or "side" or "team" or "cabinet" or "parliament" or "coalition" or "alliance" or "leadership" or "head" or "figure" or "member" || body.EndsWith('s');
@@ -359,7 +362,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 chunks.RemoveRange(i + 1, 2);
                 i--;
             }
-            else if (IsBareName(reading, first) && second.IsActor && second.Parties.Count == 1 && Describes(second))
+            else if (IsBareName(reading, first) && !first.Parties.Exists(p => p.IsPlace) && second.IsActor && second.Parties.Count == 1 && Describes(second))
             {
                 var name = reading.Slice(first.First, first.Last);
                 var party = second.Parties[0];
@@ -410,9 +413,10 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 
     private string Named(string id) => knowledge.PartyNames.GetValueOrDefault(id, id);
 
-    public static Party PartyOf(NameEntry entry, string text) =>
+    public static Party PartyOf(NameEntry entry, string text, bool stated = false) =>
         new()
         {
+            Stated = stated || entry.Kind is not NameKind.Person,
             Id = entry.Party, Name = entry.PartyName, Text = text, Known = true, Country = entry.Country ?? entry.Party,
             IsPlace = entry.Kind is NameKind.Seat or NameKind.State or NameKind.City,
         };

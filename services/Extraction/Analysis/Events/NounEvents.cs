@@ -82,6 +82,10 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         if (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known))
             return true;
+        if (candidate.Parties.Count > 0 && VerbEvents.IsOneState(candidate.Parties))
+            return false;
+        if (candidate.Kind == EntryKind.Visit && candidate.Parties.Count == 1 && candidate.Place?.Country == candidate.Parties[0].Country)
+            return false;
         var known = candidate.Parties.Count(p => p.Known || p.Fighters);
         var chunk = reading.Chunks[candidate.At];
         if (candidate.Parties.Select(p => p.Id).Distinct().Count() >= 2 && known >= 1)
@@ -90,7 +94,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known)) || candidate.Anaphoric && verb >= 0 && memory.Recent.Count > 0 && candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected && chunk.Event!.Strong;
         if (known == 0)
             return false;
-        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Proposed || chunk.Event!.Kind is EntryKind.Summit || IsAbroad(reading, candidate) || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
+        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Proposed || (chunk.Event!.Kind is EntryKind.Summit && candidate.Parties.Exists(p => !knowledge.PartyCountries.ContainsKey(p.Id))) || IsAbroad(reading, candidate) || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
     }
 
     /// <summary>One party's meeting in another country is talks there, whoever the other side is.</summary>

@@ -65,7 +65,11 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
 
     private static bool IsElsewhere(Candidate candidate, string? sign)
     {
-        if (candidate.Type == EntryType.Ceasefire || sign is null)
+        if (sign is null)
+            return false;
+        if (candidate.Type == EntryType.Ceasefire)
+            return sign is "metaphor" or "sport" && !candidate.Parties.Exists(p => p.Known);
+        if (sign == "metaphor")
             return false;
         if (sign is "sport" or "show" or "business")
             return true;

@@ -177,6 +177,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             Type = EntryType.Talks, Kind = kind, Status = status, Reading = reading, At = at, Reach = last, Confidence = all.TrueForAll(p => p.Known) ? 0.85 : 0.65, Place = place, PlaceText = place?.Name ?? "",
         };
         others.RemoveAll(p => p.Weak);
+        if (IsOneState(all))
+            return;
         if (kind == EntryKind.Mediation)
         {
             candidate.AddParties(others);
@@ -192,6 +194,11 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         found.Add(candidate);
     }
+
+    /// <summary>"Putin met Interior Minister Kolokoltsev": where neither's country is said, it is one country; and someone's must be known.</summary>
+    public static bool IsOneState(List<Party> parties) =>
+        !parties.Exists(p => p.Country is not null || p.Fighters)
+        || (parties.Exists(p => p.Country is null && !p.Fighters && p.Persons.Count > 0) && parties.TrueForAll(p => !p.Stated || p.Country is null));
 
     private static bool IsGroupMeeting(Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases) =>
         verb.Lemma is "meet" or "negotiate" or "confer" && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
@@ -217,7 +224,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         {
             case "call":
                 // "called Putin a killer", "called the president corrupt", "is called": a name for him, no telephone.
-                return objects.Count > 0 && !verb.Passive && parties.Count > 0 && !IsNaming(reading, objects[^1]);
+                return objects.Count > 0 && !verb.Passive && parties.Count > 0 && !IsNaming(reading, objects[^1]) && !(verb.Infinitive && objects[0].IsPronoun);
             case "speak":
                 if (others.Count == 0)
                     return false;

@@ -73,7 +73,12 @@ internal sealed class Chunker(Knowledge knowledge)
 
         var i = first;
         while (i < tokens.Length && Goes(reading, first, i))
-            i++;
+        {
+            // "Secretary of State": an office may reach over a preposition.
+            var end = tokens[i].Tag is Tag.Noun or Tag.Adjective ? knowledge.Offices.Match(tokens, i, out _) : i;
+            i = Math.Max(end, i + 1);
+        }
+
         var last = i;
         while (last > first + 1 && tokens[last - 1].Mark == Mark.Hyphen)
             last--;

@@ -132,6 +132,8 @@ internal sealed class Knowledge
             AddNames(line[1], NameKind.State, line[0], line[1], null);
         }
 
+        foreach (var line in KnowledgeFile.Read("other-names.txt"))
+            AddNames(line[0], NameKind.City, "-", "-", null);
         foreach (var line in KnowledgeFile.Read("persons.txt"))
             AddPerson(line);
     }
