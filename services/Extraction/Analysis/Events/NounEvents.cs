@@ -15,13 +15,17 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var (status, confidence, verb) = StatusOf(reading, at);
         if (status is not { } s)
             return;
+        if (noun.Type == EntryType.Talks && s == EntryStatus.Held && Outcome.IsFailure(reading, at))
+            s = EntryStatus.Suspended;
         var candidate = new Candidate
         {
             Type = noun.Type, Kind = KindOf(reading, chunk), Status = s, Reading = reading, At = at, Reach = at, Confidence = confidence,
             Anaphoric = chunk.IsDefinite && chunk.Parties.Count == 0, Unilateral = Has(reading, chunk, "unilateral"),
         };
         AddParties(reading, at, verb, candidate);
-        candidate.Parties.RemoveAll(p => p.Weak);
+        NameGovernment(candidate);
+        if (candidate.Parties.Count == 0 && noun.Type == EntryType.Talks && verb >= 0)
+            AddCountryAtWar(reading, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
             return;
         if (verb >= 0)
@@ -30,6 +34,32 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             Split(reading, candidate, found);
         else
             found.Add(candidate);
+    }
+
+    /// <summary>"the government and the Tamil Tigers": the government is that of the group's country; a body of no country that is known makes no party.</summary>
+    private void NameGovernment(Candidate candidate)
+    {
+        for (var i = 0; i < candidate.Parties.Count; i++)
+        {
+            var party = candidate.Parties[i];
+            if (!party.Weak || party.Id is not ("government" or "authorities" or "administration" or "regime" or "army" or "military" or "forces" or "troops" or "soldiers" or "side" or "negotiators" or "officials"))
+                continue;
+            var group = candidate.Parties.Find(p => p.Known && p.Country is not null && p.Country != p.Id && knowledge.PartyCountries.ContainsKey(p.Id));
+            if (group?.Country is { } country && !candidate.Parties.Exists(p => p.Id == country))
+                candidate.Parties[i] = new Party { Id = country, Name = knowledge.PartyNames.GetValueOrDefault(country, country), Text = party.Text, Known = true, Country = country };
+        }
+
+        candidate.Parties.RemoveAll(p => p.Weak);
+    }
+
+    /// <summary>"Talks aimed at ending Burundi's civil war were suspended": talks within the country that is at war (Ruling 7).</summary>
+    private static void AddCountryAtWar(Reading reading, Candidate candidate)
+    {
+        if (!Array.Exists(reading.Tokens, t => t.Word?.Text is "war" or "conflict" or "fighting" or "rebellion" or "insurgency" or "hostilities"))
+            return;
+        var name = reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym && n.Entry.Country is not null);
+        if (name.Entry is { } entry)
+            candidate.AddParties([ActorReader.PartyOf(entry, reading.Slice(name.First, name.Last))]);
     }
 
     /// <summary>"held phone conversations with A and B", "separate talks with A and B": one with each.</summary>
@@ -222,6 +252,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (force == Force.Not)
             return (true, Negated(type, plain));
+        if (chunk.Lemma is "include" or "contain" or "provide for" or "stipulate" && Clauses.Subject(reading, verb, knowledge) is [.., var deal] && deal.Head is "plan" or "proposal" or "draft" or "initiative" or "roadmap" or "proposals" or "offer")
+            return (true, EntryStatus.Proposed);
         if (type == EntryType.Ceasefire && chunk.Lemma is "end" or "cancel" or "scrap" or "terminate" or "renounce" && StatusRules.Apply(type, plain, force) is not null)
             return (true, EntryStatus.Suspended);
         if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
@@ -284,11 +316,14 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
     private static string Following(Reading reading, Chunk chunk) => chunk.Last < reading.Tokens.Length ? reading.Tokens[chunk.Last].Word?.Text ?? "" : "";
 
+    /// <summary>"two days of talks": the days only measure.</summary>
+    private static Frame? Spell(Chunk noun) => noun.IsDate && noun.Head is "days" or "day" or "hours" or "weeks" or "months" or "week" or "rounds" ? new Frame('n', null, null, PassesThrough: true) : null;
+
     private (bool Known, (EntryStatus? Status, double Confidence, int Verb) Result) ByNoun(Reading reading, int preposition, EntryType type, EntryStatus? inner)
     {
         var chunks = reading.Chunks;
         var noun = chunks[preposition - 1];
-        if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on") || noun.HeadWord?.NounFrame is not { } frame)
+        if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on") || (noun.HeadWord?.NounFrame ?? Spell(noun)) is not { } frame)
             return (false, default);
         if (frame.PassesThrough)
         {
@@ -331,7 +366,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             var force = forces.Of(reading, verb);
             var outer = knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var governing) ? governing.For(type) : null;
             if (force is Force.Doubt or Force.Not or Force.Threat)
-                return (true, (null, 0, -1));
+                return (true, (outer is null && plain is EntryStatus.Proposed or EntryStatus.CalledFor && force == Force.Not ? step : null, 0.6, -1));
             if (outer is EntryStatus.Rejected)
                 return (true, (force is Force.Do or Force.Plan or Force.Continue ? StatusRules.Under(type, outer, step) : null, 0.85, verb));
             if (outer is EntryStatus.CalledFor or EntryStatus.Proposed && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
@@ -523,8 +558,16 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var chunks = reading.Chunks;
         var chunk = chunks[at];
         // "the Libya ceasefire": where it is; "the Israeli-Hezbollah truce": whose.
-        if (chunk.Event!.Type == EntryType.Talks || chunk.Parties.Count > 1 || chunk.Parties.Exists(p => !p.IsPlace))
+        if (chunk.Event!.Type == EntryType.Talks)
+        {
             candidate.AddParties(chunk.Parties);
+        }
+        else if (chunk.Parties.Count > 1 || chunk.Parties.Exists(p => !p.IsPlace))
+        {
+            foreach (var party in chunk.Parties)
+                Candidate.Add(knowledge.PartyCountries.ContainsKey(party.Id) || party.Id.Contains('.', StringComparison.Ordinal) ? candidate.Parties : candidate.Status == EntryStatus.CalledFor ? candidate.Callers : candidate.Mediators, party);
+        }
+
         if (reading.Tokens[chunk.First].Word?.Text is "their" && chunk.Event!.Type == EntryType.Talks)
             candidate.AddParties(roles.Owners(reading, at, several: true));
         else if (reading.Tokens[chunk.First].Word?.Text is "his" or "her" && chunk.Event!.Type == EntryType.Talks)
@@ -719,7 +762,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 continue;
             }
 
-            if (broker)
+            if (broker || (party.Text.Contains("mediator", StringComparison.OrdinalIgnoreCase) && candidate.Parties.Count > 1))
                 Candidate.Add(candidate.Mediators, party);
             else if (caller && (candidate.Parties.Count > 0 || candidate.Type == EntryType.Ceasefire))
                 Candidate.Add(candidate.Callers, party);

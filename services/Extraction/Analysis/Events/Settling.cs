@@ -144,7 +144,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
     }
 
     /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
-    private static DateExpression? Choose(Reading reading, Candidate candidate, List<DateExpression> dates)
+    private DateExpression? Choose(Reading reading, Candidate candidate, List<DateExpression> dates)
     {
         var at = reading.Tokens[reading.Chunks[candidate.At].First].Start;
         DateExpression? best = null;
@@ -164,7 +164,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         return bestCost < 1000 ? best : null;
     }
 
-    private static int Cost(Reading reading, Candidate candidate, DateExpression date, int at)
+    private int Cost(Reading reading, Candidate candidate, DateExpression date, int at)
     {
         var chunks = reading.Chunks;
         var position = chunks.FindIndex(c => reading.Tokens[c.First].Start <= date.Start && reading.Tokens[c.Last - 1].End >= date.End);
@@ -181,6 +181,10 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             {
                 if (chunks[j].Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
                     cost += 2000;
+                else if (chunks[j].Lemma is "expire" or "lapse" && candidate.Status is EntryStatus.Extended or EntryStatus.Rejected)
+                    cost += 2000;
+                else if (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && j < candidate.At && j + 3 >= position && knowledge.Attitudes.ContainsKey(chunks[j].Lemma) && position < candidate.At && !chunks[j].Passive)
+                    cost += 200;
                 break;
             }
         }

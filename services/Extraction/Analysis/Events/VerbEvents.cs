@@ -77,7 +77,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private static bool IsAgreed(Reading reading, int at)
     {
         var governor = Clauses.Governor(reading, at);
-        return governor >= 0 && (reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact");
+        return governor >= 0 && (reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "sign" or "approve" or "endorse" or "back"));
     }
 
     private static bool Contains(Reading reading, Chunk chunk, params ReadOnlySpan<string> words)
@@ -172,6 +172,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         all.RemoveAll(p => p.Weak);
         if (all.Select(p => p.Id).Distinct().Count() < 2 && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
             return;
+        if (status is EntryStatus.Held && Outcome.IsFailure(reading, at))
+            status = EntryStatus.Suspended;
         var candidate = new Candidate
         {
             Type = EntryType.Talks, Kind = kind, Status = status, Reading = reading, At = at, Reach = last, Confidence = all.TrueForAll(p => p.Known) ? 0.85 : 0.65, Place = place, PlaceText = place?.Name ?? "",
