@@ -402,7 +402,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (first < 0)
             yield break;
         var chunks = reading.Chunks;
-        if (chunks[first].Reduced || (chunks[first].Past && !chunks[first].Passive && knowledge.Frames.TryGetValue(chunks[first].Lemma, out var frame) && frame.Shape == 't'))
+        if (chunks[first].Reduced || (chunks[first].Past && !chunks[first].Passive && (!knowledge.Frames.TryGetValue(chunks[first].Lemma, out var frame) || frame.Shape == 't')))
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {
