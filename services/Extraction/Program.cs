@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Parley.Extraction;
+using Parley.Platform.Hosting;
+
+return await ParleyHost.RunAsync("extraction", args, parley => parley.AddExtraction(), app => app.MapExtraction());

@@ -13,6 +13,11 @@ public static class WireWord
     public static bool TryParse<T>(string word, out T value)
         where T : struct, Enum => Words<T>.ByWord.TryGetValue(word.Trim(), out value);
 
+    /// <summary>The value of a word that this program wrote.</summary>
+    /// <exception cref="FormatException">No value has it.</exception>
+    public static T Parse<T>(string word)
+        where T : struct, Enum => TryParse<T>(word, out var value) ? value : throw new FormatException($"'{word}' is no {typeof(T).Name}.");
+
     /// <summary>Every word of an enum, in the order of its values.</summary>
     public static IEnumerable<string> All<T>()
         where T : struct, Enum => Words<T>.ByValue.Values;

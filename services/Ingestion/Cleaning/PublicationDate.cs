@@ -6,7 +6,7 @@ namespace Parley.Ingestion.Cleaning;
 /// Infers when a text was published from what it says itself: a date line ("date 2020-06-14 …", "June 14 2020 11:08:00"), a dateline
 /// ("CAIRO, 14 June 2020 (Agency) - "), a photo caption ("… in Ankara, Turkey on June 19, 2020"). Pure: no clock.
 /// </summary>
-public static class PublicationDate
+internal static class PublicationDate
 {
     // A date line or dateline stands at the top; captions may stand a little further down.
     private const int Head = 1200;
@@ -15,24 +15,18 @@ public static class PublicationDate
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    /// <summary>
-    /// The publication time that the text states; a date without a clock time is midnight. Null where it states none.
-    /// </summary>
+    /// <summary>The publication time that the text states, at UTC because texts name no offset; midnight where it names no clock time; null where it states none.</summary>
     /// <param name="text">The article's text.</param>
-    /// <param name="offset">The outlet's offset from UTC, which texts do not state.</param>
-    /// <param name="received">
-    /// When it arrived: gives a dateline its year where it names none, as the latest such day before; null leaves such datelines aside.
-    /// </param>
-    public static DateTimeOffset? Infer(string text, TimeSpan offset = default, DateTimeOffset? received = null)
+    /// <param name="latest">The day after which it cannot have been published; gives a dateline its year where it names none.</param>
+    public static DateTimeOffset? Infer(string text, DateOnly latest)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var head = text.Length > Head ? text[..Head] : text;
         var words = Split(head);
         DateTime? best = null;
         var caption = default(DateTime?);
         for (var i = 0; i < words.Count; i++)
         {
-            if (Read(words, i, received) is not { } read)
+            if (Read(words, i, latest) is not { } read)
                 continue;
             var atTop = words[i].Start < Top;
             var stands = atTop && (IsDateLine(head, words, i, read.Last) || IsDateline(head, words, i));
@@ -54,7 +48,7 @@ public static class PublicationDate
             i = read.Last;
         }
 
-        return (best ?? caption) is { } found ? new DateTimeOffset(DateTime.SpecifyKind(found, DateTimeKind.Unspecified), offset) : null;
+        return (best ?? caption) is { } found && DateOnly.FromDateTime(found) <= latest ? new DateTimeOffset(DateTime.SpecifyKind(found, DateTimeKind.Unspecified), TimeSpan.Zero) : null;
     }
 
     private readonly record struct Piece(int Start, int End, string Text);
@@ -82,7 +76,7 @@ public static class PublicationDate
         return pieces;
     }
 
-    private static Found? Read(List<Piece> words, int i, DateTimeOffset? received)
+    private static Found? Read(List<Piece> words, int i, DateOnly latest)
     {
         if (DateTime.TryParseExact(words[i].Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
             return new Found(iso, i, true);
@@ -95,12 +89,10 @@ public static class PublicationDate
             return null;
         if (i + 2 < words.Count && Number(words[i + 2].Text, 4) is > 1900 and < 2200 and var year)
             return d <= DateTime.DaysInMonth(year, m) ? new Found(new DateTime(year, m, d), i + 2, true) : null;
-        if (received is not { } now)
-            return null;
         for (var back = 0; back < 5; back++)
         {
-            var tried = now.Year - back;
-            if (d <= DateTime.DaysInMonth(tried, m) && new DateTime(tried, m, d) <= now.Date.AddDays(1))
+            var tried = latest.Year - back;
+            if (d <= DateTime.DaysInMonth(tried, m) && new DateOnly(tried, m, d) <= latest)
                 return new Found(new DateTime(tried, m, d), i + 1, false);
         }
 

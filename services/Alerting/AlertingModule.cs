@@ -1,0 +1,32 @@
+using Parley.Alerting.Api;
+using Parley.Alerting.Consumers;
+using Parley.Alerting.Delivery;
+using Parley.Alerting.Storage;
+using Parley.Contracts.Messages;
+using Parley.Platform.Hosting;
+using Parley.Platform.Messaging;
+
+namespace Parley.Alerting;
+
+/// <summary>Alerts subscribers to changes of the ledger: on a topic exchange of RabbitMQ and on gRPC streams.</summary>
+public static class AlertingModule
+{
+    /// <summary>Adds the service to a host.</summary>
+    public static ParleyBuilder AddAlerting(this ParleyBuilder parley)
+    {
+        parley.AddDatabase<AlertingDatabase>();
+        parley.AddConsumer<TalksChanged, TalksChangedHandler, AlertingDatabase>("alerting.talks-changed");
+        parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, AlertingDatabase>("alerting.ceasefire-changed");
+        parley.Services.AddSingleton<SubscriptionStore>();
+        parley.Services.AddSingleton<ChangeLog>();
+        parley.Services.AddSingleton<AlertStream>();
+        parley.Services.AddSingleton<AlertRaiser>();
+        parley.Services.AddSingleton<AlertFeed>();
+        parley.Services.AddHostedService(provider => provider.GetRequiredService<AlertFeed>());
+        parley.Services.AddSingleton<IOutboxSink, AlertExchange>();
+        return parley;
+    }
+
+    /// <summary>Maps its gRPC service.</summary>
+    public static void MapAlerting(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<AlertingApi>();
+}

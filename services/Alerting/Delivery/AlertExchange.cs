@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Parley.Contracts;
+using Parley.Platform.Messaging;
+using RabbitMQ.Client;
+
+namespace Parley.Alerting.Delivery;
+
+/// <summary>
+/// Delivers events to the topic exchange <c>parley.alerts</c>, each once to every queue that is bound by any of its keys. It speaks to the broker
+/// itself and not through the bus: subscribers are strangers, and get CloudEvents rather than the services' own envelope.
+/// </summary>
+internal sealed class AlertExchange(BusOptions options) : IOutboxSink, IAsyncDisposable
+{
+    /// <summary>The exchange's name.</summary>
+    public const string Name = "parley.alerts";
+
+    private const string ContentType = "application/cloudevents+json; charset=utf-8";
+
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private IConnection? _connection;
+    private IChannel? _channel;
+
+    public bool Accepts(string type) => type == nameof(TopicAlert);
+
+    public async Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        var alert = JsonSerializer.Deserialize<TopicAlert>(message.Body, ParleyJson.Line)
+            ?? throw new UndeliverableException($"The body of message {message.Id} is null.");
+        var channel = await OpenAsync(cancellation);
+        var properties = new BasicProperties
+        {
+            MessageId = alert.Event.Id,
+            ContentType = ContentType,
+            Type = alert.Event.Type,
+            Timestamp = new AmqpTimestamp(alert.Event.Time.ToUnixTimeSeconds()),
+            Persistent = true,
+            AppId = "parley",
+        };
+        // CC: the broker routes by every key, and gives a queue that several of them reach one copy.
+        if (alert.RoutingKeys.Count > 1)
+            properties.Headers = new Dictionary<string, object?> { ["CC"] = alert.RoutingKeys.Skip(1).ToList<object>() };
+        var body = JsonSerializer.SerializeToUtf8Bytes(alert.Event, ParleyJson.Line);
+        await channel.BasicPublishAsync(Name, alert.RoutingKeys[0], mandatory: false, properties, body, cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_channel is not null)
+            await _channel.DisposeAsync();
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        _opening.Dispose();
+    }
+
+    private async Task<IChannel> OpenAsync(CancellationToken cancellation)
+    {
+        if (_channel is { IsOpen: true } open)
+            return open;
+        await _opening.WaitAsync(cancellation);
+        try
+        {
+            if (_channel is { IsOpen: true } opened)
+                return opened;
+            if (_channel is not null)
+                await _channel.DisposeAsync();
+            if (_connection is not { IsOpen: true })
+            {
+                if (_connection is not null)
+                    await _connection.DisposeAsync();
+                // The outbox tries again by itself, so the client need not recover behind its back.
+                var factory = new ConnectionFactory { Uri = new Uri(options.Uri!), AutomaticRecoveryEnabled = false, ClientProvidedName = "parley alerts" };
+                _connection = await factory.CreateConnectionAsync(cancellation);
+            }
+
+            _channel = await _connection.CreateChannelAsync(
+                new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);
+            await _channel.ExchangeDeclareAsync(Name, ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellation);
+            return _channel;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Parley.Contracts;
+
+namespace Parley.Alerting.Matching;
+
+/// <summary>One line for people: what changed, who, where, when.</summary>
+public static class AlertText
+{
+    /// <summary>Such as <c>Talks put off: Russia and Turkey, visit, 14 June 2020 (planned → postponed)</c>.</summary>
+    public static string Summary(LedgerChange change)
+    {
+        var entry = change.After;
+        var what = entry.Type == EntryType.Talks ? "Talks" : "Ceasefire";
+        var parts = new List<string> { Parties(entry), Words(WireWord.Of(entry.Kind)) };
+        if (entry.Place is { } place)
+            parts.Add(place.Name);
+        if (Date(entry) is { } date)
+            parts.Add(date);
+        return $"{what} {Words(WireWord.Of(entry.Status))}: {string.Join(", ", parts.Where(p => p.Length > 0))}{Step(change)}";
+    }
+
+    private static string Step(LedgerChange change) => change switch
+    {
+        { Kind: ChangeKind.New } => " (new)",
+        { Kind: ChangeKind.Retracted } => " (retracted)",
+        { Before: { } before } when before.Status != change.After.Status => $" ({Words(WireWord.Of(before.Status))} → {Words(WireWord.Of(change.After.Status))})",
+        _ => $" ({Words(WireWord.Of(change.Kind))})",
+    };
+
+    private static string Parties(Entry entry)
+    {
+        var names = entry.Participants.Where(p => p.Role == ParticipantRole.Party).Select(p => p.Name).ToList();
+        return names.Count switch
+        {
+            0 => "",
+            1 => names[0],
+            _ => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
+        };
+    }
+
+    private static string? Date(Entry entry) => entry.Start is not { } start ? null : entry.StartPrecision switch
+    {
+        DatePrecision.Week => "week of " + Day(start),
+        DatePrecision.Month => start.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.Year => start.ToString("yyyy", CultureInfo.InvariantCulture),
+        _ => entry.End is { } end && end != start ? $"{Day(start)} to {Day(end)}" : Day(start),
+    };
+
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Words(string word) => word.Replace('_', ' ');
+}

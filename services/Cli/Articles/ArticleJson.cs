@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Parley.Protocol.Ingestion.V1;
+
+namespace Parley.Cli.Articles;
+
+/// <summary>An article as a JSON object: <c>{"id","text","title"?,"published_at"?,"outlet"?,"url"?}</c>; other members are passed over.</summary>
+internal static class ArticleJson
+{
+    /// <summary>Reads one line.</summary>
+    /// <exception cref="JsonException">It is no such object; the message says what is wrong.</exception>
+    public static ArticleSubmission Read(string line, string? defaultId)
+    {
+        using var document = JsonDocument.Parse(line);
+        return Read(document.RootElement, defaultId);
+    }
+
+    /// <summary>Reads one object.</summary>
+    /// <exception cref="JsonException">It is no such object; the message says what is wrong.</exception>
+    public static ArticleSubmission Read(JsonElement element, string? defaultId)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new JsonException($"an object is wanted, this is {element.ValueKind}");
+        return new ArticleSubmission
+        {
+            Id = Text(element, "id") ?? defaultId ?? "",
+            Text = Text(element, "text") ?? throw new JsonException("the member \"text\" is missing"),
+            Title = Text(element, "title") ?? "",
+            PublishedAt = Text(element, "published_at") ?? "",
+            Outlet = Text(element, "outlet") ?? "",
+            Url = Text(element, "url") ?? "",
+        };
+    }
+
+    private static string? Text(JsonElement element, string name)
+    {
+        if (!element.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null)
+            return null;
+        return member.ValueKind switch
+        {
+            JsonValueKind.String => member.GetString(),
+            JsonValueKind.Number when name == "id" => member.GetRawText(),
+            _ => throw new JsonException($"the member \"{name}\" must be text, this is {member.ValueKind}"),
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Json;
+using Parley.Cli.Articles;
+using Parley.Contracts;
+using Parley.Extraction.Analysis;
+using Parley.Protocol.Ingestion.V1;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley analyze</c>: text to mentions, without a server.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create()
+    {
+        var dates = new Option<bool>("--dates") { Description = "Print the date expressions of each text instead: {\"id\",\"dates\":[…]}." };
+        var command = new Command("analyze",
+            """
+            Reads texts and prints what they say of talks and ceasefires. No server is needed.
+            In: JSON lines {"id","text","title"?,"published_at"?} on standard input. Out: {"id","mentions":[…]}, in the same order.
+
+            Example:
+              echo '{"id":"1","text":"The ministers of Chad and Sudan met in Doha on Monday.","published_at":"2010-02-10"}' | ./parley analyze
+            """)
+        {
+            dates,
+        };
+        command.SetAction((parse, cancellation) => RunAsync(Console.In, Console.Out, parse.GetValue(dates), cancellation));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(TextReader input, TextWriter output, bool dates, CancellationToken cancellation)
+    {
+        var failed = 0;
+        var number = 0;
+        while (await input.ReadLineAsync(cancellation) is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            try
+            {
+                var article = ArticleJson.Read(line, defaultId: null);
+                await output.WriteLineAsync(dates ? Dates(article) : Mentions(article));
+            }
+            catch (JsonException e)
+            {
+                failed++;
+                await Console.Error.WriteLineAsync($"parley: line {number}: {e.Message}");
+            }
+        }
+
+        await output.FlushAsync(cancellation);
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static string Mentions(ArticleSubmission article) => JsonSerializer.Serialize(
+        new { article.Id, Analyzer.Default.Analyze(Text(article)).Mentions }, ParleyJson.Line);
+
+    private static string Dates(ArticleSubmission article) => JsonSerializer.Serialize(
+        new { article.Id, Dates = Analyzer.Default.Dates(Text(article)) }, ParleyJson.Line);
+
+    private static ArticleText Text(ArticleSubmission article) => new(
+        article.Text,
+        article.Title.Length == 0 ? null : article.Title,
+        article.PublishedAt.Length == 0 ? null : PublicationTime.Parse(article.PublishedAt)
+            ?? throw new JsonException("the member \"published_at\" is neither RFC 3339 nor a day"));
+}

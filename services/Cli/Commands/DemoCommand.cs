@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Globalization;
+using Parley.Cli.Articles;
+using Parley.Cli.Output;
+using Parley.Cli.Running;
+using Parley.Contracts;
+using Parley.LocalServers;
+using Parley.Protocol.Ingestion.V1;
+using Parley.Standalone;
+using Spectre.Console;
+using Intake = Parley.Protocol.Type.V1.Intake;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley demo</c>: the sample dispatches go in, and each alert shows as it fires.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var exit = new Option<bool>("--exit") { Description = "End when the dispatches are through, instead of staying up until Ctrl-C." };
+        var seeds = new Option<string>("--seeds") { Description = "The folder of dispatches.", DefaultValueFactory = _ => "seeds" };
+        var command = new Command("demo",
+            """
+            Starts all of Parley in this process with a database of its own, takes in the sample dispatches, and shows each alert as it fires.
+
+            Example:
+              ./parley demo --exit
+            """)
+        {
+            exit, seeds,
+        };
+        command.SetAction((parse, cancellation) => RunAsync(AnsiConsole.Console, parse.GetValue(seeds)!, parse.GetValue(exit), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IAnsiConsole console, string seeds, bool exit, CancellationToken cancellation)
+    {
+        var time = TimeProvider.System;
+        var started = time.GetTimestamp();
+        var articles = ArticleFiles.Read([seeds], PathOptions.Read(null, [seeds]))
+            .OrderBy(a => PublicationTime.Parse(a.Article?.PublishedAt ?? "") ?? DateTimeOffset.MinValue).ToList();
+        await using var system = await EmbeddedSystem.StartAsync(new PrivatePostgresOptions(), [], cancellation);
+        using var clients = Clients.Of(system.Address);
+        await using var watch = await AlertWatch.StartAsync(clients.Alerting, time, cancellation);
+        console.MarkupLine(string.Create(CultureInfo.InvariantCulture,
+            $"[grey]Parley is up after {time.GetElapsedTime(started).TotalSeconds:0.0} s: ingestion, extraction, search and alerting, gRPC on {system.Address}[/]"));
+        console.WriteLine();
+
+        var summary = new DemoSummary();
+        foreach (var article in articles)
+        {
+            if (article.Article is null)
+                throw new UsageException($"{article.Source}: {article.Error}");
+            await TakeInAsync(console, system, clients, watch, article.Article, summary, time, cancellation);
+        }
+
+        await foreach (var entry in LedgerLines.ReadAsync(clients.Ledger, null, null, cancellation))
+            summary.Add(entry);
+        summary.Show(console);
+        if (exit)
+            return 0;
+        console.MarkupLine($"[grey]Still up. In another terminal: ./parley ledger --address {system.Address}   Ctrl-C ends it.[/]");
+        await WaitForCancellationAsync(cancellation);
+        return 0;
+    }
+
+    private static async Task TakeInAsync(
+        IAnsiConsole console, EmbeddedSystem system, Clients clients, AlertWatch watch, ArticleSubmission article, DemoSummary summary,
+        TimeProvider time, CancellationToken cancellation)
+    {
+        console.Write(new Rule($"[grey]{Markup.Escape(article.Outlet)}, {Markup.Escape(article.PublishedAt)}[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
+        article.Intake = Intake.Import;
+        var submitted = time.GetTimestamp();
+        await clients.Ingestion.SubmitArticleAsync(new SubmitArticleRequest { Article = article }, cancellationToken: cancellation);
+        summary.Articles++;
+
+        // What has fired can be shown while the rest goes on; once all is settled, a last look takes what is still on its way on the stream.
+        var settled = system.WaitUntilSettledAsync(cancellation);
+        while (true)
+        {
+            var wait = settled.IsCompleted ? Task.Delay(TimeSpan.FromMilliseconds(30), time, cancellation) : settled;
+            var next = watch.Alerts.WaitToReadAsync(cancellation).AsTask();
+            if (await Task.WhenAny(next, wait) != next)
+            {
+                if (wait != settled)
+                    break;
+                await settled;
+                continue;
+            }
+
+            while (watch.Alerts.TryRead(out var alert))
+            {
+                var taken = time.GetElapsedTime(submitted, alert.At);
+                summary.Add(taken);
+                AlertView.Show(console, alert.Change, taken);
+            }
+        }
+    }
+
+    private static async Task WaitForCancellationAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is how the demo is meant to end.
+        }
+    }
+}

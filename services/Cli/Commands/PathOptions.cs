@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Parley.Cli.Articles;
+
+namespace Parley.Cli.Commands;
+
+/// <summary>The arguments of commands that take files in.</summary>
+internal static class PathOptions
+{
+    public static Argument<string[]> Paths() => new("path")
+    {
+        Description = "Files (.txt, .json, .jsonl) and folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string?> Manifest() => new("--manifest")
+    {
+        Description = "JSON list of {\"file\",\"published_at\",\"outlet\"}; without it the manifest.json of a folder that is given.",
+    };
+
+    /// <summary>The manifest that is named, else that of the first folder which has one.</summary>
+    public static Manifest Read(string? named, IEnumerable<string> paths)
+    {
+        if (named is not null)
+            return Articles.Manifest.Read(named);
+        var found = paths.Select(p => Path.Combine(p, "manifest.json")).FirstOrDefault(File.Exists);
+        return found is null ? Articles.Manifest.Empty : Articles.Manifest.Read(found);
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Parley.Cli.Running;
+using Parley.LocalServers;
+
+namespace Parley.Cli.Commands;
+
+/// <summary>
+/// <c>parley supervise</c>, which <c>parley up</c> leaves running behind it: keeps the servers and the four services up until it is told to stop.
+/// </summary>
+internal static class SuperviseCommand
+{
+    public const string Name = "supervise";
+
+    private static readonly string[] Services = ["ingestion", "extraction", "search", "alerting"];
+
+    public static Option<int> PortOption() => new("--port")
+    {
+        Description = "Port of the first service; the other three follow it. 0 takes free ones.",
+        DefaultValueFactory = _ => 7101,
+    };
+
+    public static Command Create()
+    {
+        var port = PortOption();
+        var command = new Command(Name, "Runs the services in the foreground; ./parley up does it in the background.") { port };
+        command.SetAction((parse, cancellation) => RunAsync(parse.GetValue(port), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int firstPort, CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            ending.Cancel();
+        });
+
+        await using var servers = await Servers.StartAsync(ending.Token);
+        var ports = firstPort == 0 ? FreePorts.Take(Services.Length) : [.. Enumerable.Range(firstPort, Services.Length)];
+        var processes = Services.Select((name, i) => new ServiceProcess(name, ports[i], servers.Settings)).ToList();
+        var running = Task.WhenAll(processes.ConvertAll(p => p.RunAsync(ending.Token)));
+
+        using var self = Process.GetCurrentProcess();
+        new RunningSystem(self.Id, self.StartTime.Ticks, processes[0].Address, processes[1].Address, processes[2].Address, processes[3].Address).Save();
+        try
+        {
+            await running;
+        }
+        finally
+        {
+            File.Delete(ParleyHome.StateFile);
+        }
+
+        return 0;
+    }
+
+    /// <summary>PostgreSQL and RabbitMQ: those that the environment names, else private ones that keep their data.</summary>
+    private sealed class Servers : IAsyncDisposable
+    {
+        private const string PostgresKey = "Parley__Postgres__ConnectionString";
+        private const string BusKey = "Parley__Bus__Uri";
+
+        private PrivatePostgres? _postgres;
+        private PrivateRabbitMq? _rabbit;
+
+        public Dictionary<string, string> Settings { get; } = [];
+
+        public static async Task<Servers> StartAsync(CancellationToken cancellation)
+        {
+            var servers = new Servers();
+            try
+            {
+                var postgres = servers.StartPostgresAsync(cancellation);
+                var rabbit = servers.StartRabbitAsync(cancellation);
+                await Task.WhenAll(postgres, rabbit);
+                return servers;
+            }
+            catch
+            {
+                await servers.DisposeAsync();
+                throw;
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_rabbit is not null)
+                await _rabbit.DisposeAsync();
+            if (_postgres is not null)
+                await _postgres.DisposeAsync();
+        }
+
+        private async Task StartPostgresAsync(CancellationToken cancellation)
+        {
+            if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PostgresKey)))
+                return;
+            _postgres = await PrivatePostgres.StartAsync(new() { Throwaway = false, Folder = Path.Combine(ParleyHome.Folder, "postgres") }, cancellation);
+            Settings[PostgresKey] = _postgres.ConnectionString("postgres");
+        }
+
+        private async Task StartRabbitAsync(CancellationToken cancellation)
+        {
+            if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(BusKey)))
+                return;
+            _rabbit = await PrivateRabbitMq.StartAsync(new() { Throwaway = false, Folder = Path.Combine(ParleyHome.Folder, "rabbitmq") }, cancellation);
+            Settings[BusKey] = _rabbit.AmqpUri.AbsoluteUri;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
+using Parley.Contracts;
+using Parley.Contracts.Protocol;
+using Parley.Protocol.Extraction.V1;
+
+namespace Parley.Cli.Output;
+
+/// <summary>The ledger as JSON, an entry a line.</summary>
+internal static class LedgerLines
+{
+    /// <summary>Every entry, page by page.</summary>
+    public static async IAsyncEnumerable<Entry> ReadAsync(
+        LedgerService.LedgerServiceClient ledger, DateTimeOffset? asOf, DateTimeOffset? knownAt,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var request = new ListEntriesRequest { PageSize = 1000, AsOf = asOf?.ToTimestamp(), KnownAt = knownAt?.ToTimestamp() };
+        do
+        {
+            var page = await ledger.ListEntriesAsync(request, cancellationToken: cancellation);
+            foreach (var entry in page.Entries)
+                yield return entry.ToDomain();
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+    }
+
+    /// <summary>One entry as a line.</summary>
+    public static string Of(Entry entry) => JsonSerializer.Serialize(entry, ParleyJson.Line);
+}

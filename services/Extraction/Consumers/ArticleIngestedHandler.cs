@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Parley.Contracts;
+using Parley.Contracts.Messages;
+using Parley.Extraction.Analysis;
+using Parley.Extraction.Ledger;
+using Parley.Extraction.Storage;
+using Parley.Platform.Messaging;
+using Parley.Platform.Storage;
+
+namespace Parley.Extraction.Consumers;
+
+/// <summary>Reads new articles, folds their mentions into the ledger, and publishes what changed in it.</summary>
+internal sealed class ArticleIngestedHandler(Analyzer analyzer, LedgerStore ledger) : IMessageHandler<ArticleIngested>
+{
+    public async Task HandleAsync(UnitOfWork work, IReadOnlyList<Delivery<ArticleIngested>> batch, CancellationToken cancellation)
+    {
+        var mentions = batch.SelectMany(d => Read(d.Message.Article)).ToList();
+        if (mentions.Count == 0)
+            return;
+        var changes = await ledger.ApplyAsync(work, mentions, cancellation);
+
+        var traces = batch.GroupBy(d => d.Message.Article.Id).ToDictionary(g => g.Key, g => g.First().Trace);
+        foreach (var change in changes)
+            Publish(work, change, traces.GetValueOrDefault(change.Cause?.Article ?? ""));
+    }
+
+    private IReadOnlyList<LedgerMention> Read(Article article)
+    {
+        var analysis = analyzer.Analyze(new ArticleText(article.Text, article.Title, article.PublishedAt));
+        return LedgerMention.Of(article, analysis.Mentions);
+    }
+
+    private static void Publish(UnitOfWork work, LedgerChange change, ActivityContext trace)
+    {
+        if (change.After.Type == EntryType.Talks)
+            work.Publish(new TalksChanged { Change = change }, trace);
+        else
+            work.Publish(new CeasefireChanged { Change = change }, trace);
+    }
+}

@@ -1,0 +1,31 @@
+using Parley.Contracts.Messages;
+using Parley.Extraction.Analysis;
+using Parley.Extraction.Api;
+using Parley.Extraction.Consumers;
+using Parley.Extraction.Storage;
+using Parley.Platform.Hosting;
+
+namespace Parley.Extraction;
+
+/// <summary>Reads articles into mentions of talks and ceasefires, and keeps the ledger of them.</summary>
+public static class ExtractionModule
+{
+    /// <summary>Adds the service to a host.</summary>
+    public static ParleyBuilder AddExtraction(this ParleyBuilder parley)
+    {
+        parley.AddDatabase<ExtractionDatabase>();
+        parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, ExtractionDatabase>("extraction.article-ingested");
+        parley.AddOptions<LedgerOptions>(LedgerOptions.Section);
+        parley.Services.AddSingleton(_ => Analyzer.Default);
+        parley.Services.AddSingleton<LedgerStore>();
+        parley.Services.AddSingleton<LedgerReader>();
+        return parley;
+    }
+
+    /// <summary>Maps its gRPC services.</summary>
+    public static void MapExtraction(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<ExtractionApi>();
+        endpoints.MapGrpcService<LedgerApi>();
+    }
+}

@@ -1,0 +1,44 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>What a cluster's mentions say of form, people, subject and place, and how far that speaks for a further one.</summary>
+internal sealed class Circumstances
+{
+    private readonly HashSet<EntryKind> kinds = [];
+    private readonly HashSet<(string Party, string Person)> people = [];
+    private readonly HashSet<string> topics = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string?, string?), Telling> places = [];
+
+    public void Add(Telling telling)
+    {
+        if (Kinds.IsSpecific(telling.Mention.Kind)) kinds.Add(telling.Mention.Kind);
+        people.UnionWith(People(telling));
+        topics.UnionWith(telling.Topics);
+        if (telling.PlaceName is not null) places[(telling.PlaceName, telling.Country)] = telling;
+    }
+
+    /// <summary>Above 0 what speaks for it, below 0 what speaks against.</summary>
+    public double Support(Telling telling)
+    {
+        var sum = 0.0;
+        if (kinds.Count > 0 && Kinds.IsSpecific(telling.Mention.Kind)) sum += kinds.Contains(telling.Mention.Kind) ? 1 : -0.25;
+        if (People(telling).Any(people.Contains)) sum += 0.5;
+        if (topics.Count > 0 && telling.Topics.Length > 0) sum += telling.Topics.Any(topics.Contains) ? 0.5 : -0.5;
+        // A ceasefire's area is its subject, and counted there.
+        if (telling.Mention.Type == EntryType.Talks && places.Count > 0 && telling.PlaceName is not null) sum += places.Values.Max(p => OfPlace(p, telling));
+        return sum;
+    }
+
+    private static double OfPlace(Telling known, Telling telling) => Areas.Between(known, telling) switch
+    {
+        AreaRelation.Same => 1.5,
+        AreaRelation.Within => 0.5,
+        AreaRelation.SameCountry => -0.5,
+        AreaRelation.Elsewhere => -1.5,
+        _ => 0,
+    };
+
+    private static IEnumerable<(string Party, string Person)> People(Telling telling) =>
+        telling.Mention.Participants.SelectMany(p => p.Persons.Select(person => (p.Id, person)));
+}

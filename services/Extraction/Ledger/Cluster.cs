@@ -1,0 +1,63 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>Mentions found to speak of one matter, while others are still being assigned.</summary>
+internal sealed class Cluster
+{
+    private readonly List<Telling> landmarks = [];
+    private readonly List<Telling> members = [];
+
+    public Cluster(Telling first)
+    {
+        Draft = new EntryDraft(first);
+        Remember(first);
+    }
+
+    /// <summary>What the mentions until now add up to.</summary>
+    public EntryDraft Draft { get; }
+
+    public Circumstances Circumstances { get; } = new();
+
+    public IEnumerable<LedgerMention> Mentions => members.Select(t => t.Source);
+
+    public DateTimeOffset LastPublished => members[^1].Source.PublishedAt;
+
+    /// <summary>
+    /// Mentions that stand for all: of those alike in parties, place, date and stage only the last, so that a story told a thousand times
+    /// costs no more than its variety.
+    /// </summary>
+    public IReadOnlyList<Telling> Landmarks => landmarks;
+
+    public IEnumerable<Telling> OfArticle(string article)
+    {
+        for (var i = members.Count - 1; i >= 0 && members[i].Source.ArticleId == article; i--) yield return members[i];
+    }
+
+    public void Add(Telling telling)
+    {
+        Draft.Add(telling);
+        Remember(telling);
+    }
+
+    private void Remember(Telling telling)
+    {
+        members.Add(telling);
+        Circumstances.Add(telling);
+        // Talks put off without a word of their day are put off from the day that they had.
+        var placed = telling is { Span: null, Status: EntryStatus.Postponed or EntryStatus.Cancelled } && Draft.Dates.Now is { } now ? telling.On(now) : telling;
+        landmarks.RemoveAll(known => Alike(known, placed));
+        landmarks.Add(placed);
+    }
+
+    private static bool Alike(Telling a, Telling b) =>
+        a.Status == b.Status
+        && a.Span == b.Span
+        && a.Year == b.Year
+        && a.Mention.Kind == b.Mention.Kind
+        && a.Mention.Background == b.Mention.Background
+        && a.Mention.Unilateral == b.Mention.Unilateral
+        && a.PlaceName == b.PlaceName
+        && a.Country == b.Country
+        && a.Parties.Ids.AsSpan().SequenceEqual(b.Parties.Ids);
+}

@@ -1,0 +1,63 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>The date of an entry as its mentions refine it. A put-off keeps the old day until a new one is stated.</summary>
+internal sealed class DateFold
+{
+    private readonly List<DaySpan> former = [];
+    private DaySpan? span;
+    private DateOnly? year;
+    private bool took;
+
+    /// <summary>The days that stand; null where none do.</summary>
+    public DaySpan? Now => span;
+
+    /// <summary>It has been moved to other days before.</summary>
+    public bool HasMoved => former.Count > 0;
+
+    public DateOnly? Start => span?.First ?? year;
+
+    public DateOnly? End => span is { Precision: DatePrecision.Day } s && s.Last > s.First ? s.Last : null;
+
+    public DatePrecision? Precision => span?.Precision ?? (year is null ? null : DatePrecision.Year);
+
+    /// <summary>The mention states a day after the one that stands.</summary>
+    public bool IsMovedBy(Telling telling) => span is { } now && telling.Span is { } then && then.First > now.Last;
+
+    /// <summary>The mention states a day that has been given up.</summary>
+    public bool IsFormer(Telling telling) =>
+        telling.Span is { } then && span is { } now && !then.Overlaps(now) && WasOn(then);
+
+    /// <summary>It stands on these days, or once did.</summary>
+    public bool IsOn(DaySpan days) => span?.Overlaps(days) == true || WasOn(days);
+
+    /// <summary>It once stood on these days.</summary>
+    public bool WasOn(DaySpan days) => former.Exists(f => f.Overlaps(days));
+
+    public void Add(Telling telling, bool advances)
+    {
+        if (telling.Year is { } y) year ??= new DateOnly(y, 1, 1);
+        if (telling.Span is not { } stated) return;
+        if (span is not { } now) span = stated;
+        else if (stated.Overlaps(now)) span = Refined(now, stated);
+        else if (advances && MayMove(telling)) Move(now, stated);
+        took |= advances && telling.Status is EntryStatus.Held or EntryStatus.UnderWay;
+    }
+
+    /// <summary>Only a plan moves; what has taken place keeps its day. A truce moves from the day it was agreed to the day it took effect.</summary>
+    private bool MayMove(Telling telling) => telling.Mention.Type == EntryType.Talks ? !took : telling.Status == EntryStatus.InForce;
+
+    private void Move(DaySpan now, DaySpan stated)
+    {
+        former.Add(now);
+        span = stated;
+    }
+
+    /// <summary>The more exact of the two. Of two exact ones the first, which a later report may only prolong: a meeting within a visit.</summary>
+    private static DaySpan Refined(DaySpan now, DaySpan stated)
+    {
+        if (stated.Precision != now.Precision) return stated.Precision < now.Precision ? stated : now;
+        return stated.First == now.First && stated.Last > now.Last ? stated : now;
+    }
+}

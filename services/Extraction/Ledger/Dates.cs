@@ -1,0 +1,93 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>Whether the dates of two mentions let them speak of one matter, and how well they fit; null where they do not. Symmetric.</summary>
+internal static class Dates
+{
+    public static double? Closeness(Telling a, Telling b)
+    {
+        if (a.Mention.Type == EntryType.Ceasefire) return TruceDates.Closeness(a, b);
+        return (a.Span, b.Span) switch
+        {
+            ({ } x, { } y) => Dated(a, x, b, y),
+            ({ } x, null) => Mixed(a, x, b),
+            (null, { } y) => Mixed(b, y, a),
+            _ => Undated(a, b),
+        };
+    }
+
+    public static double Overlap(DaySpan x, DaySpan y) => (DatePrecision)Math.Max((int)x.Precision, (int)y.Precision) switch
+    {
+        DatePrecision.Day => x.First == y.First ? 3 : 2.5,
+        DatePrecision.Week => 2,
+        _ => 1.5,
+    };
+
+    public static bool YearFits(Telling undated, DateOnly day) => undated.Year is not { } year || year == day.Year;
+
+    private static double? Dated(Telling a, DaySpan x, Telling b, DaySpan y)
+    {
+        if (x.Overlaps(y)) return Overlap(x, y);
+        if (x.Gap(y) <= LinkWindows.Slip && (x.Precision, y.Precision) is not (DatePrecision.Day, DatePrecision.Day)) return 1;
+        if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return 1;
+        return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
+    }
+
+    /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
+    private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>
+        Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || plan.PublishedOn <= day.Last);
+
+    /// <summary>
+    /// Talks put off, and a later day stated for them: by the put-off itself, by a later plan, or, where something else speaks for it too,
+    /// by their taking place soon.
+    /// </summary>
+    private static double? Replanned(Telling old, DaySpan from, Telling renewed, DaySpan to)
+    {
+        if (to.First <= from.Last || renewed.PublishedOn < old.PublishedOn) return null;
+        var days = to.First.DayNumber - from.Last.DayNumber;
+        var wasPutOff = old.Status is EntryStatus.Postponed or EntryStatus.Cancelled;
+        return renewed.Status switch
+        {
+            EntryStatus.Postponed when Stages.IsAhead(old.Status) && renewed.PublishedOn <= Later(from.Last, LinkWindows.Retold) =>
+                days <= 2 * LinkWindows.Replanned ? 1 : null,
+            // What was called off is seldom taken up again: here, too, something else must speak for it.
+            EntryStatus.Planned when wasPutOff && days <= LinkWindows.Replanned => old.Status == EntryStatus.Postponed ? 0.5 : 0,
+            EntryStatus.UnderWay or EntryStatus.Held when wasPutOff && days <= LinkWindows.TookPlace => 0,
+            _ => null,
+        };
+    }
+
+    private static double? Mixed(Telling dated, DaySpan span, Telling undated)
+    {
+        var told = undated.PublishedOn;
+        if (!YearFits(undated, span.First) || Season(span.First) != Season(told)) return null;
+        if (undated.IsProcess && !dated.IsRounds && Areas.Between(dated, undated) != AreaRelation.Same) return null;
+        var ahead = span.First.DayNumber - told.DayNumber;
+        var behind = told.DayNumber - span.Last.DayNumber;
+        return undated.Status switch
+        {
+            _ when undated.Mention.Background => Near(Math.Max(behind, 0), LinkWindows.Recalled, ahead <= 0),
+            EntryStatus.Planned or EntryStatus.Proposed => Near(Math.Max(ahead, 0), LinkWindows.Announced, behind <= 0),
+            EntryStatus.UnderWay => Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Slip, true),
+            EntryStatus.Held or EntryStatus.Suspended => Near(Math.Max(behind, 0), LinkWindows.Retold, ahead <= 0),
+            _ => Near(Math.Max(ahead, 0), LinkWindows.Announced, behind <= LinkWindows.Retold),
+        };
+    }
+
+    private static double? Undated(Telling a, Telling b)
+    {
+        if (a.Year is { } year && b.Year is { } other && year != other) return null;
+        if (Season(a.PublishedOn) != Season(b.PublishedOn)) return null;
+        if ((a.IsProcess && !b.IsRounds) || (b.IsProcess && !a.IsRounds)) return null;
+        var window = a.IsProcess && b.IsProcess ? LinkWindows.Running : LinkWindows.Undated;
+        return Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), window, true);
+    }
+
+    /// <summary>1 at the far end of the window, 1.5 on the day.</summary>
+    public static double? Near(int days, int window, bool fits) => fits && days <= window ? 1 + (0.5 * (window - days) / window) : null;
+
+    private static int Season(DateOnly day) => LinkWindows.Season(day, LinkWindows.TalksSeason);
+
+    private static DateOnly Later(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Min(day.DayNumber + days, DateOnly.MaxValue.DayNumber));
+}

@@ -1,0 +1,52 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>How well a mention fits a cluster: the sum of what speaks for and against, or nothing where something rules it out.</summary>
+internal static class Fit
+{
+    /// <summary>
+    /// What a mention needs to join. The same parties (3) with dates that may agree (1) suffice unless something speaks against them;
+    /// some of the parties (1) need the same day (3).
+    /// </summary>
+    public const double Least = 3.5;
+
+    private const double Excluded = double.NegativeInfinity;
+
+    public static double Of(Cluster cluster, Telling telling)
+    {
+        if (!MayShareDays(cluster.Draft, telling)) return Excluded;
+        var likest = Excluded;
+        foreach (var known in cluster.Landmarks)
+        {
+            if (!SpeaksForTheDate(known, cluster.Draft.Dates, telling)) continue;
+            if (Kinds.Apart(known.Mention.Kind, telling.Mention.Kind) || known.Mention.Type != telling.Mention.Type) return Excluded;
+            if (Dates.Closeness(known, telling) is not { } closeness) continue;
+            var likeness = Subjects.Likeness(known, telling);
+            if (likeness > 0) likest = Math.Max(likest, likeness + closeness);
+        }
+
+        if (likest == Excluded) return Excluded;
+        likest += cluster.Circumstances.Support(telling);
+        return likest >= Least && Order.Allows(cluster, telling) ? likest : Excluded;
+    }
+
+    /// <summary>Spares most clusters of a busy block the comparison with each of their mentions.</summary>
+    private static bool MayShareDays(EntryDraft draft, Telling telling) =>
+        telling.Mention.Type == EntryType.Ceasefire
+        || draft.Dates.Now is not { } now
+        || telling.Span is not { } stated
+        || draft.Dates.IsOn(stated)
+        || (now.Gap(stated) <= LinkWindows.Slip && !draft.Dates.HasMoved)
+        || draft.Status is EntryStatus.Postponed or EntryStatus.Cancelled
+        || telling.Status == EntryStatus.Postponed;
+
+    /// <summary>
+    /// A dated entry is compared by its days as they stand, else it would drift from day to day along what its mentions say in passing; a
+    /// day that was given up is recognised when it is told again.
+    /// </summary>
+    private static bool SpeaksForTheDate(Telling known, DateFold dates, Telling telling) =>
+        dates.Now is not { } now
+        || (known.Span is null && telling is { Span: null, Mention.Type: EntryType.Ceasefire })
+        || (known.Span is { } days && (days.Overlaps(now) || (telling.Span is { } stated && stated.Overlaps(days) && dates.WasOn(stated))));
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>A mention with what the ledger needs to know of its article.</summary>
+public sealed record LedgerMention
+{
+    /// <summary>Stable id, made by <see cref="IdOf"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The article that it stands in.</summary>
+    public required string ArticleId { get; init; }
+
+    /// <summary>When the article was published, with its outlet's offset.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>When the article reached Parley. Decides over news, never over the ledger.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>How the article came.</summary>
+    public required Intake Intake { get; init; }
+
+    /// <summary>The article's outlet; null where unknown.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The article's address; null where unknown.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>What the passage says.</summary>
+    public required Mention Mention { get; init; }
+
+    /// <summary>
+    /// The id of a mention: 32 hexadecimal digits, a function of the article, the evidence's offsets, the type, and an ordinal that tells
+    /// several mentions of one type in one sentence apart.
+    /// </summary>
+    public static string IdOf(string articleId, Evidence evidence, EntryType type, int ordinal)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{evidence.Start}:{evidence.End}:{WireWord.Of(type)}:{ordinal}:{articleId}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+    }
+
+    /// <summary>The mentions of one article, in the order that its analysis gave them, each with its id.</summary>
+    public static IReadOnlyList<LedgerMention> Of(Article article, IEnumerable<Mention> mentions)
+    {
+        var seen = new Dictionary<(int, int, EntryType), int>();
+        var all = new List<LedgerMention>();
+        foreach (var mention in mentions)
+        {
+            var passage = (mention.Evidence.Start, mention.Evidence.End, mention.Type);
+            var ordinal = seen[passage] = seen.GetValueOrDefault(passage, -1) + 1;
+            all.Add(new LedgerMention
+            {
+                Id = IdOf(article.Id, mention.Evidence, mention.Type, ordinal),
+                ArticleId = article.Id,
+                PublishedAt = article.PublishedAt,
+                ReceivedAt = article.ReceivedAt,
+                Intake = article.Intake,
+                Outlet = article.Outlet,
+                Url = article.Url,
+                Mention = mention,
+            });
+        }
+
+        return all;
+    }
+}

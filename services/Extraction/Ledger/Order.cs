@@ -1,0 +1,53 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>Whether a mention's stage can belong to the matter of a cluster, going by what the cluster has been through.</summary>
+internal static class Order
+{
+    public static bool Allows(Cluster cluster, Telling telling)
+    {
+        foreach (var told in cluster.OfArticle(telling.Source.ArticleId))
+            if (told.Source.PublishedAt == telling.Source.PublishedAt && !AreOneInOneArticle(told, telling)) return false;
+        return telling.Mention.Type == EntryType.Talks ? IsOfTheSameTalks(cluster, telling) : IsNoOtherTruce(cluster, telling);
+    }
+
+    /// <summary>
+    /// Two mentions of one article are two events, since its analysis has brought together what it tells of one; except for an earlier
+    /// step told beside a later one.
+    /// </summary>
+    private static bool AreOneInOneArticle(Telling a, Telling b)
+    {
+        if (a.Span is { } x && b.Span is { } y) return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed);
+        if (a.Mention.Type == EntryType.Ceasefire) return true;
+        var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
+            && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));
+        return oneIsAStepToTheOther || (a.Span is null && b.Span is null && a.Status == b.Status && a.Mention.Kind == b.Mention.Kind);
+    }
+
+    /// <summary>After talks have taken place, plans are for the next ones; and what is remembered as held was not called off.</summary>
+    private static bool IsOfTheSameTalks(Cluster cluster, Telling telling)
+    {
+        var current = cluster.Draft.Current;
+        if (telling.Span is { } stated)
+            return cluster.Draft.Dates.Now is not null || !IsOver(current.Status) || stated.First <= current.OwnDay;
+        if (telling.Mention.Background) return telling.Status != EntryStatus.Held || current.Status is not (EntryStatus.Cancelled or EntryStatus.Postponed or EntryStatus.Rejected);
+        return telling.Status is not (EntryStatus.Planned or EntryStatus.Proposed) || !IsOver(current.Status) || telling.PublishedOn <= current.OwnDay;
+    }
+
+    private static bool IsOver(EntryStatus status) => status is EntryStatus.Held or EntryStatus.Suspended;
+
+    /// <summary>That a truce holds or is breached may be reported for a while after others have declared it dead.</summary>
+    private static bool Crosses(Telling telling) => telling.Status is EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Suspended;
+
+    private static bool IsNoOtherTruce(Cluster cluster, Telling telling)
+    {
+        var current = cluster.Draft.Current;
+        if (telling.Span is { } told && cluster.Draft.Dates.IsOn(told)) return true;
+        // A truce told as context of a mere wish for one is an earlier truce.
+        if (telling.Mention.Background && Stages.IsWish(current.Status) && !Stages.IsWish(telling.Status)) return false;
+        return telling.IsBefore(current)
+            || Stages.Between(EntryType.Ceasefire, current.Status, telling.Status) != StageStep.Never
+            || (Crosses(telling) && telling.OwnDay.DayNumber - current.OwnDay.DayNumber <= LinkWindows.Context && current.Status == EntryStatus.Collapsed);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>A mention with what is compared of it worked out once.</summary>
+internal sealed class Telling
+{
+    public Telling(LedgerMention source)
+        : this(source, DaySpan.Of(source.Mention.Start, source.Mention.End, source.Mention.StartPrecision))
+    {
+    }
+
+    private Telling(LedgerMention source, DaySpan? span)
+    {
+        Source = source;
+        var mention = source.Mention;
+        PublishedOn = DateOnly.FromDateTime(source.PublishedAt.DateTime);
+        Parties = PartySet.Of(mention.Participants);
+        // A year alone dates nothing among frequent partners: it only rules other years out.
+        if (span is { Precision: DatePrecision.Year }) Year = span.Value.First.Year;
+        else Span = span;
+        PlaceName = Fold(mention.Place?.Name);
+        Topics = [.. mention.Topics.Select(Fold).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        OwnDay = OwnDayOf(span);
+        OwnFrom = span is not null && IsDatedByStart && span.Value.First < OwnDay ? span.Value.First : OwnDay;
+        Countries = CountriesOf();
+    }
+
+    public LedgerMention Source { get; }
+
+    public Mention Mention => Source.Mention;
+
+    public EntryStatus Status => Mention.Status;
+
+    /// <summary>The day of publication where the outlet is.</summary>
+    public DateOnly PublishedOn { get; }
+
+    public PartySet Parties { get; }
+
+    /// <summary>Null where the text gives no date, or no more than a year.</summary>
+    public DaySpan? Span { get; }
+
+    public int? Year { get; }
+
+    public string? PlaceName { get; }
+
+    public string? Country => Mention.Place?.Country;
+
+    public string[] Topics { get; }
+
+    /// <summary>The countries that it is about: that of its place, else those that its topics or, last, its parties name.</summary>
+    public IReadOnlySet<string> Countries { get; }
+
+    /// <summary>When the step that it reports was taken, in the entry's own time: the last day that it may have been.</summary>
+    public DateOnly OwnDay { get; }
+
+    /// <summary>The first day that it may have been.</summary>
+    public DateOnly OwnFrom { get; }
+
+    private bool IsDatedByStart => Mention.Type == EntryType.Talks || Status == EntryStatus.Agreed;
+
+    /// <summary>Its step was surely taken on an earlier day than the other's.</summary>
+    public bool IsBefore(Telling other) => OwnDay < other.OwnFrom;
+
+    /// <summary>A running negotiation that no date ties to a round of it.</summary>
+    public bool IsProcess =>
+        Span is null && IsRounds && Status is EntryStatus.UnderWay or EntryStatus.Suspended;
+
+    public bool IsRounds => Mention.Kind is EntryKind.Negotiation or EntryKind.Mediation;
+
+    /// <summary>The same, of an event on those days.</summary>
+    public Telling On(DaySpan days) => new(Source, days);
+
+    /// <summary>Lower case, without punctuation. Names come in their usual English form already.</summary>
+    public static string? Fold(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return null;
+        var folded = new StringBuilder(name.Length);
+        foreach (var c in name)
+            if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
+            else if (folded is [.., not ' ']) folded.Append(' ');
+        return folded.ToString().Trim();
+    }
+
+    private HashSet<string> CountriesOf()
+    {
+        if (Country is not null) return [Country];
+        var countries = Topics.Append(PlaceName).Select(Ledger.Countries.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (countries.Count == 0) countries.UnionWith(Parties.Ids.Select(PartySet.StateOf));
+        return countries;
+    }
+
+    /// <summary>
+    /// Talks: the event's last day that had come at publication. Ceasefire: an agreement's own day; for other stages the start is the
+    /// truce's, not the step's, so publication stands in. Undated context is older than news can be, hence a week.
+    /// </summary>
+    private DateOnly OwnDayOf(DaySpan? span)
+    {
+        if (span is { } days && IsDatedByStart) return days.Last < PublishedOn ? days.Last : PublishedOn;
+        return Mention.Background && PublishedOn.DayNumber > LinkWindows.Context ? PublishedOn.AddDays(-LinkWindows.Context) : PublishedOn;
+    }
+}

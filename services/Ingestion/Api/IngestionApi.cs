@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Parley.Contracts.Protocol;
+using Parley.Ingestion.Cleaning;
+using Parley.Ingestion.Storage;
+using Parley.Platform.Grpc;
+using Parley.Protocol.Ingestion.V1;
+using Parley.Protocol.Type.V1;
+
+namespace Parley.Ingestion.Api;
+
+/// <summary><c>parley.ingestion.v1.IngestionService</c>.</summary>
+internal sealed class IngestionApi(ArticleIntake intake, ArticleStore store, TimeProvider time) : IngestionService.IngestionServiceBase
+{
+    /// <summary>Articles of one stream that may wait for their answer: enough to fill transactions, few enough to bound memory.</summary>
+    private const int StreamWindow = 200;
+
+    public override Task<SubmitArticleResponse> SubmitArticle(SubmitArticleRequest request, ServerCallContext context) =>
+        SubmitAsync(request.Article ?? new(), context.CancellationToken);
+
+    public override async Task SubmitArticles(
+        IAsyncStreamReader<SubmitArticlesRequest> requestStream, IServerStreamWriter<SubmitArticlesResponse> responseStream, ServerCallContext context)
+    {
+        var answers = Channel.CreateBounded<Task<SubmitArticlesResponse>>(StreamWindow);
+        var reading = ReadAsync();
+        await foreach (var answer in answers.Reader.ReadAllAsync(context.CancellationToken))
+            await responseStream.WriteAsync(await answer, context.CancellationToken);
+        await reading;
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                var index = 0L;
+                await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
+                    await answers.Writer.WriteAsync(AnswerAsync(index++, request.Article ?? new(), context.CancellationToken), context.CancellationToken);
+            }
+            finally
+            {
+                answers.Writer.TryComplete();
+            }
+        }
+    }
+
+    public override async Task<GetArticleResponse> GetArticle(GetArticleRequest request, ServerCallContext context)
+    {
+        var article = await store.FindAsync(request.ArticleId, context.CancellationToken)
+            ?? throw GrpcErrors.NotFound("article", request.ArticleId);
+        return new GetArticleResponse { Article = article.ToProto() };
+    }
+
+    private async Task<SubmitArticlesResponse> AnswerAsync(long index, ArticleSubmission submission, CancellationToken cancellation)
+    {
+        var response = new SubmitArticlesResponse { Index = index };
+        try
+        {
+            response.Accepted = await SubmitAsync(submission, cancellation);
+        }
+        catch (RpcException e)
+        {
+            var field = GrpcErrors.FirstField(e) ?? "";
+            response.Error = new SubmissionError { ArticleId = submission.Id, Code = (int)e.StatusCode, Message = e.Status.Detail, Field = field };
+        }
+
+        return response;
+    }
+
+    private async Task<SubmitArticleResponse> SubmitAsync(ArticleSubmission submission, CancellationToken cancellation)
+    {
+        var (article, errors) = Submission.Read(submission, time.GetUtcNow());
+        if (article is null)
+            throw GrpcErrors.Invalid(errors);
+        var isNew = await intake.RunAsync(new IncomingArticle(article, Activity.Current?.Context ?? default), cancellation);
+        return new SubmitArticleResponse
+        {
+            ArticleId = article.Id,
+            Outcome = isNew ? SubmissionOutcome.Accepted : SubmissionOutcome.AlreadyKnown,
+            PublishedAt = article.PublishedAt.ToTimestamp(),
+            PublishedBasis = article.PublishedBasis.ToProto<Contracts.PublishedBasis, PublishedBasis>(),
+        };
+    }
+}

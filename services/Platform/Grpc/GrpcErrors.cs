@@ -1,0 +1,69 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using RpcStatus = Google.Rpc.Status;
+using Status = Grpc.Core.Status;
+
+namespace Parley.Platform.Grpc;
+
+/// <summary>
+/// Errors as AIP-193 wants them: a canonical status, a message for people, and details for programs
+/// (<c>google.rpc.Status</c> in the trailer <c>grpc-status-details-bin</c>).
+/// </summary>
+public static class GrpcErrors
+{
+    private const string Domain = "parley";
+    private const string DetailsTrailer = "grpc-status-details-bin";
+
+    /// <summary>INVALID_ARGUMENT that names each wrong field.</summary>
+    public static RpcException Invalid(IReadOnlyCollection<FieldError> errors)
+    {
+        var details = new BadRequest();
+        details.FieldViolations.AddRange(errors.Select(e => new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Description }));
+        return Make(StatusCode.InvalidArgument, string.Join("; ", errors.Select(e => $"{e.Field} {e.Description}")), "INVALID_FIELD", details);
+    }
+
+    /// <summary>INVALID_ARGUMENT that names one wrong field.</summary>
+    /// <param name="field">Its path: <c>article.text</c>.</param>
+    /// <param name="description">What is wrong with it, to follow its name: <c>is empty</c>.</param>
+    public static RpcException Invalid(string field, string description) => Invalid([new FieldError(field, description)]);
+
+    /// <summary>NOT_FOUND.</summary>
+    /// <param name="type">What kind of thing: <c>entry</c>.</param>
+    /// <param name="id">The id that was asked for.</param>
+    public static RpcException NotFound(string type, string id) =>
+        Make(StatusCode.NotFound, $"There is no {type} {id}.", "NOT_FOUND", new ResourceInfo { ResourceType = type, ResourceName = id });
+
+    /// <summary>UNAVAILABLE: the same call may succeed a little later.</summary>
+    public static RpcException Unavailable(string reason, TimeSpan retryAfter) =>
+        Make(StatusCode.Unavailable, reason, "UNAVAILABLE", new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
+
+    /// <summary>INTERNAL with nothing but a number that the log has too.</summary>
+    internal static RpcException Internal(string errorId) =>
+        Make(StatusCode.Internal, $"Something went wrong in Parley; its log says what under {errorId}.", "INTERNAL", new RequestInfo { RequestId = errorId });
+
+    /// <summary>The details of an error that Parley answered; null where it carries none.</summary>
+    public static RpcStatus? Details(RpcException exception) =>
+        exception.Trailers.GetValueBytes(DetailsTrailer) is { } bytes ? RpcStatus.Parser.ParseFrom(bytes) : null;
+
+    /// <summary>The first field that an INVALID_ARGUMENT names; null for other errors.</summary>
+    public static string? FirstField(RpcException exception)
+    {
+        foreach (var detail in Details(exception)?.Details ?? [])
+        {
+            if (detail.TryUnpack<BadRequest>(out var request))
+                return request.FieldViolations.FirstOrDefault()?.Field;
+        }
+
+        return null;
+    }
+
+    private static RpcException Make(StatusCode code, string message, string reason, IMessage detail)
+    {
+        var status = new RpcStatus { Code = (int)code, Message = message };
+        status.Details.Add(Any.Pack(new ErrorInfo { Reason = reason, Domain = Domain }));
+        status.Details.Add(Any.Pack(detail));
+        return new RpcException(new Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
+    }
+}

@@ -1,0 +1,31 @@
+using Grpc.Core;
+using Grpc.Health.V1;
+using static Grpc.Health.V1.HealthCheckResponse.Types;
+
+namespace Parley.Platform.Grpc;
+
+/// <summary>Answers <c>grpc.health.v1</c> from the registry.</summary>
+internal sealed class HealthService(HealthRegistry registry) : Health.HealthBase
+{
+    public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>
+        registry.Find(request.Service) is { } status
+            ? Task.FromResult(Response(status))
+            : throw new RpcException(new Status(StatusCode.NotFound, $"No service is called \"{request.Service}\" here."));
+
+    public override Task<HealthListResponse> List(HealthListRequest request, ServerCallContext context)
+    {
+        var response = new HealthListResponse();
+        foreach (var (service, status) in registry.All())
+            response.Statuses.Add(service, Response(status));
+        return Task.FromResult(response);
+    }
+
+    public override async Task Watch(
+        HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
+    {
+        await foreach (var status in registry.Watch(request.Service, context.CancellationToken))
+            await responseStream.WriteAsync(Response(status), context.CancellationToken);
+    }
+
+    private static HealthCheckResponse Response(ServingStatus status) => new() { Status = status };
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Parley.Platform.Messaging;
+using Parley.Platform.Storage;
+
+namespace Parley.Platform.Hosting;
+
+/// <summary>What a module adds itself to: it names its database and its queues, and the host joins the modules on one bus.</summary>
+public sealed class ParleyBuilder
+{
+    private readonly List<ConsumerRegistration> _consumers = [];
+
+    internal ParleyBuilder(IServiceCollection services, IConfiguration configuration)
+    {
+        Services = services;
+        Configuration = configuration;
+    }
+
+    /// <summary>The container's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The host's configuration.</summary>
+    public IConfiguration Configuration { get; }
+
+    internal IReadOnlyList<ConsumerRegistration> Consumers => _consumers;
+
+    /// <summary>Adds a service's database: made and migrated at start, its outbox relayed.</summary>
+    public ParleyBuilder AddDatabase<TDatabase>()
+        where TDatabase : ServiceDatabase
+    {
+        Services.AddSingleton<TDatabase>();
+        Services.AddSingleton<ServiceDatabase>(provider => provider.GetRequiredService<TDatabase>());
+        Services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<OutboxRelay>(provider, provider.GetRequiredService<TDatabase>()));
+        return this;
+    }
+
+    /// <summary>Reads messages of one type from a queue of its own, each with effect once, on a service's database.</summary>
+    /// <param name="queue">The queue's name: <c>service.message-type</c>.</param>
+    public ParleyBuilder AddConsumer<TMessage, THandler, TDatabase>(string queue)
+        where TMessage : class
+        where THandler : class, IMessageHandler<TMessage>
+        where TDatabase : ServiceDatabase
+    {
+        var registration = new ConsumerRegistration(queue, typeof(TMessage), typeof(InboxConsumer<TMessage, THandler>));
+        _consumers.Add(registration);
+        Services.AddSingleton(registration);
+        Services.AddScoped<THandler>();
+        Services.AddSingleton(provider => new InboxBatcher<TMessage, THandler>(
+            registration,
+            provider.GetRequiredService<TDatabase>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<BusOptions>()));
+        Services.AddHostedService(provider => provider.GetRequiredService<InboxBatcher<TMessage, THandler>>());
+        return this;
+    }
+
+    /// <summary>Adds a section of options that is checked at start; a wrong key or value stops it with the key's name.</summary>
+    public ParleyBuilder AddOptions<TOptions>(string section)
+        where TOptions : class, new()
+    {
+        Services.AddSingleton(OptionsReader.Read<TOptions>(Configuration, section));
+        return this;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Parley.Platform.Storage;
+
+namespace Parley.Platform.Messaging;
+
+/// <summary>
+/// Brings work that waits for the database together into transactions. While one transaction runs, what arrives waits; the next one takes
+/// all of it. So batches grow with the load by themselves, and a lone piece of work waits for nobody.
+/// </summary>
+/// <param name="maxBatch">The most that one transaction takes.</param>
+/// <param name="process">One transaction: the results, in the order of the items. It fails as a whole.</param>
+public class Batcher<TItem, TResult>(
+    int maxBatch, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> process) : BackgroundService
+{
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+
+    /// <summary>Does the work with whatever else is waiting.</summary>
+    /// <returns>Its result, once it is committed. Fails when it had no effect.</returns>
+    public async Task<TResult> RunAsync(TItem item, CancellationToken cancellation)
+    {
+        var waiting = new Waiting(item);
+        if (!_queue.Writer.TryWrite(waiting))
+            throw new OperationCanceledException("The service is stopping.");
+        return await waiting.Done.Task.WaitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                var batch = new List<Waiting>();
+                while (batch.Count < maxBatch && _queue.Reader.TryRead(out var waiting))
+                    batch.Add(waiting);
+                await ProcessAsync(batch, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What waits is told so below; nothing of it has happened.
+        }
+        finally
+        {
+            _queue.Writer.TryComplete();
+            while (_queue.Reader.TryRead(out var waiting))
+                waiting.Done.TrySetCanceled(CancellationToken.None);
+        }
+    }
+
+    private async Task ProcessAsync(List<Waiting> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            var results = await process(batch.ConvertAll(w => w.Item), cancellation);
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].Done.TrySetResult(results[i]);
+        }
+        catch (Exception e) when (batch.Count > 1 && !Transient.Is(e) && !cancellation.IsCancellationRequested)
+        {
+            // One bad item must not stop its neighbours: each again, by itself.
+            foreach (var waiting in batch)
+                await ProcessAsync([waiting], cancellation);
+        }
+        catch (Exception e)
+        {
+            batch.ForEach(w => w.Done.TrySetException(e));
+        }
+    }
+
+    private sealed record Waiting(TItem Item)
+    {
+        public TaskCompletionSource<TResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

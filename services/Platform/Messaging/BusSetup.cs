@@ -1,0 +1,89 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Platform.Storage;
+
+namespace Parley.Platform.Messaging;
+
+/// <summary>MassTransit as Parley uses it: raw JSON, quorum queues with a delivery limit and a dead-letter queue each, or memory.</summary>
+internal static class BusSetup
+{
+    public static void AddBus(this IServiceCollection services, BusOptions options, IReadOnlyList<ConsumerRegistration> consumers)
+    {
+        services.AddSingleton<MemoryDeliveries>();
+        services.AddSingleton<IOutboxSink, BusSink>();
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            foreach (var consumer in consumers)
+                bus.AddConsumer(consumer.ConsumerType);
+            if (options.Transport == BusTransport.Memory)
+                bus.UsingInMemory((context, memory) => ConfigureMemory(context, memory, consumers));
+            else
+                bus.UsingRabbitMq((context, rabbit) => ConfigureRabbitMq(context, rabbit, options, consumers));
+        });
+        services.AddOptions<MassTransitHostOptions>().Configure(host =>
+        {
+            // A broker that is down delays nobody's start: health says so, and the bus connects when it is back.
+            host.WaitUntilStarted = false;
+            host.StopTimeout = TimeSpan.FromSeconds(4);
+        });
+    }
+
+    private static void ConfigureMemory(
+        IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, IReadOnlyList<ConsumerRegistration> consumers)
+    {
+        memory.ConnectReceiveObserver(context.GetRequiredService<MemoryDeliveries>());
+        foreach (var consumer in consumers)
+        {
+            memory.ReceiveEndpoint(consumer.Queue, endpoint =>
+            {
+                Configure(endpoint);
+                endpoint.DiscardFaultedMessages();
+                endpoint.ConfigureConsumer(context, consumer.ConsumerType);
+            });
+        }
+    }
+
+    private static void ConfigureRabbitMq(
+        IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, BusOptions options, IReadOnlyList<ConsumerRegistration> consumers)
+    {
+        rabbit.Host(new Uri(options.Uri!), host => host.ConnectionName(AppDomain.CurrentDomain.FriendlyName));
+        rabbit.UseRawJsonSerializer(RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders, isDefault: true);
+        foreach (var consumer in consumers)
+        {
+            rabbit.ReceiveEndpoint(consumer.Queue, endpoint =>
+            {
+                Configure(endpoint);
+                endpoint.PrefetchCount = options.Prefetch;
+                endpoint.SetQuorumQueue();
+                endpoint.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
+                // At-least-once to the dead-letter queue too: the default strategy may drop a message on the way.
+                endpoint.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+                endpoint.SetQueueArgument("x-overflow", "reject-publish");
+                endpoint.BindDeadLetterQueue($"{consumer.Queue}.dead-letter", $"{consumer.Queue}.dead-letter",
+                    binding => binding.SetQueueArgument("x-queue-type", "quorum"));
+                // The broker counts deliveries and moves what fails; MassTransit's own error queue would hide it from that count.
+                endpoint.RethrowFaultedMessages();
+                endpoint.ThrowOnSkippedMessages();
+                endpoint.ConfigureConsumer(context, consumer.ConsumerType);
+            });
+        }
+    }
+
+    private static void Configure(IReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.PublishFaults = false;
+        endpoint.ConcurrentMessageLimit = null;
+        // An outage of the database must not use up the delivery limit: wait it out. Anything else gets two more tries, then counts.
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<Exception>(Transient.Is);
+            retry.Exponential(10_000, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(100));
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<Exception>(e => !Transient.Is(e));
+            retry.Interval(2, TimeSpan.FromMilliseconds(100));
+        });
+    }
+}

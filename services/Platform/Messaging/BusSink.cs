@@ -1,0 +1,38 @@
+using System.Text.Json;
+using MassTransit;
+using Parley.Contracts;
+using Parley.Contracts.Messages;
+
+namespace Parley.Platform.Messaging;
+
+/// <summary>Publishes outbox messages on the bus.</summary>
+internal sealed class BusSink(IBus bus, BusOptions options, MemoryDeliveries deliveries) : IOutboxSink
+{
+    private static readonly Dictionary<string, Type> Types = typeof(ArticleIngested).Assembly.GetExportedTypes()
+        .Where(t => t.Namespace == typeof(ArticleIngested).Namespace)
+        .ToDictionary(t => t.Name);
+
+    public bool Accepts(string type) => Types.ContainsKey(type);
+
+    public async Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        var content = Read(message);
+        // RabbitMQ has the message once it confirms. Memory forgets at a crash, so there the row stays until its consumers have committed.
+        var consumed = options.Transport == BusTransport.Memory ? deliveries.Expect(message.Id, content.GetType()) : Task.CompletedTask;
+        await bus.Publish(content, content.GetType(), context => context.MessageId = message.Id, cancellation);
+        await consumed.WaitAsync(cancellation);
+    }
+
+    private static object Read(OutboxMessage message)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(message.Body, Types[message.Type], ParleyJson.Line)
+                ?? throw new UndeliverableException($"The body of message {message.Id} is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new UndeliverableException($"The body of message {message.Id} cannot be read: {e.Message}", e);
+        }
+    }
+}

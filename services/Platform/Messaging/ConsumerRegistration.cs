@@ -1,0 +1,7 @@
+namespace Parley.Platform.Messaging;
+
+/// <summary>One queue and the message type that it holds.</summary>
+/// <param name="Queue">The queue's name on the broker: <c>search.article-ingested</c>.</param>
+/// <param name="MessageType">The type of its messages.</param>
+/// <param name="ConsumerType">The consumer that the bus calls.</param>
+internal sealed record ConsumerRegistration(string Queue, Type MessageType, Type ConsumerType);

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Platform.Storage;
+using Parley.Platform.Telemetry;
+
+namespace Parley.Platform.Messaging;
+
+/// <summary>Handles the messages of one queue in transactions that also record their ids, so that a repetition has no effect.</summary>
+internal sealed class InboxBatcher<T, THandler>(
+    ConsumerRegistration registration, ServiceDatabase database, IServiceScopeFactory scopes, BusOptions options)
+    : Batcher<Delivery<T>, bool>(options.BatchSize, (batch, cancellation) => CommitAsync(registration.Queue, database, scopes, batch, cancellation))
+    where T : class
+    where THandler : IMessageHandler<T>
+{
+    /// <returns>For each whether it was new.</returns>
+    private static async Task<IReadOnlyList<bool>> CommitAsync(
+        string queue, ServiceDatabase database, IServiceScopeFactory scopes, IReadOnlyList<Delivery<T>> batch, CancellationToken cancellation)
+    {
+        using var activity = ParleyTelemetry.StartBatch($"{queue} batch", [.. batch.Select(d => d.Trace)]);
+        await using var work = await database.BeginAsync(cancellation);
+        var unseen = await InboxTable.RecordAsync(work, queue, [.. batch.Select(d => d.MessageId).Distinct()], cancellation);
+        // Removing an id as it is met leaves out a message that stands twice in the batch itself.
+        var isNew = batch.Select(d => unseen.Remove(d.MessageId)).ToList();
+        var deliveries = batch.Where((_, i) => isNew[i]).ToList();
+        if (deliveries.Count > 0)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<THandler>().HandleAsync(work, deliveries, cancellation);
+        }
+
+        await work.CommitAsync(cancellation);
+        return isNew;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Data;
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Parley.Platform.Storage;
+using Parley.Platform.Telemetry;
+
+namespace Parley.Platform.Messaging;
+
+/// <summary>
+/// Delivers the messages in a service's outbox, and deletes a row only once its delivery is confirmed. Of several copies of a service one relays
+/// at a time, the holder of an advisory lock; when it goes, its connection and with it the lock go too, and another takes over. A row lock
+/// would do as well, but would keep a transaction open while the broker works, and with it hold back every reader behind the horizon.
+/// </summary>
+internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxSink> sinks, TimeProvider time, ILogger<OutboxRelay> log)
+    : BackgroundService
+{
+    private const int BatchSize = 200;
+    private const int MaxAttempts = 5;
+
+    /// <summary>How long a broker may take to confirm a batch before its rows are taken again.</summary>
+    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The fallback for rows that another copy wrote; one's own are signalled. Also how soon another copy takes over.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
+
+    private readonly IOutboxSink[] _sinks = [.. sinks];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await database.OpenAsync(stoppingToken);
+                if (await OutboxTable.TryLockAsync(connection, stoppingToken))
+                    await RelayAsync(connection, () => failures = 0, stoppingToken);
+                else
+                    await Task.Delay(PollInterval, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // One line for an outage, not one for each try.
+                if (failures++ == 0)
+                    log.LogWarning("Outbox of {Database} cannot be relayed now, the messages stay in it: {Reason}", database.Name, e.Message);
+                await Task.Delay(Backoff.After(failures), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task RelayAsync(NpgsqlConnection connection, Action succeeded, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                if (await RelayBatchAsync(connection, cancellation) == 0)
+                    await database.OutboxFilled.WaitAsync(PollInterval, cancellation);
+                succeeded();
+            }
+        }
+        finally
+        {
+            // The pool would keep the session, and the lock with it.
+            if (connection.State == ConnectionState.Open)
+                await OutboxTable.UnlockAsync(connection);
+        }
+    }
+
+    /// <returns>How many rows were read.</returns>
+    private async Task<int> RelayBatchAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var rows = await OutboxTable.ReadAsync(connection, BatchSize, cancellation);
+        if (rows.Count == 0)
+            return 0;
+
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(PublishTimeout);
+        var outcomes = await Task.WhenAll(rows.Select(row => DeliverAsync(row, timeout.Token)));
+
+        var delivered = outcomes.Where(o => o.Error is null).Select(o => o.Row.Position).ToArray();
+        if (delivered.Length > 0)
+            await OutboxTable.DeleteAsync(connection, delivered, CancellationToken.None);
+        foreach (var (row, error) in outcomes.Where(o => o.Error is UndeliverableException))
+        {
+            log.LogError(error, "Message {MessageId} ({Type}) of {Database} failed, attempt {Attempt} of {MaxAttempts}",
+                row.Message.Id, row.Message.Type, database.Name, row.Attempts + 1, MaxAttempts);
+            await OutboxTable.FailAsync(connection, row.Position, error!.Message, MaxAttempts, cancellation);
+        }
+
+        // Rows of an outage stay as they are; the caller waits a little before it takes them again.
+        return outcomes.FirstOrDefault(o => o.Error is not (null or UndeliverableException)).Error is { } outage
+            ? throw new InvalidOperationException(outage.Message, outage)
+            : rows.Count;
+    }
+
+    private async Task<(OutboxRow Row, Exception? Error)> DeliverAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        using var activity = ParleyTelemetry.Start("outbox relay", ActivityKind.Producer, row.Message.TraceParent);
+        try
+        {
+            var sink = Array.Find(_sinks, s => s.Accepts(row.Message.Type))
+                ?? throw new UndeliverableException($"Nothing delivers messages of type {row.Message.Type}.");
+            await sink.PublishAsync(row.Message, cancellation);
+            return (row, null);
+        }
+        catch (OperationCanceledException e)
+        {
+            return (row, new TimeoutException($"No confirmation within {PublishTimeout.TotalSeconds:0} s.", e));
+        }
+        catch (Exception e)
+        {
+            return (row, e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Npgsql;
+using Parley.Platform.Messaging;
+
+namespace Parley.Platform.Storage;
+
+/// <summary>One transaction on a service's database, with the messages that leave if, and only if, it commits.</summary>
+public sealed class UnitOfWork : IAsyncDisposable
+{
+    private readonly ServiceDatabase _database;
+    private readonly ActivityContext _trace;
+    private readonly List<OutboxMessage> _messages = [];
+    private Action? _afterCommit;
+
+    internal UnitOfWork(ServiceDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction, ActivityContext trace)
+    {
+        _database = database;
+        _trace = trace;
+        Connection = connection;
+        Transaction = transaction;
+    }
+
+    /// <summary>The open connection.</summary>
+    public NpgsqlConnection Connection { get; }
+
+    /// <summary>The transaction that every statement belongs to.</summary>
+    public NpgsqlTransaction Transaction { get; }
+
+    /// <summary>Sends a message with the commit.</summary>
+    /// <param name="message">A message of the contracts, or a content of an <see cref="IOutboxSink"/>.</param>
+    /// <param name="cause">The trace that it belongs to; the one that is current at the beginning, where none is given.</param>
+    public void Publish<T>(T message, ActivityContext cause = default)
+        where T : class => _messages.Add(OutboxMessage.Of(message, cause == default ? _trace : cause));
+
+    /// <summary>Runs once the commit is through: to wake what waits for the new state in this process. Whoever misses it must look by itself.</summary>
+    public void AfterCommit(Action wake) => _afterCommit += wake;
+
+    /// <summary>Commits the state and the messages, and wakes the relay.</summary>
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        if (_messages.Count > 0)
+            await OutboxTable.InsertAsync(Connection, Transaction, _messages, cancellation);
+        await Transaction.CommitAsync(cancellation);
+        if (_messages.Count > 0)
+            _database.OutboxFilled.Set();
+        _messages.Clear();
+        _afterCommit?.Invoke();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+}

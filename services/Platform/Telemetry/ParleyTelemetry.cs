@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Parley.Platform.Telemetry;
+
+/// <summary>
+/// Parley's own traces. gRPC, bus and database trace themselves (<see cref="ForeignSources"/>); what is here carries a trace over the two
+/// places where they lose it: the outbox, and a transaction that takes several messages.
+/// </summary>
+public static class ParleyTelemetry
+{
+    /// <summary>The name of Parley's activity source.</summary>
+    public const string SourceName = "Parley";
+
+    /// <summary>The sources that, with Parley's own, make an article's way one trace.</summary>
+    public static IReadOnlyList<string> ForeignSources { get; } = ["Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Npgsql"];
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>Goes on with the trace of a stored message.</summary>
+    public static Activity? Start(string name, ActivityKind kind, string? traceParent) =>
+        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent) ? Source.StartActivity(name, kind, parent) : null;
+
+    /// <summary>One activity for a transaction with several messages: in the trace of the first, linked to those of the others.</summary>
+    public static Activity? StartBatch(string name, IReadOnlyList<ActivityContext> traces)
+    {
+        if (!Source.HasListeners() || traces.Count == 0 || traces[0] == default)
+            return null;
+        var links = traces.Skip(1).Where(t => t != default).Select(t => new ActivityLink(t));
+        return Source.StartActivity(name, ActivityKind.Internal, traces[0], links: links);
+    }
+}

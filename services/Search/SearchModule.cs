@@ -1,0 +1,26 @@
+using Parley.Contracts.Messages;
+using Parley.Platform.Hosting;
+using Parley.Search.Api;
+using Parley.Search.Consumers;
+using Parley.Search.Storage;
+
+namespace Parley.Search;
+
+/// <summary>Finds articles and entries by words and actors, in an index of its own.</summary>
+public static class SearchModule
+{
+    /// <summary>Adds the service to a host.</summary>
+    public static ParleyBuilder AddSearch(this ParleyBuilder parley)
+    {
+        parley.AddDatabase<SearchDatabase>();
+        parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, SearchDatabase>("search.article-ingested");
+        parley.AddConsumer<TalksChanged, TalksChangedHandler, SearchDatabase>("search.talks-changed");
+        parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, SearchDatabase>("search.ceasefire-changed");
+        parley.Services.AddSingleton<ArticleIndex>();
+        parley.Services.AddSingleton<EntryIndex>();
+        return parley;
+    }
+
+    /// <summary>Maps its gRPC service.</summary>
+    public static void MapSearch(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<SearchApi>();
+}
