@@ -1,4 +1,3 @@
-using Parley.Contracts;
 using Parley.Extraction.Analysis;
 
 namespace Parley.Extraction.Tests.Analysis;

@@ -16,7 +16,7 @@ public sealed class TextTests
 
     [Fact]
     public void Wrapped_lines_and_bracketed_letters_do_not_part_a_sentence() =>
-        Read.One("British Prime Minister Tony Blair (R) holds talks with Russian\nPresident Vladimir Putin (L) at his office in London on\nMonday to discuss trade.").Ids().Count().ShouldBe(2);
+        Read.One("British Prime Minister Tony Blair (R) holds talks with the\nRussian President Vladimir Putin (L) at his office in London on\nMonday to discuss trade.").Ids().Count().ShouldBe(2);
 
     [Fact]
     public void One_event_told_twice_is_one_mention() =>
