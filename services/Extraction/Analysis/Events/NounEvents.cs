@@ -163,6 +163,16 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return (null, 0, -1);
         if (chunk.Head == "conference" && chunk.EventAt < chunk.Last - 1 | chunk.Last - chunk.EventAt > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
             return ByNewsConference(reading, at);
+        if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition && VerbOfPreposition(reading, before) is >= 0 and var verbal)
+        {
+            var plainVerb = chunks[verbal].Lemma;
+            chunks[verbal].Lemma = plainVerb + " " + chunks[before].Head;
+            var governed = ByVerb(reading, verbal, type, inner);
+            chunks[verbal].Lemma = plainVerb;
+            if (governed.Known)
+                return (governed.Status, 0.85, verbal);
+        }
+
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
         {
             var under = ByNoun(reading, before, type, inner);
@@ -205,6 +215,22 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         return false;
+    }
+
+    /// <summary>"agreed on Saturday to a truce": the verb whose preposition stands apart from it behind a phrase of time; -1 where there is none.</summary>
+    private int VerbOfPreposition(Reading reading, int preposition)
+    {
+        var chunks = reading.Chunks;
+        for (var j = preposition - 1; j >= 0; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return j < preposition - 1 && knowledge.Frames.ContainsKey(chunks[j].Lemma + " " + chunks[preposition].Head) ? j : -1;
+            if (chunks[j].IsDate || (chunks[j].Kind == ChunkKind.Preposition && chunks[j + 1].IsDate))
+                continue;
+            return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"called for talks and a ceasefire": what governs the first of a list governs the others.</summary>
@@ -359,6 +385,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var verb = preposition - 2;
         if (verb >= 0 && chunks[verb].Kind is ChunkKind.Preposition && verb >= 1 && chunks[verb - 1].Kind == ChunkKind.Verb)
             verb--;
+        while (verb >= 2 && chunks[verb].Kind == ChunkKind.Noun && chunks[verb - 1].Kind is ChunkKind.Preposition or ChunkKind.Subordinator && chunks[verb - 1].Head is "as" or "on" && (chunks[verb].IsDate || chunks[verb - 1].Head == "as"))
+            verb -= 2;
         if (verb >= 0 && chunks[verb].Kind is ChunkKind.Conjunction or ChunkKind.Comma && verb >= 2 && chunks[verb - 1].Kind == ChunkKind.Noun)
             verb -= 2;
         if (verb >= 0 && chunks[verb].Kind == ChunkKind.Verb && status is { } step)
@@ -372,7 +400,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             if (outer is EntryStatus.CalledFor or EntryStatus.Proposed && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
                 return (true, (StatusRules.Under(type, outer, step), 0.8, verb));
             if (outer is EntryStatus.Agreed or EntryStatus.Planned && plain is EntryStatus.Proposed or EntryStatus.CalledFor && chunks[verb].Lemma is "accept" or "agree to" or "approve" or "endorse")
-                return (true, (type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed, 0.8, verb));
+                return (true, (StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed, force), 0.8, verb));
             if (force is Force.Wish or Force.Ask or Force.Offer or Force.Try && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
                 return (true, (StatusRules.Apply(type, step, force), 0.7, verb));
             return (true, (step, 0.8, verb));
@@ -388,7 +416,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     {
         foreach (var token in reading.Tokens)
         {
-            if (token.Word?.Text is "fighting" or "attack" or "attacks" or "attacked" or "shelling" or "shelled" or "clashes" or "clashed" or "killed" or "fire" or "fired" or "bombing" or "bombardment" or "raids" or "strikes" or "shells" or "bombed" or "fought" or "gunfire" or "battles" or "violence" or "explosions" or "rockets" or "artillery" or "airstrikes" or "battled" or "raged")
+            if (token.Word?.Text is "fighting" or "attack" or "attacks" or "attacked" or "shelling" or "shelled" or "clashes" or "clashed" or "killed" or "fire" or "fired" or "bombing" or "bombardment" or "raids" or "strikes" or "shells" or "bombed" or "fought" or "gunfire" or "battles" or "violence" or "explosions" or "rockets" or "artillery" or "airstrikes" or "battled" or "raged" or "struck" or "hit" or "ambush" or "ambushed" or "offensive" or "assault" or "skirmishes")
                 return true;
         }
 
@@ -495,7 +523,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 (EntryType.Talks, "cancelled" or "canceled" or "aborted") => EntryStatus.Cancelled,
                 (EntryType.Talks, "ongoing") => EntryStatus.UnderWay,
                 (EntryType.Ceasefire, "proposed") => EntryStatus.Proposed,
-                (EntryType.Ceasefire, "shaky" or "fragile") => EntryStatus.InForce,
+                (EntryType.Ceasefire, "shaky" or "fragile" or "tenuous" or "uneasy") => IsFighting(reading) ? EntryStatus.Violated : EntryStatus.InForce,
                 _ => null,
             };
             if (status is not null)
@@ -539,12 +567,16 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                     return (force is Force.Do ? EntryStatus.UnderWay : StatusRules.Apply(type, EntryStatus.Held, force), 0.7, verb);
                 if (lemma is "meet" or "host" or "visit" or "receive" or "gather" or "welcome" or "join")
                     return (StatusRules.Apply(type, EntryStatus.Held, force), 0.7, verb);
+                if (lemma is "be" && force is Force.Do && !reading.Chunks[verb].Past)
+                    return (EntryStatus.UnderWay, 0.65, verb);
                 if (Forces.IsMotion(lemma) || lemma is "invite" or "expect" or "be")
                     return (StatusRules.Apply(type, lemma is "invite" ? EntryStatus.Proposed : EntryStatus.Planned, force), 0.65, verb);
                 return (null, 0, -1);
             case "for" when preposition > 0:
                 return (EntryStatus.Planned, 0.5, -1);
             case "on" when chunk.Event.Kind == EntryKind.Visit && hasVerb:
+                if (reading.Chunks[verb].Lemma is "leave" or "depart")
+                    return (StatusRules.Apply(type, EntryStatus.Planned, forces.Of(reading, verb)), 0.65, verb);
                 return (StatusRules.Apply(type, EntryStatus.UnderWay, forces.Of(reading, verb)), 0.65, verb);
             case "by" or "over" or "via" when chunk.Event.Kind == EntryKind.Call:
                 return (EntryStatus.Held, 0.7, -1);
@@ -766,7 +798,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 Candidate.Add(candidate.Mediators, party);
             else if (caller && (candidate.Parties.Count > 0 || candidate.Type == EntryType.Ceasefire))
                 Candidate.Add(candidate.Callers, party);
-            else if (lemma is "announce" or "confirm" or "discuss" or "welcome" && candidate.Parties.Count > 1)
+            else if (lemma is "announce" or "confirm" or "discuss" or "welcome" or "hail" or "praise" or "applaud" or "support" or "back" or "note" or "report" or "monitor" or "condemn" or "applaud" && candidate.Parties.Count > 1)
                 continue;
             else
                 Candidate.Add(candidate.Parties, party);

@@ -10,14 +10,15 @@ internal static class Outcome
         {
             if (tokens[i].Is("inconclusively") || tokens[i].Is("fruitlessly"))
                 return true;
-            if (!tokens[i].Is("without") && !tokens[i].Is("in"))
+            var no = tokens[i].Is("no") && i > 0 && tokens[i - 1].Is("with");
+            if (!no && !tokens[i].Is("without") && !tokens[i].Is("in"))
                 continue;
             for (var j = i + 1; j < tokens.Length && j <= i + 4; j++)
             {
                 if (tokens[j].Mark is not Mark.Word)
                     break;
                 var word = reading.Text.AsSpan(tokens[j].Start, tokens[j].End - tokens[j].Start);
-                if (tokens[i].Is("without")
+                if (no || tokens[i].Is("without")
                     ? word is "agreement" or "deal" or "result" or "results" or "breakthrough" or "progress" or "accord" or "success" or "conclusion" or "resolution" or "reaching" or "agreeing"
                     : word is "deadlock" or "failure" or "disarray" or "acrimony" or "stalemate" or "impasse")
                     return true;

@@ -124,7 +124,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             if (!ReadVisit(reading, verb, subjects, objects, parties, others, ref place))
                 return;
         }
-        else if (verb.Lemma is "travel" or "fly" or "head" or "go" or "arrive" or "return")
+        else if (verb.Lemma is "travel" or "fly" or "head" or "go" or "arrive" or "return" or "leave" or "depart")
         {
             if (!ReadJourney(reading, at, verb, phrases, parties, others, ref place, found))
                 return;
@@ -161,7 +161,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         var force = forces.Of(reading, at);
-        var plain = verb.Lemma is "arrive" ? EntryStatus.UnderWay : verb.Lemma is "leave" ? EntryStatus.Planned : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
+        var plain = verb.Lemma is "arrive" or "fly" or "travel" or "go" or "head" or "return" ? EntryStatus.UnderWay : verb.Lemma is "leave" or "depart" ? EntryStatus.Planned : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
         if (verb.Lemma is "welcome" && !verb.Finite && force != Force.Do)
             return;
         if (force == Force.Not || StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
@@ -203,7 +203,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         || (parties.Exists(p => p.Country is null && !p.Fighters && p.Persons.Count > 0) && parties.TrueForAll(p => !p.Stated || p.Country is null));
 
     private static bool IsGroupMeeting(Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases) =>
-        verb.Lemma is "meet" or "negotiate" or "confer" && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
+        verb.Lemma is "meet" && subjects.Exists(s => s.Parties.Exists(p => p.Fighters && p.Id is "factions" or "sides" or "parties" or "combatants" or "belligerents")) && objects.Count == 0
+        || verb.Lemma is "meet" or "negotiate" or "confer" && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
 
     private static bool IsPerson(Reading reading, Chunk chunk, string verb)
     {
@@ -350,6 +351,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private void ReadAgreement(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
+        if (verb.Lemma == "sign" && !verb.Passive)
+            ReadSigning(reading, at, found);
         if (forces.Of(reading, at) != Force.Fail || verb.Passive)
             return;
         var objects = Clauses.Object(reading, at, out var last);
@@ -372,6 +375,23 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (parties.Count == 0)
             return;
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
+        candidate.AddParties(parties);
+        found.Add(candidate);
+    }
+
+    /// <summary>Signed together in one place: the signatories met (Ruling 21).</summary>
+    private void ReadSigning(Reading reading, int at, List<Candidate> found)
+    {
+        var objects = Clauses.Object(reading, at, out var last);
+        if (objects.Count == 0 || objects[0].Event is not null || objects[0].Head is not ("agreement" or "agreements" or "accord" or "accords" or "treaty" or "pact" or "protocol" or "memorandum" or "declaration" or "deal" or "deals"))
+            return;
+        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        parties.RemoveAll(p => p.Weak);
+        var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
+        var force = forces.Of(reading, at);
+        if (parties.Count < 2 || !placed || force is not (Force.Do or Force.Plan))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = force == Force.Plan ? EntryStatus.Planned : EntryStatus.Held, Reading = reading, At = at, Reach = last, Confidence = 0.6 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }

@@ -169,7 +169,7 @@ internal sealed class Forces(Knowledge knowledge)
             if (knowledge.Frames.TryGetValue(verb.Lemma, out var frame) && frame.Talks == Parley.Contracts.EntryStatus.Rejected)
                 return Of(reading, j, depth + 1) is Force.Not or Force.Doubt ? Force.Doubt : Force.Refuse;
             if (verb.Lemma is "drop" or "abandon" or "scrap" or "cancel")
-                return Force.Refuse;
+                return Force.Fail;
             return Combine(Of(reading, j, depth + 1), own);
         }
 
