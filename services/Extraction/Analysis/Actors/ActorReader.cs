@@ -12,12 +12,26 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
     {
         foreach (var chunk in reading.Chunks)
         {
-            if (chunk.Kind == ChunkKind.Noun && !chunk.IsPronoun)
+            if (chunk.Kind == ChunkKind.Noun && !chunk.IsPronoun && !ReadKorea(reading, chunk))
                 Read(reading, chunk);
         }
 
         JoinOf(reading);
         JoinAppositions(reading);
+    }
+
+    /// <summary>"the North", "the South" where the text speaks of Korea.</summary>
+    private bool ReadKorea(Reading reading, Chunk chunk)
+    {
+        var token = reading.Tokens[chunk.Last - 1];
+        if (!token.Capital || chunk.Last - chunk.First > 2 || !(token.Is("north") || token.Is("south")))
+            return false;
+        if (!reading.Names.Exists(n => n.Entry.Country is "PRK" or "KOR" or null && n.Entry.Party.Contains("KOR", StringComparison.Ordinal) | n.Entry.Party == "PRK") && !memory.Recent.Exists(p => p.Id is "PRK"))
+            return false;
+        var id = token.Is("north") ? "PRK" : "KOR";
+        AddParty(chunk, new Party { Id = id, Name = Named(id), Text = reading.Slice(chunk.First, chunk.Last), Known = true, Country = id });
+        chunk.IsActor = true;
+        return true;
     }
 
     private void Read(Reading reading, Chunk chunk)
@@ -27,6 +41,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         var officeAt = -1;
         var officeEnd = -1;
         var body = "";
+        var rebel = false;
         var unknownFirst = -1;
         var unknownLast = -1;
         var limit = chunk.Event is null ? chunk.Last : chunk.EventAt;
@@ -64,6 +79,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 // The last office of the phrase is its head; persons before names win over their ministries.
                 if (office is not OfficeClass.Person || found[0] is OfficeClass.Person || end == limit)
                 {
+                    rebel |= office is OfficeClass.Force && body is "rebel" or "guerrilla" or "insurgent" or "separatist" or "militia" or "militant" || (found[0] == OfficeClass.Person && found.Count > 0 && tokens[i].Word?.Text is "rebel" or "guerrilla" or "separatist" or "opposition");
                     office = found[0];
                     body = tokens[end - 1].Word!.Text;
                     officeAt = i;
@@ -82,6 +98,12 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             }
 
             i++;
+        }
+
+        if (rebel && office == OfficeClass.Person && unknownFirst < 0)
+        {
+            office = OfficeClass.Force;
+            body = "rebels";
         }
 
         // Names of persons between commas and offices: "Foreign Minister Luigi Di Maio".
@@ -111,7 +133,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             foreach (var person in persons)
             {
                 var entry = memory.Recall(person.Entry.Name, person.Entry);
-                var party = PartyOf(entry, persons.Count == 1 ? text : reading.Slice(person.First, person.Last));
+                var party = PartyOf(entry, persons.Count == 1 ? text : reading.Slice(person.First, person.Last), others.Exists(o => o.Entry.Party == entry.Party));
                 var stated = others.Find(o => o.Entry.Kind is not NameKind.Seat && o.First < person.First);
 
                 // The text's own words on whose man he is win where the list says another country; a surname alone may be another person.
@@ -143,7 +165,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 return;
         }
 
-        if (office is OfficeClass.Person or OfficeClass.Body or OfficeClass.Force && officeEnd > 0)
+        if (office is OfficeClass.Person or OfficeClass.Body or OfficeClass.Force && officeEnd > 0 && (chunk.Event is null || others.Count > 0))
         {
             // What stands behind the office must be its holder, or nothing: "the prime minister's plan" is no actor.
             if (Trails(tokens, officeEnd, limit, unknownFirst, unknownLast, names))
@@ -174,7 +196,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        if (chunk.Head is "deal" or "agreement" or "accord" or "pact" or "summit" or "talks" or "dispute" or "conflict" or "war" or "rift" or "crisis" or "negotiators")
+        if (chunk.HeadWord?.NounFrame is not null || chunk.Head is "deal" or "agreement" or "accord" or "pact" or "summit" or "talks" or "dispute" or "conflict" or "war" or "rift" or "crisis" or "negotiators")
         {
             foreach (var name in others)
                 chunk.Modifiers.Add(PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
@@ -246,11 +268,14 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 
         // An office without a name of its party: its holder, or the body, in the country that the article is about is not guessed here.
         var slug = Slug(unknown.Length > 0 ? unknown : rebels ? "rebels" : body);
-        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && office != OfficeClass.Force && IsVague(body), Fighters = office == OfficeClass.Force && unknown.Length == 0 };
+        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && (office == OfficeClass.Force ? !IsFighters(body) : IsVague(body)), Fighters = office == OfficeClass.Force && unknown.Length == 0 && IsFighters(body) };
         if (unknown.Length > 0)
             generic.Persons.Add(unknown);
         AddParty(chunk, generic);
     }
+
+    private static bool IsFighters(string body) =>
+        body is "rebels" or "rebel" or "insurgents" or "guerrillas" or "guerillas" or "separatists" or "secessionists" or "militias" or "militia" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "opposition" or "paramilitaries" or "warlords" or "militants" or "fighters" or "clans" or "insurgency" or "gunmen";
 
     private static bool IsVague(string body) =>
         body is "government" or "state" or "country" or "nation" or "nations" or "administration" or "authorities" or "authority" or "regime" or "side" or "team" or "cabinet" or "parliament" or "coalition" or "alliance" or "leadership" or "head" or "figure" or "member" || body.EndsWith('s');
@@ -337,7 +362,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 chunks.RemoveRange(i + 1, 2);
                 i--;
             }
-            else if (IsBareName(reading, first) && second.IsActor && second.Parties.Count == 1 && Describes(second))
+            else if (IsBareName(reading, first) && !first.Parties.Exists(p => p.IsPlace) && second.IsActor && second.Parties.Count == 1 && Describes(second))
             {
                 var name = reading.Slice(first.First, first.Last);
                 var party = second.Parties[0];
@@ -386,9 +411,12 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         return last == 's' || reading.Tokens[chunk.First].Is("the") || (chunk.Last < reading.Tokens.Length && reading.Tokens[chunk.Last].Tag == Tag.Conjunction);
     }
 
-    public static Party PartyOf(NameEntry entry, string text) =>
+    private string Named(string id) => knowledge.PartyNames.GetValueOrDefault(id, id);
+
+    public static Party PartyOf(NameEntry entry, string text, bool stated = false) =>
         new()
         {
+            Stated = stated || entry.Kind is not NameKind.Person,
             Id = entry.Party, Name = entry.PartyName, Text = text, Known = true, Country = entry.Country ?? entry.Party,
             IsPlace = entry.Kind is NameKind.Seat or NameKind.State or NameKind.City,
         };
@@ -400,8 +428,15 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         return copy;
     }
 
-    private static void AddParty(Chunk chunk, Party party)
+    private void AddParty(Chunk chunk, Party party)
     {
+        if (party.Id.Contains('+', StringComparison.Ordinal))
+        {
+            foreach (var id in party.Id.Split('+'))
+                AddParty(chunk, new Party { Id = id, Name = Named(id), Text = party.Text, Known = true, Country = id });
+            return;
+        }
+
         var same = chunk.Parties.Find(p => p.Same(party));
         if (same is null)
             chunk.Parties.Add(party);

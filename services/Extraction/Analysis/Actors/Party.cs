@@ -15,6 +15,9 @@ internal sealed class Party
     /// <summary>It stands for itself: a state, an organisation, a group; not only an office without a name.</summary>
     public bool Known { get; init; }
 
+    /// <summary>The text itself says whose it is, by the name of a state or of its people.</summary>
+    public bool Stated { get; init; }
+
     /// <summary>An office or body so general that it makes no party by itself: "officials", "the government".</summary>
     public bool Weak { get; init; }
 

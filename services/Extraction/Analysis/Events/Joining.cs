@@ -36,12 +36,16 @@ internal static class Joining
         return undone.Start is not null && other.Start is null && other.Status is EntryStatus.UnderWay;
     }
 
+    /// <summary>"his talk with Lavrov", told again without a day, is the call told before.</summary>
+    private static bool SameFormLoosely(Candidate a, Candidate b) =>
+        SameForm(a, b) || (a.Status == b.Status && a.Kind is EntryKind.Meeting or EntryKind.Call && b.Kind is EntryKind.Meeting or EntryKind.Call && (a.Kind == EntryKind.Meeting ? a : b).Start is null && a.Parties.Count > 1 && b.Parties.Count > 1);
+
     public static List<Candidate> WithinArticle(List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var same = kept.FindLast(k => k.Type == candidate.Type && !k.Background == !candidate.Background && SameForm(k, candidate) && Compatible(k, candidate) && SameDay(k, candidate) && SamePlace(k, candidate) && SameStage(k, candidate));
+            var same = kept.FindLast(k => k.Type == candidate.Type && !k.Background == !candidate.Background && SameFormLoosely(k, candidate) && Compatible(k, candidate) && SameDay(k, candidate) && SamePlace(k, candidate) && SameStage(k, candidate));
             if (same is null)
             {
                 kept.Add(candidate);
@@ -83,7 +87,13 @@ internal static class Joining
 
     /// <summary>Different steps are of one event only where the text says so: one day, "the talks", or a step that undoes another.</summary>
     private static bool SameStage(Candidate a, Candidate b) =>
-        a.Status == b.Status || a.Type == EntryType.Ceasefire || (a.Start is not null && a.Start == b.Start) || b.Anaphoric || Rank(b) == 5 || Rank(a) == 5 || (a.Status, b.Status) is (EntryStatus.Proposed, _) or (_, EntryStatus.Proposed);
+        a.Status == b.Status || (a.Start is not null && a.Start == b.Start) || (a.Type == EntryType.Ceasefire ? SameCeasefire(a, b) : SameTalks(a, b));
+
+    private static bool SameCeasefire(Candidate a, Candidate b) =>
+        (a.Parties.Count > 0 && b.Parties.Count > 0) || (b.Anaphoric && a.Status is not (EntryStatus.CalledFor or EntryStatus.Proposed));
+
+    private static bool SameTalks(Candidate a, Candidate b) =>
+        b.Anaphoric || ((Rank(a) == 5) != (Rank(b) == 5) && (Rank(a) == 5 ? b : a).Status is EntryStatus.Planned or EntryStatus.Proposed) || a.Status == EntryStatus.Proposed || b.Status == EntryStatus.Proposed;
 
     private static bool SameDay(Candidate a, Candidate b)
     {

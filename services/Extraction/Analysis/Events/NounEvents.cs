@@ -15,13 +15,17 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var (status, confidence, verb) = StatusOf(reading, at);
         if (status is not { } s)
             return;
+        if (noun.Type == EntryType.Talks && s == EntryStatus.Held && Outcome.IsFailure(reading, at))
+            s = EntryStatus.Suspended;
         var candidate = new Candidate
         {
             Type = noun.Type, Kind = KindOf(reading, chunk), Status = s, Reading = reading, At = at, Reach = at, Confidence = confidence,
             Anaphoric = chunk.IsDefinite && chunk.Parties.Count == 0, Unilateral = Has(reading, chunk, "unilateral"),
         };
         AddParties(reading, at, verb, candidate);
-        candidate.Parties.RemoveAll(p => p.Weak);
+        NameGovernment(candidate);
+        if (candidate.Parties.Count == 0 && noun.Type == EntryType.Talks && verb >= 0)
+            AddCountryAtWar(reading, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
             return;
         if (verb >= 0)
@@ -30,6 +34,32 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             Split(reading, candidate, found);
         else
             found.Add(candidate);
+    }
+
+    /// <summary>"the government and the Tamil Tigers": the government is that of the group's country; a body of no country that is known makes no party.</summary>
+    private void NameGovernment(Candidate candidate)
+    {
+        for (var i = 0; i < candidate.Parties.Count; i++)
+        {
+            var party = candidate.Parties[i];
+            if (!party.Weak || party.Id is not ("government" or "authorities" or "administration" or "regime" or "army" or "military" or "forces" or "troops" or "soldiers" or "side" or "negotiators" or "officials"))
+                continue;
+            var group = candidate.Parties.Find(p => p.Known && p.Country is not null && p.Country != p.Id && knowledge.PartyCountries.ContainsKey(p.Id));
+            if (group?.Country is { } country && !candidate.Parties.Exists(p => p.Id == country))
+                candidate.Parties[i] = new Party { Id = country, Name = knowledge.PartyNames.GetValueOrDefault(country, country), Text = party.Text, Known = true, Country = country };
+        }
+
+        candidate.Parties.RemoveAll(p => p.Weak);
+    }
+
+    /// <summary>"Talks aimed at ending Burundi's civil war were suspended": talks within the country that is at war (Ruling 7).</summary>
+    private static void AddCountryAtWar(Reading reading, Candidate candidate)
+    {
+        if (!Array.Exists(reading.Tokens, t => t.Word?.Text is "war" or "conflict" or "fighting" or "rebellion" or "insurgency" or "hostilities"))
+            return;
+        var name = reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym && n.Entry.Country is not null);
+        if (name.Entry is { } entry)
+            candidate.AddParties([ActorReader.PartyOf(entry, reading.Slice(name.First, name.Last))]);
     }
 
     /// <summary>"held phone conversations with A and B", "separate talks with A and B": one with each.</summary>
@@ -82,7 +112,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         if (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known))
             return true;
-        var known = candidate.Parties.Count(p => p.Known);
+        if (candidate.Parties.Count > 0 && VerbEvents.IsOneState(candidate.Parties))
+            return false;
+        if (candidate.Kind == EntryKind.Visit && candidate.Parties.Count == 1 && candidate.Place?.Country == candidate.Parties[0].Country)
+            return false;
+        var known = candidate.Parties.Count(p => p.Known || p.Fighters);
         var chunk = reading.Chunks[candidate.At];
         if (candidate.Parties.Select(p => p.Id).Distinct().Count() >= 2 && known >= 1)
             return true;
@@ -90,7 +124,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known)) || candidate.Anaphoric && verb >= 0 && memory.Recent.Count > 0 && candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected && chunk.Event!.Strong;
         if (known == 0)
             return false;
-        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Proposed || chunk.Event!.Kind is EntryKind.Summit || IsAbroad(reading, candidate) || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
+        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Proposed || (chunk.Event!.Kind is EntryKind.Summit && candidate.Parties.Exists(p => !knowledge.PartyCountries.ContainsKey(p.Id))) || IsAbroad(reading, candidate) || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
     }
 
     /// <summary>One party's meeting in another country is talks there, whoever the other side is.</summary>
@@ -125,8 +159,20 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 return (governed.Status, 0.85, before);
         }
 
+        if (chunk.Event.Kind == EntryKind.Call && reading.Tokens[chunk.First].Is("the") && chunk.Parties.Count == 0 && before >= 0 && chunks[before].Kind == ChunkKind.Preposition && !(at + 1 < chunks.Count && chunks[at + 1].Head is "with" or "between"))
+            return (null, 0, -1);
         if (chunk.Head == "conference" && chunk.EventAt < chunk.Last - 1 | chunk.Last - chunk.EventAt > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
             return ByNewsConference(reading, at);
+        if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition && VerbOfPreposition(reading, before) is >= 0 and var verbal)
+        {
+            var plainVerb = chunks[verbal].Lemma;
+            chunks[verbal].Lemma = plainVerb + " " + chunks[before].Head;
+            var governed = ByVerb(reading, verbal, type, inner);
+            chunks[verbal].Lemma = plainVerb;
+            if (governed.Known)
+                return (governed.Status, 0.85, verbal);
+        }
+
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
         {
             var under = ByNoun(reading, before, type, inner);
@@ -136,14 +182,15 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (type == EntryType.Ceasefire && inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && CalledForBefore(reading, before))
             return (EntryStatus.CalledFor, 0.7, -1);
-        var after = AsSubject(reading, at);
-        if (after >= 0)
+        foreach (var after in PredicatesOf(reading, at))
         {
             var governed = BySubject(reading, after, type, inner);
             if (governed.Known)
                 return (governed.Status, 0.85, after);
         }
 
+        if (type == EntryType.Ceasefire && before >= 0 && chunks[before].Head is "despite" or "notwithstanding" && IsFighting(reading))
+            return (EntryStatus.Violated, 0.7, -1);
         if (inner is not null)
             return (inner, 0.7, -1);
         if (ByModifier(reading, chunk) is { } modified)
@@ -168,6 +215,22 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         return false;
+    }
+
+    /// <summary>"agreed on Saturday to a truce": the verb whose preposition stands apart from it behind a phrase of time; -1 where there is none.</summary>
+    private int VerbOfPreposition(Reading reading, int preposition)
+    {
+        var chunks = reading.Chunks;
+        for (var j = preposition - 1; j >= 0; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return j < preposition - 1 && knowledge.Frames.ContainsKey(chunks[j].Lemma + " " + chunks[preposition].Head) ? j : -1;
+            if (chunks[j].IsDate || (chunks[j].Kind == ChunkKind.Preposition && chunks[j + 1].IsDate))
+                continue;
+            return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"called for talks and a ceasefire": what governs the first of a list governs the others.</summary>
@@ -215,6 +278,10 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (force == Force.Not)
             return (true, Negated(type, plain));
+        if (chunk.Lemma is "include" or "contain" or "provide for" or "stipulate" && Clauses.Subject(reading, verb, knowledge) is [.., var deal] && deal.Head is "plan" or "proposal" or "draft" or "initiative" or "roadmap" or "proposals" or "offer")
+            return (true, EntryStatus.Proposed);
+        if (type == EntryType.Ceasefire && chunk.Lemma is "end" or "cancel" or "scrap" or "terminate" or "renounce" && StatusRules.Apply(type, plain, force) is not null)
+            return (true, EntryStatus.Suspended);
         if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
             return (true, EntryStatus.UnderWay);
         return (true, StatusRules.Apply(type, plain, force));
@@ -245,8 +312,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 "force" or "effect" or "place" => type == EntryType.Talks ? EntryStatus.UnderWay : EntryStatus.InForce,
                 _ => null,
             };
-            if (said is null)
-                return (force is Force.Not or Force.Doubt && inner is null, null);
+            if (said is null || (next?.Kind == ChunkKind.Predicate && verb + 2 < reading.Chunks.Count && reading.Chunks[verb + 2].Infinitive))
+                return (false, null);
             return (true, force is Force.Not or Force.Doubt ? null : said);
         }
 
@@ -275,11 +342,14 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
     private static string Following(Reading reading, Chunk chunk) => chunk.Last < reading.Tokens.Length ? reading.Tokens[chunk.Last].Word?.Text ?? "" : "";
 
+    /// <summary>"two days of talks": the days only measure.</summary>
+    private static Frame? Spell(Chunk noun) => noun.IsDate && noun.Head is "days" or "day" or "hours" or "weeks" or "months" or "week" or "rounds" ? new Frame('n', null, null, PassesThrough: true) : null;
+
     private (bool Known, (EntryStatus? Status, double Confidence, int Verb) Result) ByNoun(Reading reading, int preposition, EntryType type, EntryStatus? inner)
     {
         var chunks = reading.Chunks;
         var noun = chunks[preposition - 1];
-        if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on") || noun.HeadWord?.NounFrame is not { } frame)
+        if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on") || (noun.HeadWord?.NounFrame ?? Spell(noun)) is not { } frame)
             return (false, default);
         if (frame.PassesThrough)
         {
@@ -315,6 +385,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var verb = preposition - 2;
         if (verb >= 0 && chunks[verb].Kind is ChunkKind.Preposition && verb >= 1 && chunks[verb - 1].Kind == ChunkKind.Verb)
             verb--;
+        while (verb >= 2 && chunks[verb].Kind == ChunkKind.Noun && chunks[verb - 1].Kind is ChunkKind.Preposition or ChunkKind.Subordinator && chunks[verb - 1].Head is "as" or "on" && (chunks[verb].IsDate || chunks[verb - 1].Head == "as"))
+            verb -= 2;
         if (verb >= 0 && chunks[verb].Kind is ChunkKind.Conjunction or ChunkKind.Comma && verb >= 2 && chunks[verb - 1].Kind == ChunkKind.Noun)
             verb -= 2;
         if (verb >= 0 && chunks[verb].Kind == ChunkKind.Verb && status is { } step)
@@ -322,13 +394,13 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             var force = forces.Of(reading, verb);
             var outer = knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var governing) ? governing.For(type) : null;
             if (force is Force.Doubt or Force.Not or Force.Threat)
-                return (true, (null, 0, -1));
+                return (true, (outer is null && plain is EntryStatus.Proposed or EntryStatus.CalledFor && force == Force.Not ? step : null, 0.6, -1));
             if (outer is EntryStatus.Rejected)
                 return (true, (force is Force.Do or Force.Plan or Force.Continue ? StatusRules.Under(type, outer, step) : null, 0.85, verb));
             if (outer is EntryStatus.CalledFor or EntryStatus.Proposed && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
                 return (true, (StatusRules.Under(type, outer, step), 0.8, verb));
             if (outer is EntryStatus.Agreed or EntryStatus.Planned && plain is EntryStatus.Proposed or EntryStatus.CalledFor && chunks[verb].Lemma is "accept" or "agree to" or "approve" or "endorse")
-                return (true, (type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed, 0.8, verb));
+                return (true, (StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed, force), 0.8, verb));
             if (force is Force.Wish or Force.Ask or Force.Offer or Force.Try && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
                 return (true, (StatusRules.Apply(type, step, force), 0.7, verb));
             return (true, (step, 0.8, verb));
@@ -338,6 +410,55 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (subject >= 0 && knowledge.Frames.TryGetValue(chunks[subject].Lemma, out var own) && own.For(type) is EntryStatus.Rejected && chunks[subject].Passive)
             return (true, (EntryStatus.Rejected, 0.8, subject));
         return (true, (status, 0.7, -1));
+    }
+
+    private static bool IsFighting(Reading reading)
+    {
+        foreach (var token in reading.Tokens)
+        {
+            if (token.Word?.Text is "fighting" or "attack" or "attacks" or "attacked" or "shelling" or "shelled" or "clashes" or "clashed" or "killed" or "fire" or "fired" or "bombing" or "bombardment" or "raids" or "strikes" or "shells" or "bombed" or "fought" or "gunfire" or "battles" or "violence" or "explosions" or "rockets" or "artillery" or "airstrikes" or "battled" or "raged" or "struck" or "hit" or "ambush" or "ambushed" or "offensive" or "assault" or "skirmishes")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The verbs whose subject the event is, the finite one first: "the truce, signed in Accra, has been violated".</summary>
+    private IEnumerable<int> PredicatesOf(Reading reading, int at)
+    {
+        var first = AsSubject(reading, at);
+        if (first < 0)
+            yield break;
+        var chunks = reading.Chunks;
+        if (chunks[first].Reduced || (chunks[first].Past && !chunks[first].Passive && (!knowledge.Frames.TryGetValue(chunks[first].Lemma, out var frame) || frame.Shape == 't')))
+        {
+            for (var j = first + 1; j < chunks.Count; j++)
+            {
+                if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Break or ChunkKind.Relative or ChunkKind.Conjunction)
+                    break;
+                if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
+                {
+                    if (!(chunks[j - 1].Kind == ChunkKind.Noun && chunks[j - 1].IsActor && chunks[j - 1].Parties.Count > 0 && chunks[j].Lemma is "say" or "tell"))
+                        yield return j;
+                    break;
+                }
+            }
+        }
+
+        yield return first;
+
+        // "appeared to be holding", "is due to begin", "failed to hold": the infinitive says it.
+        for (var j = first + 1; j < chunks.Count && j <= first + 3; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Infinitive)
+            {
+                yield return j;
+                break;
+            }
+
+            if (chunks[j].Kind is not (ChunkKind.Predicate or ChunkKind.Noun or ChunkKind.Preposition) || (chunks[j].Kind == ChunkKind.Noun && !chunks[j].IsDate))
+                break;
+        }
     }
 
     /// <summary>The verb whose subject the event is, looking past the phrases that belong to it; -1 where there is none.</summary>
@@ -402,7 +523,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 (EntryType.Talks, "cancelled" or "canceled" or "aborted") => EntryStatus.Cancelled,
                 (EntryType.Talks, "ongoing") => EntryStatus.UnderWay,
                 (EntryType.Ceasefire, "proposed") => EntryStatus.Proposed,
-                (EntryType.Ceasefire, "shaky" or "fragile") => EntryStatus.InForce,
+                (EntryType.Ceasefire, "shaky" or "fragile" or "tenuous" or "uneasy") => IsFighting(reading) ? EntryStatus.Violated : EntryStatus.InForce,
                 _ => null,
             };
             if (status is not null)
@@ -446,12 +567,16 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                     return (force is Force.Do ? EntryStatus.UnderWay : StatusRules.Apply(type, EntryStatus.Held, force), 0.7, verb);
                 if (lemma is "meet" or "host" or "visit" or "receive" or "gather" or "welcome" or "join")
                     return (StatusRules.Apply(type, EntryStatus.Held, force), 0.7, verb);
+                if (lemma is "be" && force is Force.Do && !reading.Chunks[verb].Past)
+                    return (EntryStatus.UnderWay, 0.65, verb);
                 if (Forces.IsMotion(lemma) || lemma is "invite" or "expect" or "be")
                     return (StatusRules.Apply(type, lemma is "invite" ? EntryStatus.Proposed : EntryStatus.Planned, force), 0.65, verb);
                 return (null, 0, -1);
             case "for" when preposition > 0:
                 return (EntryStatus.Planned, 0.5, -1);
             case "on" when chunk.Event.Kind == EntryKind.Visit && hasVerb:
+                if (reading.Chunks[verb].Lemma is "leave" or "depart")
+                    return (StatusRules.Apply(type, EntryStatus.Planned, forces.Of(reading, verb)), 0.65, verb);
                 return (StatusRules.Apply(type, EntryStatus.UnderWay, forces.Of(reading, verb)), 0.65, verb);
             case "by" or "over" or "via" when chunk.Event.Kind == EntryKind.Call:
                 return (EntryStatus.Held, 0.7, -1);
@@ -465,8 +590,16 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var chunks = reading.Chunks;
         var chunk = chunks[at];
         // "the Libya ceasefire": where it is; "the Israeli-Hezbollah truce": whose.
-        if (chunk.Event!.Type == EntryType.Talks || chunk.Parties.Count > 1 || chunk.Parties.Exists(p => !p.IsPlace))
+        if (chunk.Event!.Type == EntryType.Talks)
+        {
             candidate.AddParties(chunk.Parties);
+        }
+        else if (chunk.Parties.Count > 1 || chunk.Parties.Exists(p => !p.IsPlace))
+        {
+            foreach (var party in chunk.Parties)
+                Candidate.Add(knowledge.PartyCountries.ContainsKey(party.Id) || party.Id.Contains('.', StringComparison.Ordinal) ? candidate.Parties : candidate.Status == EntryStatus.CalledFor ? candidate.Callers : candidate.Mediators, party);
+        }
+
         if (reading.Tokens[chunk.First].Word?.Text is "their" && chunk.Event!.Type == EntryType.Talks)
             candidate.AddParties(roles.Owners(reading, at, several: true));
         else if (reading.Tokens[chunk.First].Word?.Text is "his" or "her" && chunk.Event!.Type == EntryType.Talks)
@@ -534,6 +667,47 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         AddSubject(reading, at, verb, candidate);
+        AddSides(reading, at, verb, candidate);
+    }
+
+    /// <summary>Sides of a ceasefire that the sentence names elsewhere: the accuser beside the accused, those who trade fire while it fails, the author of an offer.</summary>
+    private void AddSides(Reading reading, int at, int verb, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (verb >= 0 && chunks[verb].Gerund && candidate.Status == EntryStatus.Violated)
+        {
+            for (var j = verb - 1; j >= 0; j--)
+            {
+                if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "accuse" or "blame")
+                {
+                    candidate.AddParties(roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
+                    break;
+                }
+            }
+        }
+
+        if (at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && chunks[at - 2].HeadWord?.NounFrame is not null)
+        {
+            foreach (var owner in chunks[at - 2].Modifiers)
+            {
+                if (candidate.Status is EntryStatus.CalledFor || (candidate.Status == EntryStatus.Rejected && chunks[at - 2].Head is "call" or "calls" or "appeal" or "appeals" or "demand" or "demands"))
+                    Candidate.Add(candidate.Callers, owner);
+                else if (candidate.Type == EntryType.Talks || candidate.Status is EntryStatus.Proposed or EntryStatus.Rejected)
+                    candidate.AddParties([owner]);
+            }
+        }
+
+        if (candidate.Type != EntryType.Ceasefire || candidate.Parties.Count > 0)
+            return;
+        for (var j = 0; j < chunks.Count; j++)
+        {
+            if (chunks[j].Kind != ChunkKind.Verb || !chunks[j].Finite)
+                continue;
+            var sides = roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge));
+            if (sides.Count == 2 && sides.TrueForAll(p => p.Known && !candidate.Callers.Exists(c => c.Same(p)) && !candidate.Mediators.Exists(m => m.Same(p))) && chunks[j].Lemma is not ("say" or "call" or "call for" or "urge" or "welcome" or "demand" or "announce"))
+                candidate.AddParties(sides);
+            break;
+        }
     }
 
     private void AddSubject(Reading reading, int at, int verb, Candidate candidate)
@@ -594,7 +768,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var acting = roles.PartiesOf(reading, subjects, candidate.Parties);
         if (candidate.Type == EntryType.Ceasefire && acting.Count == 0)
             acting.AddRange(subjects.SelectMany(s => s.Modifiers));
-        AddActing(candidate, acting, verb >= 0 ? chunks[verb].Lemma : "");
+        var asked = verb >= 0 && chunks[verb].Infinitive && Clauses.Governor(reading, verb) is >= 0 and var by && chunks[by].Kind == ChunkKind.Verb && !chunks[by].Passive && knowledge.Attitudes.GetValueOrDefault(chunks[by].Lemma) == Force.Ask;
+        if (asked)
+            candidate.AddParties(acting);
+        else
+            AddActing(candidate, acting, verb >= 0 ? chunks[verb].Lemma : "");
 
         // "X urged Y to hold talks": X asks.
         if (verb >= 0 && chunks[verb].Infinitive && Clauses.Governor(reading, verb) is >= 0 and var governor && chunks[governor].Kind == ChunkKind.Verb)
@@ -616,11 +794,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 continue;
             }
 
-            if (broker)
+            if (broker || (party.Text.Contains("mediator", StringComparison.OrdinalIgnoreCase) && candidate.Parties.Count > 1))
                 Candidate.Add(candidate.Mediators, party);
             else if (caller && (candidate.Parties.Count > 0 || candidate.Type == EntryType.Ceasefire))
                 Candidate.Add(candidate.Callers, party);
-            else if (lemma is "announce" or "confirm" or "discuss" or "welcome" && candidate.Parties.Count > 1)
+            else if (lemma is "announce" or "confirm" or "discuss" or "welcome" or "hail" or "praise" or "applaud" or "support" or "back" or "note" or "report" or "monitor" or "condemn" or "applaud" && candidate.Parties.Count > 1)
                 continue;
             else
                 Candidate.Add(candidate.Parties, party);

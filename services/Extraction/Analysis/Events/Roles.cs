@@ -40,7 +40,7 @@ internal sealed class Roles(ArticleMemory memory)
         for (var i = at - 1; i >= 0; i--)
         {
             var chunk = reading.Chunks[i];
-            if (!chunk.IsActor)
+            if (!chunk.IsActor || (i > 0 && reading.Chunks[i - 1].Kind == ChunkKind.Preposition && reading.Chunks[i - 1].Head is "in" or "at" or "near" or "to" or "from" or "outside"))
                 continue;
             foreach (var party in PartiesOf(reading, [chunk]))
                 Candidate.Add(parties, party);
@@ -74,7 +74,7 @@ internal sealed class Roles(ArticleMemory memory)
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
         if (chunk.IsPronoun && chunk.Head is "they" or "them" or "we")
-            return BeforeHere(reading, chunk, several: true) is { Count: > 1 } several ? several : Last(2, known);
+            return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? several : Last(2, known);
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
             return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !known.Any(k => k.Same(one[0])) ? one : LastPerson(known);
         if (chunk.IsPronoun && chunk.Head is "it")
@@ -94,8 +94,8 @@ internal sealed class Roles(ArticleMemory memory)
         {
             if (ReferenceEquals(chunk, pronoun))
                 break;
-            if (chunk.IsActor && chunk.Parties.Count >= (several ? 2 : 1) && (several || chunk.Parties.Count == 1))
-                return chunk.Parties;
+            if (chunk.IsActor && (several ? chunk.IsPlural || (chunk.Parties.Count == 1 && chunk.Parties[0].Persons.Count == 0 && chunk.Parties[0].Country != chunk.Parties[0].Id) || chunk.Parties.Count > 1 || Coordination.From(reading, reading.Chunks.IndexOf(chunk), out _).Count > 1 : chunk.Parties.Count == 1))
+                return several ? [.. Coordination.From(reading, reading.Chunks.IndexOf(chunk), out _).SelectMany(c => c.Parties)] : chunk.Parties;
         }
 
         return [];

@@ -43,7 +43,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             if (!party.Fighters || party.Known)
                 continue;
             var sides = party.Id is "sides" or "parties" or "factions" or "warring-sides" or "combatants" or "belligerents";
-            var country = candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
+            var beside = candidate.Parties.FindAll(p => p.Known && p.Country is not null && p.Id == p.Country);
+            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
                 ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
             if (country is null)
                 continue;
@@ -64,7 +65,11 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
 
     private static bool IsElsewhere(Candidate candidate, string? sign)
     {
-        if (candidate.Type == EntryType.Ceasefire || sign is null)
+        if (sign is null)
+            return false;
+        if (candidate.Type == EntryType.Ceasefire)
+            return sign is "metaphor" or "sport" && !candidate.Parties.Exists(p => p.Known);
+        if (sign == "metaphor")
             return false;
         if (sign is "sport" or "show" or "business")
             return true;
@@ -139,7 +144,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
     }
 
     /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
-    private static DateExpression? Choose(Reading reading, Candidate candidate, List<DateExpression> dates)
+    private DateExpression? Choose(Reading reading, Candidate candidate, List<DateExpression> dates)
     {
         var at = reading.Tokens[reading.Chunks[candidate.At].First].Start;
         DateExpression? best = null;
@@ -159,7 +164,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         return bestCost < 1000 ? best : null;
     }
 
-    private static int Cost(Reading reading, Candidate candidate, DateExpression date, int at)
+    private int Cost(Reading reading, Candidate candidate, DateExpression date, int at)
     {
         var chunks = reading.Chunks;
         var position = chunks.FindIndex(c => reading.Tokens[c.First].Start <= date.Start && reading.Tokens[c.Last - 1].End >= date.End);
@@ -175,7 +180,11 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             if (chunks[j].Kind == ChunkKind.Verb)
             {
                 if (chunks[j].Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
-                    cost += candidate.At > j ? 12 : 2000;
+                    cost += 2000;
+                else if (chunks[j].Lemma is "expire" or "lapse" && candidate.Status is EntryStatus.Extended or EntryStatus.Rejected)
+                    cost += 2000;
+                else if (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && j < candidate.At && j + 3 >= position && knowledge.Attitudes.ContainsKey(chunks[j].Lemma) && position < candidate.At && !chunks[j].Passive)
+                    cost += 200;
                 break;
             }
         }
@@ -186,12 +195,21 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
                 cost += 2000;
         }
 
+        // The day behind another event's noun is that one's.
+        for (var j = position - 1; j >= 0 && chunks[j].Kind is not (ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Subordinator or ChunkKind.Break); j--)
+        {
+            if (chunks[j].Event is null)
+                continue;
+            cost += j == candidate.At || chunks[j].HeadWord?.NounFrame is not null ? 0 : chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000;
+            break;
+        }
+
         // Another event stands between: the day is that one's.
         var (low, high) = position < candidate.At ? (position, candidate.At) : (candidate.At, position);
         for (var j = low + 1; j < high; j++)
         {
             if (chunks[j].Event is not null && chunks[j].Kind == ChunkKind.Noun && !(chunks[j].Event!.Type == candidate.Type && high - j == 1 && position < candidate.At))
-                cost += position > candidate.At ? 3000 : 30;
+                cost += position > candidate.At ? chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000 : 30;
         }
 
         _ = at;
@@ -225,6 +243,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         var chunks = reading.Chunks;
         for (var j = from; j + 1 < chunks.Count; j++)
         {
+            if (j > candidate.At && from > 0 && chunks[j].Event is { } other && other.Type == candidate.Type)
+                break;
             if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
                 continue;
             var target = chunks[j + 1];

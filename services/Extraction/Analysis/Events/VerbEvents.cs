@@ -77,7 +77,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private static bool IsAgreed(Reading reading, int at)
     {
         var governor = Clauses.Governor(reading, at);
-        return governor >= 0 && (reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact");
+        return governor >= 0 && (reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "sign" or "approve" or "endorse" or "back"));
     }
 
     private static bool Contains(Reading reading, Chunk chunk, params ReadOnlySpan<string> words)
@@ -124,7 +124,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             if (!ReadVisit(reading, verb, subjects, objects, parties, others, ref place))
                 return;
         }
-        else if (verb.Lemma is "travel" or "fly" or "head" or "go" or "arrive" or "return")
+        else if (verb.Lemma is "travel" or "fly" or "head" or "go" or "arrive" or "return" or "leave" or "depart")
         {
             if (!ReadJourney(reading, at, verb, phrases, parties, others, ref place, found))
                 return;
@@ -161,7 +161,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         var force = forces.Of(reading, at);
-        var plain = verb.Lemma is "arrive" ? EntryStatus.UnderWay : verb.Lemma is "leave" ? EntryStatus.Planned : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
+        var plain = verb.Lemma is "arrive" or "fly" or "travel" or "go" or "head" or "return" ? EntryStatus.UnderWay : verb.Lemma is "leave" or "depart" ? EntryStatus.Planned : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
         if (verb.Lemma is "welcome" && !verb.Finite && force != Force.Do)
             return;
         if (force == Force.Not || StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
@@ -172,11 +172,15 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         all.RemoveAll(p => p.Weak);
         if (all.Select(p => p.Id).Distinct().Count() < 2 && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
             return;
+        if (status is EntryStatus.Held && Outcome.IsFailure(reading, at))
+            status = EntryStatus.Suspended;
         var candidate = new Candidate
         {
             Type = EntryType.Talks, Kind = kind, Status = status, Reading = reading, At = at, Reach = last, Confidence = all.TrueForAll(p => p.Known) ? 0.85 : 0.65, Place = place, PlaceText = place?.Name ?? "",
         };
         others.RemoveAll(p => p.Weak);
+        if (IsOneState(all))
+            return;
         if (kind == EntryKind.Mediation)
         {
             candidate.AddParties(others);
@@ -193,8 +197,14 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         found.Add(candidate);
     }
 
+    /// <summary>"Putin met Interior Minister Kolokoltsev": where neither's country is said, it is one country; and someone's must be known.</summary>
+    public static bool IsOneState(List<Party> parties) =>
+        !parties.Exists(p => p.Country is not null || p.Fighters)
+        || (parties.Exists(p => p.Country is null && !p.Fighters && p.Persons.Count > 0) && parties.TrueForAll(p => !p.Stated || p.Country is null));
+
     private static bool IsGroupMeeting(Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases) =>
-        verb.Lemma is "meet" or "negotiate" or "confer" && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
+        verb.Lemma is "meet" && subjects.Exists(s => s.Parties.Exists(p => p.Fighters && p.Id is "factions" or "sides" or "parties" or "combatants" or "belligerents")) && objects.Count == 0
+        || verb.Lemma is "meet" or "negotiate" or "confer" && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
 
     private static bool IsPerson(Reading reading, Chunk chunk, string verb)
     {
@@ -217,7 +227,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         {
             case "call":
                 // "called Putin a killer", "called the president corrupt", "is called": a name for him, no telephone.
-                return objects.Count > 0 && !verb.Passive && parties.Count > 0 && !IsNaming(reading, objects[^1]);
+                return objects.Count > 0 && !verb.Passive && parties.Count > 0 && !IsNaming(reading, objects[^1]) && !(verb.Infinitive && objects[0].IsPronoun);
             case "speak":
                 if (others.Count == 0)
                     return false;
@@ -341,6 +351,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private void ReadAgreement(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
+        if (verb.Lemma == "sign" && !verb.Passive)
+            ReadSigning(reading, at, found);
         if (forces.Of(reading, at) != Force.Fail || verb.Passive)
             return;
         var objects = Clauses.Object(reading, at, out var last);
@@ -363,6 +375,23 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (parties.Count == 0)
             return;
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
+        candidate.AddParties(parties);
+        found.Add(candidate);
+    }
+
+    /// <summary>Signed together in one place: the signatories met (Ruling 21).</summary>
+    private void ReadSigning(Reading reading, int at, List<Candidate> found)
+    {
+        var objects = Clauses.Object(reading, at, out var last);
+        if (objects.Count == 0 || objects[0].Event is not null || objects[0].Head is not ("agreement" or "agreements" or "accord" or "accords" or "treaty" or "pact" or "protocol" or "memorandum" or "declaration" or "deal" or "deals"))
+            return;
+        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        parties.RemoveAll(p => p.Weak);
+        var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
+        var force = forces.Of(reading, at);
+        if (parties.Count < 2 || !placed || force is not (Force.Do or Force.Plan))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = force == Force.Plan ? EntryStatus.Planned : EntryStatus.Held, Reading = reading, At = at, Reach = last, Confidence = 0.6 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }

@@ -73,7 +73,12 @@ internal sealed class Chunker(Knowledge knowledge)
 
         var i = first;
         while (i < tokens.Length && Goes(reading, first, i))
-            i++;
+        {
+            // "Secretary of State": an office may reach over a preposition.
+            var end = tokens[i].Tag is Tag.Noun or Tag.Adjective ? knowledge.Offices.Match(tokens, i, out _) : i;
+            i = Math.Max(end, i + 1);
+        }
+
         var last = i;
         while (last > first + 1 && tokens[last - 1].Mark == Mark.Hyphen)
             last--;
@@ -103,6 +108,8 @@ internal sealed class Chunker(Knowledge knowledge)
         switch (token.Tag)
         {
             case Tag.Adjective or Tag.Noun or Tag.Name or Tag.Number or Tag.Genitive:
+                if (token.Word?.Text is "due" && i > first && tokens[i - 1].Tag is Tag.Noun or Tag.Name)
+                    return false;
                 return i == first || !StartsDate(tokens, first, i);
             case Tag.Determiner or Tag.Possessive:
                 return i == first || (i > first && tokens[i - 1].Tag == Tag.Determiner) || glued;
@@ -125,6 +132,7 @@ internal sealed class Chunker(Knowledge knowledge)
     /// <summary>"met Putin Tuesday": the day is a phrase of its own.</summary>
     private static bool StartsDate(Token[] tokens, int first, int i) =>
         (tokens[i].Word?.Text is "next" or "last" or "this" && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) || tokens[i + 1].Word?.Text is "week" or "month" or "year" or "weekend"))
+        || (tokens[i].Tag is Tag.Number && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Month) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "days" or "weeks" or "months" or "years" or "hours")
         || tokens[i].Is(WordClass.Weekday) && tokens[i - 1].Tag is Tag.Name or Tag.Noun && !(i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Genitive or Tag.Noun && !tokens[i + 1].Is(WordClass.Month))
         && !tokens[i - 1].Is(WordClass.Month | WordClass.Weekday);
 
@@ -361,6 +369,10 @@ internal sealed class Chunker(Knowledge knowledge)
         var tokens = reading.Tokens;
         var i = chunk.Last;
         if (i >= tokens.Length || tokens[i].Tag == Tag.To || tokens[i].Word is not { } next)
+            return;
+        if (next.Is(WordClass.Preposition) && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && !knowledge.Frames.ContainsKey(chunk.Lemma))
+            return;
+        if (next.Is(WordClass.Preposition) && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && next.Text is "on" or "in" or "for" or "to")
             return;
         var one = chunk.Lemma + " " + next.Text;
         if (i + 1 < tokens.Length && tokens[i + 1].Word is { } second && knowledge.Frames.ContainsKey(one + " " + second.Text))

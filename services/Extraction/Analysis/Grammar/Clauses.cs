@@ -16,6 +16,20 @@ internal static class Clauses
             return OfInfinitive(reading, verb, knowledge, depth);
         if (chunk.Gerund)
         {
+            // "accused the army of violating": the accused.
+            if (verb > 2 && chunks[verb - 1].Head is "of" or "for" && chunks[verb - 2].Kind == ChunkKind.Noun)
+            {
+                for (var j = verb - 2; j >= 0; j--)
+                {
+                    if (chunks[j].Kind == ChunkKind.Verb)
+                    {
+                        if (chunks[j].Lemma is "accuse" or "blame" or "suspect" or "condemn" or "criticise" or "criticize" && !chunks[j].Passive)
+                            return Object(reading, j);
+                        break;
+                    }
+                }
+            }
+
             // "meeting Putin in Moscow, he said": the subject of the clause around it.
             var main = MainVerb(reading, verb);
             return main < 0 ? [] : Subject(reading, main, knowledge, depth + 1);

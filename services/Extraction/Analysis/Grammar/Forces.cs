@@ -17,7 +17,35 @@ internal sealed class Forces(Knowledge knowledge)
             return OfGerund(reading, verb, depth);
         if (chunk.Infinitive)
             return OfInfinitive(reading, verb, depth);
-        return IsConditional(reading, verb) ? Force.Doubt : OfFinite(reading, verb);
+        if (IsConditional(reading, verb))
+            return Force.Doubt;
+        return Subjunctive(reading, verb) ?? OfFinite(reading, verb);
+    }
+
+    /// <summary>"proposed that the two Koreas hold talks": the wish stands in the verb before "that".</summary>
+    private Force? Subjunctive(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        if (chunks[verb].Past || chunks[verb].Perfect || chunks[verb].Modal is not (null or "should") || !reading.Tokens[chunks[verb].Last - 1].Is(WordClass.Base) && chunks[verb].Lemma != "be")
+            return null;
+        for (var j = verb - 1; j > 0; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return null;
+            if (chunks[j].Kind != ChunkKind.Subordinator)
+                continue;
+            for (var k = j - 1; k >= 0 && k >= j - 3; k--)
+            {
+                if (chunks[k].Kind != ChunkKind.Verb)
+                    continue;
+                var wanted = knowledge.Attitudes.GetValueOrDefault(chunks[k].Lemma);
+                return wanted is Force.Ask or Force.Offer or Force.Wish && chunks[j].Head == "that" ? wanted : null;
+            }
+
+            return null;
+        }
+
+        return null;
     }
 
     private static Force OfFinite(Reading reading, int verb)
@@ -141,7 +169,7 @@ internal sealed class Forces(Knowledge knowledge)
             if (knowledge.Frames.TryGetValue(verb.Lemma, out var frame) && frame.Talks == Parley.Contracts.EntryStatus.Rejected)
                 return Of(reading, j, depth + 1) is Force.Not or Force.Doubt ? Force.Doubt : Force.Refuse;
             if (verb.Lemma is "drop" or "abandon" or "scrap" or "cancel")
-                return Force.Refuse;
+                return Force.Fail;
             return Combine(Of(reading, j, depth + 1), own);
         }
 

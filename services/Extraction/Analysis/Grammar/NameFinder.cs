@@ -13,7 +13,8 @@ internal static class NameFinder
             var end = knowledge.Names.Match(tokens, i, out var found);
             if (found is null || Choose(tokens, i, end, found, year) is not { } entry)
                 continue;
-            reading.Names.Add(new NameSpan(i, end, entry));
+            if (entry.Party != "-")
+                reading.Names.Add(new NameSpan(i, end, entry));
             for (var j = i; j < end; j++)
                 tokens[j].Tag = Tag.Name;
             i = end - 1;

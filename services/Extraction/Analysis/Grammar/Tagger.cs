@@ -74,7 +74,7 @@ internal static class Tagger
         if (word.Is(WordClass.Number))
             return Tag.Number;
         if (word.Is(WordClass.Adjective))
-            return Tag.Adjective;
+            return token.Capital && i > 0 && !token.AllCapitals ? Tag.Noun : Tag.Adjective;
         return Tag.Noun;
     }
 
@@ -135,7 +135,7 @@ internal static class Tagger
             return false;
         if (before is Tag.Auxiliary or Tag.Negation)
         {
-            return !word.Is(WordClass.Adjective) || word.Is(WordClass.Base | WordClass.Participle | WordClass.Gerund) && !(word.Is(WordClass.Adjective) && !word.Is(WordClass.Participle));
+            return !word.Is(WordClass.Adjective) || word.Is(WordClass.Participle | WordClass.Gerund);
         }
 
         var formal = before is Tag.Determiner or Tag.Possessive or Tag.Adjective or Tag.Genitive || (before is Tag.Number && !(i > 1 && (tokens[i - 2].Is(WordClass.Month) || tokens[i - 1].End - tokens[i - 1].Start == 4)));
@@ -179,6 +179,8 @@ internal static class Tagger
 
         if (formal)
             return false;
+        if (past && before is Tag.Name or Tag.Noun or Tag.Pronoun && (next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Preposition | WordClass.Adverb) || next.Tag == Tag.Name || next.Is("short") || next.Is("off")))
+            return true;
         if (before is Tag.Preposition)
             return false;
         if (word.Is(WordClass.ThirdPerson))

@@ -111,7 +111,8 @@ internal sealed class Knowledge
             PartyNames.TryAdd(line[0], name);
             AddNames(line[1], NameKind.Organisation, line[0], name, null);
             AddNames(line[2], NameKind.Demonym, line[0], name, null);
-            AddNames(line[3], NameKind.Seat, line[0], name, line[0] == "EU" ? "BEL" : null);
+            foreach (var seat in KnowledgeFile.Names(line[3]))
+                AddName(seat, NameKind.Seat, line[0], seat, line[0] == "EU" ? "BEL" : null, 0, 0);
             if (line.Length > 4 && line[4] == "no")
                 Forums.Add(line[0]);
         }
@@ -125,6 +126,14 @@ internal sealed class Knowledge
             AddNames(line[1], NameKind.Group, line[0], name, line[2].Length > 0 ? line[2] : null);
         }
 
+        foreach (var line in KnowledgeFile.Read("pairs.txt"))
+        {
+            PartyNames.TryAdd(line[0], line[1]);
+            AddNames(line[1], NameKind.State, line[0], line[1], null);
+        }
+
+        foreach (var line in KnowledgeFile.Read("other-names.txt"))
+            AddNames(line[0], NameKind.City, "-", "-", null);
         foreach (var line in KnowledgeFile.Read("persons.txt"))
             AddPerson(line);
     }
@@ -208,15 +217,24 @@ internal sealed class Knowledge
         }
 
         foreach (var line in KnowledgeFile.Read("frames.txt"))
+        {
+            Words.Phrase(line[0]);
             Frames[line[0]] = new Frame(line[1][0], Status(line[2]), Status(line[3]));
+        }
+
         foreach (var line in KnowledgeFile.Read("nouns.txt"))
             Words.Make(line[0]).NounFrame = new Frame('n', Status(line[1]), Status(line[2]), line[1] == "pass");
         foreach (var line in KnowledgeFile.Read("compounds.txt"))
             Words.Make(line[0]).Compound = line[1];
         foreach (var line in KnowledgeFile.Read("attitudes.txt"))
+        {
+            Words.Phrase(line[0]);
             Attitudes[line[0]] = Enum.Parse<Force>(line[1], ignoreCase: true);
+        }
+
         foreach (var line in KnowledgeFile.Read("direct.txt"))
         {
+            Words.Phrase(line[0]);
             TriggerVerbs.Add(line[0].Split(' ')[0]);
             Direct[line[0]] = new DirectVerb(line[1], line[2], WireWord.TryParse<EntryKind>(line[3], out var kind) ? kind : EntryKind.Meeting);
         }

@@ -111,7 +111,7 @@ internal static class SentenceSplitter
         if (next.Mark == Mark.Word && !next.Capital)
             return false;
         if (!wrapped)
-            return tokens[i].Mark != Mark.Comma;
+            return tokens[i].Mark != Mark.Comma && !tokens[i].Is(WordClass.Preposition | WordClass.Determiner | WordClass.Conjunction | WordClass.Possessive | WordClass.Modal | WordClass.Be);
         var lineStart = text.LastIndexOf('\n', tokens[i].Start) + 1;
         return tokens[i].End - lineStart < 45;
     }

@@ -149,8 +149,11 @@ internal static class Tokenizer
         var span = text.AsSpan(start, end - start);
         var capitals = 0;
         var letters = 0;
+        var digits = 0;
         foreach (var c in span)
         {
+            if (char.IsAsciiDigit(c))
+                digits++;
             if (!char.IsLetter(c))
                 continue;
             letters++;
@@ -171,7 +174,7 @@ internal static class Tokenizer
 
         tokens.Add(new Token
         {
-            Start = start, End = end, Mark = Mark.Word, Word = word, Capital = char.IsUpper(span[0]), AllCapitals = capitals == letters && letters > 1,
+            Start = start, End = end, Mark = Mark.Word, Word = word, Capital = char.IsUpper(span[0]), AllCapitals = capitals == letters && letters + digits > 1,
         });
     }
 }
