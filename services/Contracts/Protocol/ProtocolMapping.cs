@@ -118,11 +118,11 @@ public static class ProtocolMapping
 
     private static ProtoEvidence ToProto(this Evidence evidence) => new() { Start = evidence.Start, End = evidence.End, Text = evidence.Text };
 
-    private static DateSpan? Span(DateOnly? start, DateOnly? end, DatePrecision? precision) => start is not { } first ? null : new DateSpan
+    private static DateSpan? Span(DateOnly? start, DateOnly? end, DatePrecision? precision) => (start ?? end) is null ? null : new DateSpan
     {
-        Start = Day(first),
+        Start = start is { } first ? Day(first) : null,
         End = end is { } last ? Day(last) : null,
-        StartPrecision = (precision ?? DatePrecision.Day).ToProto<DatePrecision, Parley.Protocol.Type.V1.DatePrecision>(),
+        StartPrecision = precision?.ToProto<DatePrecision, Parley.Protocol.Type.V1.DatePrecision>() ?? default,
     };
 
     private static ProtoDate Day(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
