@@ -24,8 +24,7 @@ internal sealed class AlertExchange(BusOptions options) : IOutboxSink, IAsyncDis
 
     public async Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
     {
-        var alert = JsonSerializer.Deserialize<TopicAlert>(message.Body, ParleyJson.Line)
-            ?? throw new UndeliverableException($"The body of message {message.Id} is null.");
+        var alert = Read(message);
         var channel = await OpenAsync(cancellation);
         var properties = new BasicProperties
         {
@@ -50,6 +49,19 @@ internal sealed class AlertExchange(BusOptions options) : IOutboxSink, IAsyncDis
         if (_connection is not null)
             await _connection.DisposeAsync();
         _opening.Dispose();
+    }
+
+    private static TopicAlert Read(OutboxMessage message)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TopicAlert>(message.Body, ParleyJson.Line)
+                ?? throw new UndeliverableException($"The body of message {message.Id} is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new UndeliverableException($"The body of message {message.Id} cannot be read: {e.Message}", e);
+        }
     }
 
     private async Task<IChannel> OpenAsync(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using Parley.Alerting.Matching;
 using Parley.Contracts;
@@ -7,6 +8,9 @@ namespace Parley.Alerting.Delivery;
 /// <summary>A change as a CloudEvents 1.0 event in JSON, for the topic exchange (https://github.com/cloudevents/spec, v1.0.2).</summary>
 internal sealed record CloudEvent
 {
+    /// <summary>Bytes of a participant's word; what stands before it has less than 50.</summary>
+    private const int MaxKeyWord = 200;
+
     [JsonPropertyName("specversion")]
     public string SpecVersion { get; init; } = "1.0";
 
@@ -45,8 +49,14 @@ internal sealed record CloudEvent
         return actors.Count == 0 ? [$"{stem}.none"] : actors.ConvertAll(a => $"{stem}.{a}");
     }
 
-    /// <summary>A topic's words are parted by dots, so an id with one would count as two.</summary>
-    private static string KeyWord(string id) => id.Replace('.', '-');
+    /// <summary>A topic's words are parted by dots, so an id with one would count as two; and AMQP takes keys of 255 bytes at most.</summary>
+    private static string KeyWord(string id)
+    {
+        var word = id.Replace('.', '-');
+        while (Encoding.UTF8.GetByteCount(word) > MaxKeyWord)
+            word = word[..^(char.IsLowSurrogate(word[^1]) ? 2 : 1)];
+        return word;
+    }
 }
 
 /// <summary>What an event carries.</summary>

@@ -6,7 +6,7 @@ namespace Parley.Alerting.Matching;
 /// <summary>One line for people: what changed, who, where, when.</summary>
 public static class AlertText
 {
-    /// <summary>Such as <c>Talks put off: Russia and Turkey, visit, 14 June 2020 (planned → postponed)</c>.</summary>
+    /// <summary>Such as <c>Talks postponed: Russia and Turkey, visit, 14 June 2020 (planned → postponed)</c>.</summary>
     public static string Summary(LedgerChange change)
     {
         var entry = change.After;
