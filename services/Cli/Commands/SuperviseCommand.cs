@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Parley.Cli.Running;
 using Parley.LocalServers;
@@ -38,13 +37,13 @@ internal static class SuperviseCommand
             ending.Cancel();
         });
 
+        var started = ProcessStart.Of(Environment.ProcessId) ?? throw new UsageException("/proc is needed, and does not tell of this process.");
         await using var servers = await Servers.StartAsync(ending.Token);
         var ports = firstPort == 0 ? FreePorts.Take(Services.Length) : [.. Enumerable.Range(firstPort, Services.Length)];
         var processes = Services.Select((name, i) => new ServiceProcess(name, ports[i], servers.Settings)).ToList();
         var running = Task.WhenAll(processes.ConvertAll(p => p.RunAsync(ending.Token)));
 
-        using var self = Process.GetCurrentProcess();
-        new RunningSystem(self.Id, self.StartTime.Ticks, processes[0].Address, processes[1].Address, processes[2].Address, processes[3].Address).Save();
+        new RunningSystem(Environment.ProcessId, started, processes[0].Address, processes[1].Address, processes[2].Address, processes[3].Address).Save();
         try
         {
             await running;

@@ -6,7 +6,7 @@ namespace Parley.Cli.Running;
 
 /// <summary>A Parley that <c>./parley up</c> started: who runs it, and where each service answers.</summary>
 /// <param name="ProcessId">The supervisor.</param>
-/// <param name="StartTime">When that process began, in ticks: a process id may be given out again.</param>
+/// <param name="StartTime">When that process began, as <see cref="ProcessStart"/> counts: a process id may be given out again.</param>
 /// <param name="Ingestion">Address of its gRPC.</param>
 /// <param name="Extraction">Address of its gRPC.</param>
 /// <param name="Search">Address of its gRPC.</param>
@@ -18,8 +18,16 @@ internal sealed record RunningSystem(int ProcessId, long StartTime, Uri Ingestio
     {
         if (!File.Exists(ParleyHome.StateFile))
             return null;
-        var system = JsonSerializer.Deserialize<RunningSystem>(File.ReadAllText(ParleyHome.StateFile), ParleyJson.Line);
-        return system is not null && system.Supervisor() is not null ? system : null;
+        try
+        {
+            var system = JsonSerializer.Deserialize<RunningSystem>(File.ReadAllText(ParleyHome.StateFile), ParleyJson.Line);
+            return system is not null && ProcessStart.Of(system.ProcessId) == system.StartTime ? system : null;
+        }
+        catch (JsonException)
+        {
+            // Left by another version, or by a disk that was full.
+            return null;
+        }
     }
 
     /// <summary>The supervisor's process; null where it has ended.</summary>
@@ -27,12 +35,11 @@ internal sealed record RunningSystem(int ProcessId, long StartTime, Uri Ingestio
     {
         try
         {
-            var process = Process.GetProcessById(ProcessId);
-            // .NET counts back from the time since boot, which it measures anew in each process: the same start differs by a little.
-            return Math.Abs(process.StartTime.Ticks - StartTime) < TimeSpan.TicksPerSecond * 5 ? process : null;
+            return ProcessStart.Of(ProcessId) == StartTime ? Process.GetProcessById(ProcessId) : null;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (ArgumentException)
         {
+            // It ended in between.
             return null;
         }
     }
