@@ -3,6 +3,7 @@ using Parley.Contracts;
 using Parley.Contracts.Messages;
 using Parley.Ingestion.Storage;
 using Parley.Platform.Messaging;
+using Parley.Platform.Telemetry;
 
 namespace Parley.Ingestion;
 
@@ -19,6 +20,7 @@ internal sealed class ArticleIntake(IngestionDatabase database)
     private static async Task<IReadOnlyList<bool>> StoreAsync(
         IngestionDatabase database, IReadOnlyList<IncomingArticle> batch, CancellationToken cancellation)
     {
+        using var activity = ParleyTelemetry.StartBatch("ingestion.articles batch", [.. batch.Select(i => i.Trace)]);
         await using var work = await database.BeginAsync(cancellation);
         // Two of one id may wait at once: the first is stored, the other is a repetition.
         var distinct = batch.DistinctBy(i => i.Article.Id, StringComparer.Ordinal).ToList();
