@@ -62,8 +62,21 @@ internal sealed class SubscriptionStore(AlertingDatabase database)
             "DELETE FROM subscriptions WHERE id = @id", new { id }, cancellationToken: cancellation)) > 0;
     }
 
-    private sealed record Row(string Id, string Name, string[] Actors, string[] Types, string[] Statuses, DateTime Created_at)
+    // Properties, not a constructor: for Dapper an array column is no more than an Array, which fits no constructor's string[].
+    private sealed record Row
     {
+        public required string Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string[] Actors { get; init; }
+
+        public required string[] Types { get; init; }
+
+        public required string[] Statuses { get; init; }
+
+        public required DateTime Created_at { get; init; }
+
         public StoredSubscription ToSubscription() => new(
             Id,
             Name,
