@@ -1,0 +1,46 @@
+using Parley.Contracts;
+using Parley.Protocol.Extraction.V1;
+using Parley.Tests;
+
+namespace Parley.Integration.Tests.Extraction;
+
+public sealed class The_same_articles_give_the_same_ledger
+{
+    private static readonly IReadOnlyList<Article> Articles = [.. Dispatches.Story, .. Seeds.Articles, .. Dispatches.Crowd(60, seed: 11)];
+
+    [Fact]
+    public async Task In_whatever_order_and_number_they_come_and_however_many_copies_read_them()
+    {
+        var (inOrder, shuffled, doubled) = (ReadAsync(Articles, copies: 1, oneByOne: true), ReadAsync(Shuffled(1), copies: 1), ReadAsync([.. Shuffled(2), .. Shuffled(3)], copies: 2));
+
+        var ledger = await inOrder;
+
+        ledger.Length.ShouldBeGreaterThan(1_000);
+        (await shuffled).ShouldBe(ledger);
+        (await doubled).ShouldBe(ledger);
+    }
+
+    private static async Task<string> ReadAsync(IReadOnlyList<Article> articles, int copies, bool oneByOne = false)
+    {
+        await using var site = await Site.OnRabbitMqAsync();
+        var hosts = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => site.StartExtractionAsync()));
+        if (oneByOne)
+        {
+            foreach (var article in articles)
+                await site.TakeInAsync(hosts[0], [article]);
+        }
+        else
+        {
+            await site.TakeInAsync(hosts[0], articles);
+        }
+
+        return Ledgers.Json(await new LedgerService.LedgerServiceClient(hosts[^1].Channel).ReadAllAsync());
+    }
+
+    private static Article[] Shuffled(int seed)
+    {
+        var articles = Articles.ToArray();
+        new Random(seed).Shuffle(articles);
+        return articles;
+    }
+}

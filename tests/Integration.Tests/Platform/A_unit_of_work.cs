@@ -1,0 +1,48 @@
+using Dapper;
+using Parley.Platform.Storage;
+using Parley.Tests;
+
+namespace Parley.Integration.Tests.Platform;
+
+public sealed class A_unit_of_work
+{
+    [Fact]
+    public async Task Commits_state_and_messages_together()
+    {
+        await using var site = await Site.InMemoryAsync();
+        var host = await site.StartAsync("notes", parley => parley.AddDatabase<NotesDatabase>(), _ => { });
+        await using var work = await BeginAsync(host);
+
+        // What others see before the commit is nothing; the relay is among them.
+        (await Notes.OutboxAsync(site)).ShouldBe(0);
+        (await Notes.ReadAsync(site)).ShouldBe("");
+        // Nobody consumes here, so once the relay has the message its row goes: the state and the row are read in the transaction itself.
+        await work.CommitAsync(CancellationToken.None);
+
+        (await Notes.ReadAsync(site)).ShouldBe("state");
+        (await site.ReadAsync<long>(Notes.Database, "SELECT last_value FROM pg_sequences WHERE sequencename = 'outbox_position_seq'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Sends_and_stores_nothing_without_a_commit()
+    {
+        await using var site = await Site.InMemoryAsync();
+        var host = await site.StartAsync("notes", Notes.Add, _ => { });
+        await using (await BeginAsync(host))
+        {
+            // Left without a commit.
+        }
+
+        // What is sent afterwards arrives, so that what was sent before would have.
+        await Notes.SendAsync(host, Notes.Message("later"));
+        await Eventually.BeAsync("later", "the notes", () => Notes.ReadAsync(site));
+    }
+
+    private static async Task<UnitOfWork> BeginAsync(RunningHost host)
+    {
+        var work = await host.Get<NotesDatabase>().BeginAsync(CancellationToken.None);
+        await work.Connection.ExecuteAsync("INSERT INTO notes (article) VALUES ('state')", transaction: work.Transaction);
+        work.Publish(Notes.Message("message"));
+        return work;
+    }
+}
