@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Parley.Protocol.Ingestion.V1;
@@ -14,6 +15,13 @@ internal sealed record FileArticle(string Source, ArticleSubmission? Article, st
 internal static class ArticleFiles
 {
     private static readonly string[] Extensions = [".txt", ".json", ".jsonl"];
+
+    /// <summary>The services take 16 MiB a call, and one that is over ends the stream with all that follow it.</summary>
+    private const int MaxBytes = 12_000_000;
+
+    /// <summary>That of UTF-8, byte for byte.</summary>
+    private const string ByteOrderMark = "\u00ef\u00bb\u00bf";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The articles of files and folders, in the order given, those of a folder by name.</summary>
@@ -26,7 +34,7 @@ internal static class ArticleFiles
             {
                 var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
                     .Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
-                    .Where(f => Path.GetFileName(f) is not ("manifest.json" or "expected.json"))
+                    .Where(f => !IsAboutArticles(f, manifest))
                     .Select(f => (File: f, Id: Path.GetRelativePath(path, f).Replace('\\', '/')))
                     .OrderBy(f => f.Id, StringComparer.Ordinal);
                 foreach (var (file, id) in files)
@@ -43,13 +51,17 @@ internal static class ArticleFiles
             {
                 throw new UsageException($"{path} is none of {string.Join(", ", Extensions)}.");
             }
-            else if (Path.GetFileName(path) != "manifest.json")
+            else if (!IsAboutArticles(path, manifest))
             {
                 foreach (var article in ReadFile(path, Path.GetFileName(path), manifest))
                     yield return article;
             }
         }
     }
+
+    /// <summary>Files that stand among articles and are none.</summary>
+    private static bool IsAboutArticles(string file, Manifest manifest) =>
+        Path.GetFileName(file) is "manifest.json" or "expected.json" || Path.GetFullPath(file) == manifest.File;
 
     private static IEnumerable<FileArticle> ReadFile(string file, string id, Manifest manifest) => Path.GetExtension(file).ToUpperInvariant() switch
     {
@@ -60,12 +72,13 @@ internal static class ArticleFiles
 
     private static IEnumerable<FileArticle> ReadLines(string file, Manifest manifest)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(file))
+        // Bytes as characters first, and UTF-8 line by line: a line that is broken must not hide in its neighbours, nor end them.
+        using var lines = new StreamReader(file, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        for (var number = 1; lines.ReadLine() is { } bytes; number++)
         {
-            number++;
+            var line = number == 1 && bytes.StartsWith(ByteOrderMark, StringComparison.Ordinal) ? bytes[ByteOrderMark.Length..] : bytes;
             if (!string.IsNullOrWhiteSpace(line))
-                yield return Guarded($"{file}:{number}", () => Complete(ArticleJson.Read(line, defaultId: null), manifest));
+                yield return Guarded($"{file}:{number}", () => Complete(ArticleJson.Read(Strict.GetString(Encoding.Latin1.GetBytes(line)), null), manifest));
         }
     }
 
@@ -79,7 +92,7 @@ internal static class ArticleFiles
             return [.. document.RootElement.EnumerateArray().Select((element, i) =>
                 Guarded($"{file}[{i}]", () => Complete(ArticleJson.Read(element, $"{id}[{i}]"), manifest)))];
         }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException)
+        catch (Exception e) when (e is JsonException or DecoderFallbackException or IOException or UnauthorizedAccessException)
         {
             return [new FileArticle(file, null, e.Message)];
         }
@@ -89,9 +102,12 @@ internal static class ArticleFiles
     {
         try
         {
-            return new FileArticle(source, read(), null);
+            var article = read();
+            return article.CalculateSize() <= MaxBytes
+                ? new FileArticle(source, article, null)
+                : new FileArticle(source, null, string.Create(CultureInfo.InvariantCulture, $"the article is larger than {MaxBytes:N0} bytes"));
         }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException or InvalidOperationException or IOException)
+        catch (Exception e) when (e is JsonException or DecoderFallbackException or IOException or UnauthorizedAccessException)
         {
             return new FileArticle(source, null, e.Message);
         }

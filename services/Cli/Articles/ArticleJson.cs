@@ -37,9 +37,22 @@ internal static class ArticleJson
             return null;
         return member.ValueKind switch
         {
-            JsonValueKind.String => member.GetString(),
+            JsonValueKind.String => WholeText(member, name),
             JsonValueKind.Number when name == "id" => member.GetRawText(),
             _ => throw new JsonException($"the member \"{name}\" must be text, this is {member.ValueKind}"),
         };
+    }
+
+    private static string? WholeText(JsonElement member, string name)
+    {
+        try
+        {
+            return member.GetString();
+        }
+        catch (InvalidOperationException e)
+        {
+            // An escape such as \ud83d without the one that must follow it.
+            throw new JsonException($"the member \"{name}\" is not valid text: {e.Message}", e);
+        }
     }
 }

@@ -12,19 +12,22 @@ internal sealed class Manifest
     {
     }
 
+    /// <summary>Its own path, so that it is not taken for an article; null where there is none.</summary>
+    public string? File { get; private init; }
+
     /// <summary>Of files without a manifest.</summary>
     public static Manifest Empty { get; } = new();
 
     /// <summary>Reads a manifest: a JSON list of <c>{"file","published_at","outlet"}</c>.</summary>
     public static Manifest Read(string path)
     {
-        if (!File.Exists(path))
+        if (!System.IO.File.Exists(path))
             throw new UsageException($"There is no manifest {path}.");
         try
         {
-            var manifest = new Manifest();
-            foreach (var entry in JsonSerializer.Deserialize<List<ManifestEntry>>(File.ReadAllText(path), ParleyJson.Line) ?? [])
-                manifest._byFile[entry.File] = entry;
+            var manifest = new Manifest { File = Path.GetFullPath(path) };
+            foreach (var entry in JsonSerializer.Deserialize<List<ManifestEntry?>>(System.IO.File.ReadAllText(path), ParleyJson.Line) ?? [])
+                manifest._byFile[entry?.File ?? throw new JsonException("an entry has no \"file\"")] = entry;
             return manifest;
         }
         catch (JsonException e)

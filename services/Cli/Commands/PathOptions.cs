@@ -17,12 +17,12 @@ internal static class PathOptions
         Description = "JSON list of {\"file\",\"published_at\",\"outlet\"}; without it the manifest.json of a folder that is given.",
     };
 
-    /// <summary>The manifest that is named, else that of the first folder which has one.</summary>
+    /// <summary>The manifest that is named, else the first that is among the files or in a folder.</summary>
     public static Manifest Read(string? named, IEnumerable<string> paths)
     {
         if (named is not null)
             return Articles.Manifest.Read(named);
-        var found = paths.Select(p => Path.Combine(p, "manifest.json")).FirstOrDefault(File.Exists);
+        var found = paths.Select(p => Path.GetFileName(p) == "manifest.json" ? p : Path.Combine(p, "manifest.json")).FirstOrDefault(File.Exists);
         return found is null ? Articles.Manifest.Empty : Articles.Manifest.Read(found);
     }
 }
