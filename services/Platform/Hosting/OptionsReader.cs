@@ -16,26 +16,35 @@ public static class OptionsReader
         var known = typeof(TOptions).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var wrong = values.GetChildren().Where(c => !known.Contains(c.Key))
             .Select(c => $"{c.Path} is no setting; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}").ToList();
-        try
+        // Key by key, so that one wrong value does not keep the others from being read and looked at.
+        var unread = new HashSet<string>();
+        foreach (var property in typeof(TOptions).GetProperties().Where(p => p.CanWrite && values.GetSection(p.Name).Exists()))
         {
-            values.Bind(options);
-        }
-        catch (InvalidOperationException e)
-        {
-            // The binder names the key and the type it wanted; its inner exception says why.
-            wrong.Add(e.InnerException is null ? e.Message : $"{e.Message} {e.InnerException.Message}");
+            try
+            {
+                property.SetValue(options, values.GetSection(property.Name).Get(property.PropertyType));
+            }
+            catch (InvalidOperationException e)
+            {
+                // The binder's inner exception says what it wanted.
+                unread.Add(property.Name);
+                wrong.Add(Line(section, property.Name, $"cannot be read: {(e.InnerException ?? e).Message}"));
+            }
         }
 
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
         foreach (var result in results)
         {
-            foreach (var member in result.MemberNames.DefaultIfEmpty(""))
-                wrong.Add($"{section}:{member} {Describe(result.ErrorMessage, member)} (environment variable {section.Replace(":", "__", StringComparison.Ordinal)}__{member})");
+            foreach (var member in result.MemberNames.DefaultIfEmpty("").Where(m => !unread.Contains(m)))
+                wrong.Add(Line(section, member, Describe(result.ErrorMessage, member)));
         }
 
         return wrong.Count == 0 ? options : throw new ConfigurationException(wrong);
     }
+
+    private static string Line(string section, string member, string what) =>
+        $"{section}:{member} {what} (environment variable {section.Replace(":", "__", StringComparison.Ordinal)}__{member})";
 
     private static string Describe(string? message, string member) => message switch
     {

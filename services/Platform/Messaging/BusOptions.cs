@@ -19,6 +19,7 @@ public sealed class BusOptions : IValidatableObject
     public const string Section = "Parley:Bus";
 
     /// <summary>RabbitMq (the default) or Memory.</summary>
+    [EnumDataType(typeof(BusTransport), ErrorMessage = "must be RabbitMq or Memory")]
     public BusTransport Transport { get; set; } = BusTransport.RabbitMq;
 
     /// <summary>Where RabbitMQ is: <c>amqp://user:password@host:port/vhost</c>, or <c>amqps://</c>. Required for RabbitMQ.</summary>
