@@ -12,7 +12,7 @@ public static class Transient
         PostgresException e => e.IsTransient || e.SqlState.StartsWith("57P0", StringComparison.Ordinal),
         NpgsqlException e => e.IsTransient || e.InnerException is IOException or System.Net.Sockets.SocketException or TimeoutException,
         TimeoutException => true,
-        AggregateException e => e.InnerExceptions.All(Is),
+        AggregateException e => e.InnerExceptions.Count > 0 && e.InnerExceptions.All(Is),
         _ => exception.InnerException is { } inner && Is(inner),
     };
 }

@@ -20,12 +20,14 @@ public static class ParleyTelemetry
     public static Activity? Start(string name, ActivityKind kind, string? traceParent) =>
         ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent) ? Source.StartActivity(name, kind, parent) : null;
 
-    /// <summary>One activity for a transaction with several messages: in the trace of the first, linked to those of the others.</summary>
+    /// <summary>One activity for a transaction with several messages: in the trace of the first that has one, linked to those of the others.</summary>
     public static Activity? StartBatch(string name, IReadOnlyList<ActivityContext> traces)
     {
-        if (!Source.HasListeners() || traces.Count == 0 || traces[0] == default)
+        if (!Source.HasListeners())
             return null;
-        var links = traces.Skip(1).Where(t => t != default).Select(t => new ActivityLink(t));
-        return Source.StartActivity(name, ActivityKind.Internal, traces[0], links: links);
+        var traced = traces.Where(t => t != default).ToList();
+        return traced.Count == 0
+            ? null
+            : Source.StartActivity(name, ActivityKind.Internal, traced[0], links: traced.Skip(1).Select(t => new ActivityLink(t)));
     }
 }
