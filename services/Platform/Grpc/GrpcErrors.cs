@@ -14,6 +14,10 @@ namespace Parley.Platform.Grpc;
 public static class GrpcErrors
 {
     private const string Domain = "parley";
+
+    /// <summary>Of an id that the caller asked for; errors travel in trailers, and clients give up a call whose trailers are large.</summary>
+    private const int LongestId = 512;
+
     private const string DetailsTrailer = "grpc-status-details-bin";
 
     /// <summary>INVALID_ARGUMENT that names each wrong field.</summary>
@@ -32,8 +36,11 @@ public static class GrpcErrors
     /// <summary>NOT_FOUND.</summary>
     /// <param name="type">What kind of thing: <c>entry</c>.</param>
     /// <param name="id">The id that was asked for.</param>
-    public static RpcException NotFound(string type, string id) =>
-        Make(StatusCode.NotFound, $"There is no {type} {id}.", "NOT_FOUND", new ResourceInfo { ResourceType = type, ResourceName = id });
+    public static RpcException NotFound(string type, string id)
+    {
+        var name = id.Length <= LongestId ? id : id[..LongestId] + "…";
+        return Make(StatusCode.NotFound, $"There is no {type} {name}.", "NOT_FOUND", new ResourceInfo { ResourceType = type, ResourceName = name });
+    }
 
     /// <summary>UNAVAILABLE: the same call may succeed a little later.</summary>
     public static RpcException Unavailable(string reason, TimeSpan retryAfter) =>
