@@ -1,0 +1,83 @@
+using Parley.Ingestion.Cleaning;
+using Parley.Protocol.Ingestion.V1;
+using static Parley.Ingestion.Tests.Cleaning.Submitted;
+
+namespace Parley.Ingestion.Tests.Cleaning;
+
+public sealed class Submissions_that_are_refused
+{
+    private static readonly Dictionary<string, (int Most, Action<ArticleSubmission, string> Set)> Fields = new()
+    {
+        ["id"] = (512, (s, v) => s.Id = v),
+        ["title"] = (2_000, (s, v) => s.Title = v),
+        ["text"] = (2_000_000, (s, v) => s.Text = v),
+        ["outlet"] = (200, (s, v) => s.Outlet = v),
+        ["url"] = (2_000, (s, v) => s.Url = v),
+    };
+
+    public static TheoryData<string> Names { get; } = [.. Fields.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_field_may_have_as_many_characters_as_the_proto_says(string name)
+    {
+        var (most, set) = Fields[name];
+        var start = name == "url" ? "https://x.example/" : "";
+
+        Taken(s => set(s, start + new string('a', most - start.Length)));
+        var error = Refused(s => set(s, start + new string('a', most + 1 - start.Length))).ShouldHaveSingleItem();
+
+        error.Field.ShouldBe($"article.{name}");
+        error.Description.ShouldMatch("^has [0-9,]+ characters, [0-9,]+ are allowed$");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_NUL_is_no_text(string name)
+    {
+        var errors = Refused(s => Fields[name].Set(s, "https://x.example/\0"));
+
+        errors.ShouldContain(e => e.Field == $"article.{name}" && e.Description == "has a NUL character at 18");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Half_a_character_is_no_text(string name)
+    {
+        var errors = Refused(s => Fields[name].Set(s, "https://x.example/\ud83d"));
+
+        errors.ShouldContain(e => e.Field == $"article.{name}" && e.Description == "is not valid text: half of a character at 18");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\r\n\u00a0")]
+    public void An_article_needs_a_text(string text) =>
+        Refused(s => s.Text = text).ShouldHaveSingleItem().ShouldBe(new("article.text", "is empty"));
+
+    [Theory]
+    [InlineData("gazette.example/7")]
+    [InlineData("/7")]
+    [InlineData("ftp://gazette.example/7")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    public void An_address_is_one_of_the_web(string url) =>
+        Refused(s => s.Url = url).ShouldHaveSingleItem().ShouldBe(new("article.url", "is not an http or https address"));
+
+    [Fact]
+    public void An_intake_that_no_one_knows_is_refused() =>
+        Refused(s => s.Intake = (Parley.Protocol.Type.V1.Intake)9).ShouldHaveSingleItem().Field.ShouldBe("article.intake");
+
+    [Theory]
+    [InlineData("last Tuesday")]
+    [InlineData("2031-02-30")]
+    [InlineData("02/03/2031")]
+    [InlineData(" ")]
+    public void A_publication_time_is_RFC_3339_or_a_day(string time) =>
+        Refused(s => s.PublishedAt = time).ShouldHaveSingleItem().Field.ShouldBe("article.published_at");
+
+    [Fact]
+    public void Every_field_that_is_wrong_is_named() =>
+        Refused(s => (s.Text, s.Url, s.PublishedAt, s.Outlet) = ("", "x", "y", new string('o', Submission.MaxOutlet + 1)))
+            .Select(e => e.Field).ShouldBe(["article.text", "article.url", "article.published_at", "article.outlet"], ignoreOrder: true);
+}
