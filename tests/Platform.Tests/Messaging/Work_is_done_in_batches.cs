@@ -1,0 +1,134 @@
+using System.Threading.Channels;
+using Npgsql;
+using Parley.Platform.Messaging;
+
+namespace Parley.Platform.Tests.Messaging;
+
+public sealed class Work_is_done_in_batches : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<Transaction> _begun = Channel.CreateUnbounded<Transaction>();
+    private readonly Batcher<string, string> _batcher;
+
+    public Work_is_done_in_batches() => _batcher = new Batcher<string, string>(3, (items, cancellation) =>
+    {
+        var transaction = new Transaction(items);
+        _begun.Writer.TryWrite(transaction);
+        return transaction.Outcome.Task.WaitAsync(cancellation);
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _batcher.StopAsync(CancellationToken.None);
+        _batcher.Dispose();
+    }
+
+    [Fact]
+    public async Task A_lone_piece_of_work_waits_for_nobody()
+    {
+        await _batcher.StartAsync(CancellationToken.None);
+        var a = Run("a");
+
+        (await NextAsync()).Commit("a");
+
+        (await a.WaitAsync(Patience)).ShouldBe("a done");
+    }
+
+    [Fact]
+    public async Task What_comes_while_one_runs_goes_together_into_the_next_up_to_the_most()
+    {
+        await _batcher.StartAsync(CancellationToken.None);
+        var first = Run("a");
+        var running = await NextAsync();
+        var others = new[] { "b", "c", "d", "e" }.Select(i => Run(i)).ToList();
+
+        running.Commit("a");
+        (await NextAsync()).Commit("b", "c", "d");
+        (await NextAsync()).Commit("e");
+
+        (await Task.WhenAll([first, .. others]).WaitAsync(Patience)).ShouldBe(["a done", "b done", "c done", "d done", "e done"]);
+    }
+
+    [Fact]
+    public async Task A_bad_piece_does_not_stop_its_neighbours()
+    {
+        var (good, bad, other) = (Run("good"), Run("bad"), Run("other"));
+        await _batcher.StartAsync(CancellationToken.None);
+
+        (await NextAsync()).Fail(new FormatException("bad"), "good", "bad", "other");
+        (await NextAsync()).Commit("good");
+        (await NextAsync()).Fail(new FormatException("bad"), "bad");
+        (await NextAsync()).Commit("other");
+
+        (await good.WaitAsync(Patience)).ShouldBe("good done");
+        await Should.ThrowAsync<FormatException>(() => bad.WaitAsync(Patience));
+        (await other.WaitAsync(Patience)).ShouldBe("other done");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_fails_all_of_them_without_trying_each()
+    {
+        var (a, b) = (Run("a"), Run("b"));
+        await _batcher.StartAsync(CancellationToken.None);
+
+        (await NextAsync()).Fail(new NpgsqlException("gone", new IOException()), "a", "b");
+
+        await Should.ThrowAsync<NpgsqlException>(() => a.WaitAsync(Patience));
+        await Should.ThrowAsync<NpgsqlException>(() => b.WaitAsync(Patience));
+        var c = Run("c");
+        (await NextAsync()).Commit("c");
+        (await c.WaitAsync(Patience)).ShouldBe("c done");
+    }
+
+    [Fact]
+    public async Task A_stop_cancels_what_runs_and_what_waits_and_takes_no_more()
+    {
+        await _batcher.StartAsync(CancellationToken.None);
+        var running = Run("a");
+        await NextAsync();
+        var waiting = Run("b");
+
+        await _batcher.StopAsync(CancellationToken.None).WaitAsync(Patience);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => running.WaitAsync(Patience));
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting.WaitAsync(Patience));
+        await Should.ThrowAsync<OperationCanceledException>(() => Run("c").WaitAsync(Patience));
+        _begun.Reader.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_gets_free_at_once()
+    {
+        await _batcher.StartAsync(CancellationToken.None);
+        using var giveUp = new CancellationTokenSource();
+        var a = Run("a", giveUp.Token);
+        var running = await NextAsync();
+
+        await giveUp.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => a.WaitAsync(Patience));
+        running.Commit("a");
+    }
+
+    private Task<string> Run(string item, CancellationToken cancellation = default) => _batcher.RunAsync(item, cancellation);
+
+    private async Task<Transaction> NextAsync() => await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
+    private sealed class Transaction(IReadOnlyList<string> items)
+    {
+        public TaskCompletionSource<IReadOnlyList<string>> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Commit(params string[] expected)
+        {
+            items.ShouldBe(expected);
+            Outcome.SetResult([.. items.Select(i => $"{i} done")]);
+        }
+
+        public void Fail(Exception exception, params string[] expected)
+        {
+            items.ShouldBe(expected);
+            Outcome.SetException(exception);
+        }
+    }
+}
