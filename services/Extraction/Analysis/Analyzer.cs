@@ -31,7 +31,7 @@ public sealed class Analyzer
         var length = Length(article.Text);
         var tokens = Tokenizer.Tokenize(article.Text, length, knowledge.Words);
         var sentences = SentenceSplitter.Split(article.Text, tokens);
-        var passage = new ArticleReader(knowledge, signs, article.Text, tokens, sentences, Day(article.PublishedAt));
+        var passage = new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt));
         return new Analysis(passage.Read(), length < article.Text.Length);
     }
 

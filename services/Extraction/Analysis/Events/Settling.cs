@@ -90,7 +90,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
     {
         if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected)
             return;
-        var future = candidate.Status is EntryStatus.Planned || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
+        var told = reading.Chunks[candidate.At];
+        var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         if (DayAfter(reading, candidate))
             return;
         var dates = DateFinder.Find(reading.Text, reading.Tokens, published, future);

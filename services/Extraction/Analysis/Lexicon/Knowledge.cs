@@ -73,6 +73,8 @@ internal sealed class Knowledge
 
         foreach (var line in KnowledgeFile.Read("verbs.txt"))
             VerbForms.Add(Words, line[0]);
+        foreach (var line in KnowledgeFile.Read("noun-first.txt"))
+            Words.Make(line[0]).NounFirst = true;
         foreach (var (name, i) in Months.Select((m, i) => (m, i)))
         {
             Date(name, WordClass.Month, i + 1);

@@ -7,11 +7,11 @@ internal sealed class Word(string text)
 
     public WordClass Classes { get; set; }
 
+    /// <summary>A noun as a rule; a verb only where its neighbours say so ("visit", "talks").</summary>
+    public bool NounFirst { get; set; }
+
     /// <summary>The base form, where the word is a verb form.</summary>
     public string? Lemma { get; set; }
-
-    /// <summary>What it makes of the event of a verb that it governs; for a verb form, that of its base form.</summary>
-    public Force? Attitude { get; set; }
 
     /// <summary>What it makes, as a noun, of an event that follows it.</summary>
     public Frame? NounFrame { get; set; }
