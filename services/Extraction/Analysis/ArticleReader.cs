@@ -35,8 +35,6 @@ internal sealed class ArticleReader
 
     public IReadOnlyList<Mention> Read()
     {
-        if (!HasTrigger())
-            return [];
         ReadTitle();
         var settle = new Settling(knowledge, published);
         var found = new List<Candidate>();
@@ -78,17 +76,6 @@ internal sealed class ArticleReader
             if (reading.Chunks[i].IsActor)
                 memory.Note(reading.Chunks[i].Parties);
         }
-    }
-
-    private bool HasTrigger()
-    {
-        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
-        {
-            if (token.Word is { } word && (word.IsTrigger || (word.Lemma is not null && knowledge.TriggerVerbs.Contains(word.Lemma))))
-                return true;
-        }
-
-        return false;
     }
 
     private Reading Parse(Sentence sentence) =>

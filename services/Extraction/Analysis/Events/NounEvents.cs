@@ -114,7 +114,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return true;
         if (candidate.Parties.Count > 0 && VerbEvents.IsOneState(candidate.Parties))
             return false;
-        if (candidate.Kind == EntryKind.Visit && candidate.Parties.Count == 1 && candidate.Place?.Country == candidate.Parties[0].Country)
+        if (candidate.Kind == EntryKind.Visit && candidate.Parties.Count == 1 && (candidate.Place?.Country == candidate.Parties[0].Country || candidate.Parties[0].IsPlace))
+            return false;
+
+        // "at the G20 summit": a setting (Ruling 24).
+        if (verb < 0 && candidate.Status == EntryStatus.Held && candidate.Parties.Count == 1 && candidate.Kind is EntryKind.Summit or EntryKind.Conference)
             return false;
         var known = candidate.Parties.Count(p => p.Known || p.Fighters);
         var chunk = reading.Chunks[candidate.At];
@@ -630,7 +634,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                     candidate.Place = place;
                     candidate.PlaceText = reading.Slice(target.PlaceAt, target.PlaceEnd);
                     if (place.Kind is NameKind.State or NameKind.Seat || target.IsActor || (place.Country is { } country && knowledge.Capitals.GetValueOrDefault(country) == place.Name))
-                        Candidate.Add(candidate.Parties, new Party { Id = place.Party, Name = place.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = place.Country });
+                        Candidate.Add(candidate.Parties, new Party { Id = place.Party, Name = place.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = place.Country, IsPlace = true });
                 }
 
                 candidate.Reach = Math.Max(candidate.Reach, phrase.Last);

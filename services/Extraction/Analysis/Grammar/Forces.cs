@@ -229,7 +229,7 @@ internal sealed class Forces(Knowledge knowledge)
             _ => Force.Doubt,
         },
         Force.Refuse => inner is Force.Plan or Force.Offer or Force.Do or Force.Begin or Force.Continue or Force.Wish ? Force.Refuse : Force.Doubt,
-        Force.Wish or Force.Ask or Force.Offer or Force.Try => inner is Force.Plan or Force.Do or Force.Begin or Force.Continue or Force.Offer or Force.Try ? outer : inner == Force.Stop ? Force.Stop : Force.Doubt,
+        Force.Wish or Force.Ask or Force.Offer or Force.Try => inner is Force.Plan or Force.Do or Force.Begin or Force.Continue or Force.Offer or Force.Try ? outer : inner is Force.Ask or Force.Wish ? inner : inner == Force.Stop ? Force.Stop : Force.Doubt,
         Force.Fail => inner is Force.Plan or Force.Do or Force.Offer ? Force.Fail : Force.Doubt,
         _ => outer,
     };

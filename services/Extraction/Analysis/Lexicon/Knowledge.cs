@@ -172,7 +172,9 @@ internal sealed class Knowledge
     {
         var letters = text.Where(char.IsLetter);
         var capitals = text.Length <= 9 && letters.All(char.IsUpper);
-        Names.Add(Words.Phrase(Bare(text)), new NameEntry(kind, party, name, country, from, to, capitals, char.IsLower(Bare(text)[0]), PartyNames.GetValueOrDefault(party, party)));
+        var phrase = Words.Phrase(Bare(text));
+        phrase[0].StartsName = true;
+        Names.Add(phrase, new NameEntry(kind, party, name, country, from, to, capitals, char.IsLower(Bare(text)[0]), PartyNames.GetValueOrDefault(party, party)));
     }
 
     private void AddPerson(string[] line)
