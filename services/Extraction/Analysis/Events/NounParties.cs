@@ -108,6 +108,16 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
+        if (candidate.Status == EntryStatus.Violated && candidate.Parties.Count == 0)
+        {
+            var accusing = chunks.FindIndex(c => c.Kind == ChunkKind.Verb && c.Lemma is "accuse" or "blame" && !c.Passive);
+            if (accusing >= 0 && accusing < at)
+            {
+                candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, accusing)));
+                candidate.AddParties(roles.PartiesOf(reading, Clauses.Subject(reading, accusing, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
+            }
+        }
+
         if (at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && chunks[at - 2].HeadWord?.NounFrame is not null)
         {
             foreach (var owner in chunks[at - 2].Modifiers)
@@ -179,6 +189,8 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        if (verb >= 0 && chunks[verb].Lemma == "invite" && !chunks[verb].Passive)
+            candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, verb)));
         var subjects = Clauses.Subject(reading, governing, knowledge);
         if (subjects.Exists(s => s.IsCommoner))
         {
@@ -207,7 +219,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     private static void AddActing(Candidate candidate, List<Party> acting, string lemma)
     {
         var caller = candidate.Status is EntryStatus.CalledFor || (candidate.Status is EntryStatus.Proposed && lemma is "call for" or "urge" or "appeal for" or "call" or "push for" or "press for");
-        var broker = lemma is "broker" or "mediate" or "negotiate" or "facilitate" || (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks);
+        var broker = lemma is "broker" or "mediate" or "facilitate" || (lemma == "negotiate" && candidate.Parties.Count > 1) || (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks);
         foreach (var party in acting)
         {
             if (candidate.Parties.Exists(p => p.Same(party)))

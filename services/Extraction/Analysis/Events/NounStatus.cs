@@ -18,6 +18,13 @@ internal sealed class NounStatus(Knowledge knowledge)
         if (chunk.Compound is "none" or "line")
             return chunk.Compound == "line" && chunks.Exists(c => c.Lemma == "fire") ? (EntryStatus.Violated, 0.5, -1) : (null, 0, -1);
 
+        // "held no talks" says nothing; "there will be no talks" refuses them.
+        if (reading.Tokens[chunk.First].Is("no") && type == EntryType.Talks && at > 0)
+        {
+            var refusing = chunks[at - 1].Kind == ChunkKind.Verb && chunks[at - 1].Lemma == "be" && chunks[at - 1].Modal is "will" or "would" or "could" or "can";
+            return refusing ? (EntryStatus.Rejected, 0.7, at - 1) : (null, 0, -1);
+        }
+
         // What stands before: a verb, or a noun with "of", "for" or "to".
         var before = at - 1;
         while (before >= 0 && (chunks[before].IsDate || chunks[before].Kind == ChunkKind.Quote))
@@ -433,6 +440,8 @@ internal sealed class NounStatus(Knowledge knowledge)
                 if (chunk.Event.Kind == EntryKind.Call || reading.Chunks[preposition].First > 0 && chunk.IsDefinite)
                     return (EntryStatus.Held, 0.7, -1);
                 return (hasVerb && forces.Of(reading, verb) is Force.Doubt or Force.Not or Force.Refuse ? null : EntryStatus.UnderWay, 0.6, -1);
+            case "for" when preposition > 0 && reading.Chunks[preposition - 1].Kind == ChunkKind.Predicate:
+                return (StatusRules.Apply(type, EntryStatus.Held, forces.Of(reading, preposition - 1)), 0.7, -1);
             case "for" when hasVerb:
                 var force = forces.Of(reading, verb);
                 var lemma = reading.Chunks[verb].Lemma;

@@ -33,7 +33,7 @@ internal static class NameFinder
             if (entry.Kind == NameKind.Person && !entry.Holds(year))
             {
                 // A known person outside his years is still himself where nothing else bears the name in full.
-                if ((end - first == 1 && (best is not null || Elsewhen(entry, year))) || best?.Kind == NameKind.Person)
+                if ((end - first == 1 && (best is not null || (Elsewhen(entry, year) && !(first > 0 && tokens[first - 1].Capital)))) || best?.Kind == NameKind.Person)
                     continue;
                 best ??= entry;
                 continue;

@@ -248,6 +248,10 @@ internal static class Tagger
         if (before is Tag.None)
             return false;
 
+        // A headline's "Peace talks end without deal".
+        if (before is Tag.Noun && tokens[i - 1].Word is { IsTrigger: true } && EndsPlural(tokens[i - 1]) && (i + 1 == tokens.Length || next.Is(WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator) || next.Mark != Mark.Word))
+            return true;
+
         // A bare form behind a plural subject is a present tense: "the leaders meet", "Turkey, Russia agree".
         if (before is Tag.Name && !word.NounFirst && !IsObject(tokens, i) || before is Tag.Noun && !word.NounFirst && EndsPlural(tokens[i - 1]))
             return !word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Number | WordClass.Preposition);
