@@ -30,8 +30,10 @@ public sealed class Analyzer
     {
         var length = Length(article.Text);
         var tokens = Tokenizer.Tokenize(article.Text, length, knowledge.Words);
+        if (!MaySpeakOfEvents(tokens))
+            return new Analysis([], length < article.Text.Length);
         var sentences = SentenceSplitter.Split(article.Text, tokens);
-        var passage = new ArticleReader(knowledge, signs, article.Text, tokens, sentences, Day(article.PublishedAt));
+        var passage = new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt));
         return new Analysis(passage.Read(), length < article.Text.Length);
     }
 
@@ -43,6 +45,23 @@ public sealed class Analyzer
         foreach (var sentence in SentenceSplitter.Split(article.Text, tokens))
             found.AddRange(DateFinder.Find(article.Text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], Day(article.PublishedAt), future: false));
         return found;
+    }
+
+    /// <summary>Most news speaks of neither talks nor ceasefires, or of nobody who could hold them: it is not parsed.</summary>
+    private bool MaySpeakOfEvents(List<Token> tokens)
+    {
+        var (events, names) = (false, false);
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
+        {
+            if (token.Word is not { } word)
+                continue;
+            events |= word.IsTrigger || (word.Lemma is not null && knowledge.TriggerVerbs.Contains(word.Lemma));
+            names |= token.Capital && word.StartsName;
+            if (events && (names || word.IsTrigger))
+                return true;
+        }
+
+        return false;
     }
 
     private static int Length(string text)

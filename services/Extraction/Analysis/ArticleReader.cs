@@ -6,9 +6,11 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Reads the sentences of one article in order: parse, events, dates, places, mentions.</summary>
 internal sealed class ArticleReader
 {
+    private const int MaxTitle = 1000;
     private readonly Knowledge knowledge;
     private readonly SubjectSigns signs;
     private readonly string text;
+    private readonly string? title;
     private readonly List<Token> tokens;
     private readonly List<Sentence> sentences;
     private readonly DateOnly? published;
@@ -17,11 +19,12 @@ internal sealed class ArticleReader
     private readonly ActorReader actors;
     private readonly EventReader events;
 
-    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, List<Token> tokens, List<Sentence> sentences, DateOnly? published)
+    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, List<Token> tokens, List<Sentence> sentences, DateOnly? published)
     {
         this.knowledge = knowledge;
         this.signs = signs;
         this.text = text;
+        this.title = title;
         this.tokens = tokens;
         this.sentences = sentences;
         this.published = published;
@@ -32,8 +35,7 @@ internal sealed class ArticleReader
 
     public IReadOnlyList<Mention> Read()
     {
-        if (!HasTrigger())
-            return [];
+        ReadTitle();
         var settle = new Settling(knowledge, published);
         var found = new List<Candidate>();
         foreach (var sentence in sentences)
@@ -47,6 +49,16 @@ internal sealed class ArticleReader
         }
 
         return MentionMaker.Make(Joining.WithinArticle(found), settle.Topics(found), text);
+    }
+
+    /// <summary>A headline gives no evidence in the text; it says who and whose man is spoken of.</summary>
+    private void ReadTitle()
+    {
+        if (title is null || title.Length > MaxTitle)
+            return;
+        var words = Tokenizer.Tokenize(title, title.Length, knowledge.Words);
+        foreach (var sentence in SentenceSplitter.Split(title, words))
+            Note(Parse(knowledge, title, CollectionsMarshal.AsSpan(words)[sentence.First..sentence.Last], sentence, published?.Year, chunker, actors));
     }
 
     /// <summary>The subject of a sentence is who "he" and "they" of the next are, so it is noted last.</summary>
@@ -64,17 +76,6 @@ internal sealed class ArticleReader
             if (reading.Chunks[i].IsActor)
                 memory.Note(reading.Chunks[i].Parties);
         }
-    }
-
-    private bool HasTrigger()
-    {
-        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
-        {
-            if (token.Word is { } word && (word.IsTrigger || (word.Lemma is not null && knowledge.TriggerVerbs.Contains(word.Lemma))))
-                return true;
-        }
-
-        return false;
     }
 
     private Reading Parse(Sentence sentence) =>

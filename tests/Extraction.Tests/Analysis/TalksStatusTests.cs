@@ -16,7 +16,7 @@ public sealed class TalksStatusTests
     [InlineData("under_way", "Nigerian President Muhammadu Buhari arrived in Paris on Monday for a three-day visit.")]
     [InlineData("under_way", "Saudi Arabia and Iran are holding talks in Baghdad, Iraqi officials said.")]
     [InlineData("proposed", "Pakistan has proposed talks with India on the disputed Kashmir region.")]
-    [InlineData("proposed", "Zelenskiy said he was ready to meet Putin to end the war.")]
+    [InlineData("proposed", "Arafat said he was ready to meet Peres to end the violence.")]
     [InlineData("proposed", "South Korea proposed on Monday that the two Koreas hold talks on reunions of families separated by the war.")]
     [InlineData("postponed", "Talks between India and Pakistan scheduled for this weekend have been put off at Islamabad's request, officials said on Thursday.")]
     [InlineData("postponed", "Japan's prime minister has put off a trip to China planned for this month.")]

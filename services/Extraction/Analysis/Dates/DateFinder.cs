@@ -17,6 +17,8 @@ internal static class DateFinder
             var reader = new DateReader(text, tokens, published, future || LooksAhead(tokens, i));
             if (reader.Read(i) is not { } read)
                 continue;
+            if (Range(reader, tokens, i, read) is { } range)
+                read = range;
             var start = tokens[i].Start;
             var end = tokens[read.Last - 1].End;
             found.Add(new DateExpression(start, end, text[start..end], read.From, read.To, read.Precision));
@@ -24,6 +26,19 @@ internal static class DateFinder
         }
 
         return found;
+    }
+
+    /// <summary>"from June 10 to June 14", "between 2007 and 2009", "Monday through Thursday".</summary>
+    private static DateReader.Result? Range(DateReader reader, ReadOnlySpan<Token> tokens, int first, DateReader.Result read)
+    {
+        var last = read.Last;
+        if (last + 1 >= tokens.Length || read.From is not { } from)
+            return null;
+        var between = first > 0 && tokens[first - 1].Is("between");
+        if (!(tokens[last].Word?.Text is "to" or "through" or "until" or "till") && !(between && tokens[last].Is("and")) && !(tokens[last].Mark is Mark.Hyphen or Mark.Dash && tokens[last + 1].Start - tokens[last - 1].End < 4))
+            return null;
+        return reader.Read(last + 1) is { From: not null, To: { } to } second && to >= from && to.DayNumber - from.DayNumber < 4000
+            ? new DateReader.Result(second.Last, from, to, read.Precision) : null;
     }
 
     /// <summary>"will", "to be held", "due" before the expression in its clause.</summary>

@@ -22,6 +22,8 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             return null;
         switch (word.Text)
         {
+            case "first" or "last" or "second" or "third" or "fourth" or "final" when Is(i + 1, "week") && (Is(i + 2, "of") || Is(i + 2, "in")) && i + 3 < tokens.Length && Calendar(i + 3) is { Precision: DatePrecision.Month, From: { } month } inMonth:
+                return WeekOf(word.Text, month, inMonth.Last);
             case "today" or "tonight":
                 return Day(i + 1, published);
             case "yesterday":
@@ -411,6 +413,16 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
         }
 
         return period;
+    }
+
+    private static Result WeekOf(string which, DateOnly month, int last)
+    {
+        var end = month.AddMonths(1).AddDays(-1);
+        var first = which switch { "second" => month.AddDays(7), "third" => month.AddDays(14), "fourth" => month.AddDays(21), "last" or "final" => end.AddDays(-6), _ => month };
+        var monday = first.AddDays(1 - Iso(first));
+        if (which is "last" or "final")
+            monday = end.AddDays(1 - Iso(end));
+        return new Result(last, monday, monday.AddDays(6), DatePrecision.Week);
     }
 
     private Result? Season(int i)

@@ -31,13 +31,28 @@ internal static class MentionMaker
             End = candidate.End,
             StartPrecision = candidate.Start is null ? null : candidate.Precision,
             Topics = topics,
-            Confidence = Math.Round(candidate.Confidence, 2),
+            Confidence = Math.Round(Confidence(candidate), 2),
             Background = candidate.Background,
             Unilateral = candidate.Unilateral,
             Cameo = cameo,
             Plover = plover,
             Evidence = new Evidence(sentence.Start, sentence.End, text[sentence.Start..sentence.End]),
         };
+    }
+
+    /// <summary>The rule's own confidence, moved by how well the event is told: named parties, a day, a place; doubt where none is known.</summary>
+    private static double Confidence(Candidate candidate)
+    {
+        var confidence = candidate.Confidence;
+        if (candidate.Parties.Count > 1 && candidate.Parties.TrueForAll(p => p.Known))
+            confidence += 0.05;
+        if (candidate.Start is not null || candidate.Place is not null)
+            confidence += 0.03;
+        if (candidate.Parties.Count == 0)
+            confidence -= candidate.Type == EntryType.Ceasefire ? 0.1 : 0.25;
+        else if (candidate.Type == EntryType.Talks && candidate.Parties.Count == 1)
+            confidence -= 0.15;
+        return Math.Clamp(confidence, 0.3, 0.95);
     }
 
     private static List<Participant> Participants(Candidate candidate)

@@ -90,7 +90,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
     {
         if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected)
             return;
-        var future = candidate.Status is EntryStatus.Planned || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
+        var told = reading.Chunks[candidate.At];
+        var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         if (DayAfter(reading, candidate))
             return;
         var dates = DateFinder.Find(reading.Text, reading.Tokens, published, future);
@@ -243,7 +244,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         var chunks = reading.Chunks;
         for (var j = from; j + 1 < chunks.Count; j++)
         {
-            if (j > candidate.At && from > 0 && chunks[j].Event is { } other && other.Type == candidate.Type)
+            if (j > candidate.At && from == candidate.At && chunks[j].Event is { } other && other.Type == candidate.Type)
                 break;
             if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
                 continue;
@@ -253,6 +254,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             if (candidate.Type == EntryType.Talks && (IsTopicOf(chunks, j) || chunks[j].Head is "around" or "across" or "throughout"))
                 continue;
             if (j > 0 && j - 1 != candidate.At && chunks[j - 1].Event is not null && candidate.Type == EntryType.Talks && chunks[j - 1].Event!.Type != candidate.Type)
+                continue;
+            if (candidate.Type == EntryType.Talks && j > 0 && j - 1 != candidate.At && chunks[j - 1] is { Kind: ChunkKind.Noun, IsActor: false, IsDate: false, Event: null, IsPronoun: false, Place: null } && !(j > 1 && chunks[j - 2].Kind == ChunkKind.Preposition && chunks[j - 2].Head is "on" or "about" or "over" or "for" or "of" or "in" or "at"))
                 continue;
             if (candidate.Type == EntryType.Talks && OtherClause(chunks, candidate.At, j))
                 continue;

@@ -7,7 +7,8 @@ internal sealed class SubjectSigns(Knowledge knowledge)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Word is null)
+            // The African Union is no trade union.
+            if (tokens[i].Word is null || tokens[i].Tag == Tag.Name)
                 continue;
             knowledge.Signs.Match(tokens, i, out var found);
             if (found is not null)

@@ -229,6 +229,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                 // "called Putin a killer", "called the president corrupt", "is called": a name for him, no telephone.
                 return objects.Count > 0 && !verb.Passive && parties.Count > 0 && !IsNaming(reading, objects[^1]) && !(verb.Infinitive && objects[0].IsPronoun);
             case "speak":
+                if (parties.Count > 1 && HasPhone(reading))
+                    return true;
                 if (others.Count == 0)
                     return false;
                 if (phrases.Exists(p => p.Nouns.Exists(n => n.Head is "phone" or "telephone")))
@@ -237,6 +239,12 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             case "talk":
                 return others.Count > 0;
             case "discuss":
+                if (parties.Count > 1 && others.Count == 0 && HasPhone(reading))
+                {
+                    kind = EntryKind.Call;
+                    return true;
+                }
+
                 if (others.Count > 0 && !phrases.Exists(p => p.Preposition is "with" && reading.Chunks[p.At - 1].Head is "ties" or "relations" or "cooperation" or "relationship" or "trade" or "border" or "war" or "dispute" or "conflict" or "issues" or "deal" or "problems"))
                 {
                     if (HasPhone(reading))

@@ -241,7 +241,7 @@ internal sealed class Chunker(Knowledge knowledge)
         var head = tokens[chunk.Last - 1];
         if (head.Is(WordClass.Weekday | WordClass.Month))
             return true;
-        if (head.Word?.Text is "week" or "weeks" or "month" or "months" or "year" or "years" or "day" or "days" or "weekend" or "hours" or "hour" or "morning" or "evening" or "night" or "afternoon" or "today" or "minutes" or "time" or "decade" or "decades" or "midnight" or "noon" or "gmt")
+        if (head.Word?.Text is "week" or "weeks" or "month" or "months" or "year" or "years" or "day" or "days" or "weekend" or "hours" or "hour" or "morning" or "evening" or "night" or "afternoon" or "today" or "minutes" or "time" or "decade" or "decades" or "midnight" or "noon" or "gmt" or "ago" or "earlier")
             return true;
         for (var i = chunk.First; i < chunk.Last; i++)
         {

@@ -26,6 +26,8 @@ internal sealed class Forces(Knowledge knowledge)
     private Force? Subjunctive(Reading reading, int verb)
     {
         var chunks = reading.Chunks;
+        if (IsDenied(chunks, verb))
+            return Force.Doubt;
         if (chunks[verb].Past || chunks[verb].Perfect || chunks[verb].Modal is not (null or "should") || !reading.Tokens[chunks[verb].Last - 1].Is(WordClass.Base) && chunks[verb].Lemma != "be")
             return null;
         for (var j = verb - 1; j > 0; j--)
@@ -46,6 +48,20 @@ internal sealed class Forces(Knowledge knowledge)
         }
 
         return null;
+    }
+
+    /// <summary>"denied that it had agreed": nothing follows.</summary>
+    private static bool IsDenied(List<Chunk> chunks, int verb)
+    {
+        for (var j = verb - 1; j > 0; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return chunks[j].Lemma is "deny" or "doubt" && !chunks[j].Negated && chunks[j].Finite;
+            if (chunks[j].Kind is ChunkKind.Comma or ChunkKind.Break)
+                return false;
+        }
+
+        return false;
     }
 
     private static Force OfFinite(Reading reading, int verb)
@@ -229,7 +245,7 @@ internal sealed class Forces(Knowledge knowledge)
             _ => Force.Doubt,
         },
         Force.Refuse => inner is Force.Plan or Force.Offer or Force.Do or Force.Begin or Force.Continue or Force.Wish ? Force.Refuse : Force.Doubt,
-        Force.Wish or Force.Ask or Force.Offer or Force.Try => inner is Force.Plan or Force.Do or Force.Begin or Force.Continue or Force.Offer or Force.Try ? outer : inner == Force.Stop ? Force.Stop : Force.Doubt,
+        Force.Wish or Force.Ask or Force.Offer or Force.Try => inner is Force.Plan or Force.Do or Force.Begin or Force.Continue or Force.Offer or Force.Try ? outer : inner is Force.Ask or Force.Wish ? inner : inner == Force.Stop ? Force.Stop : Force.Doubt,
         Force.Fail => inner is Force.Plan or Force.Do or Force.Offer ? Force.Fail : Force.Doubt,
         _ => outer,
     };

@@ -33,7 +33,7 @@ internal static class NameFinder
             if (entry.Kind == NameKind.Person && !entry.Holds(year))
             {
                 // A known person outside his years is still himself where nothing else bears the name in full.
-                if (end - first == 1 && best is not null || best?.Kind == NameKind.Person)
+                if ((end - first == 1 && (best is not null || (Elsewhen(entry, year) && !(first > 0 && tokens[first - 1].Capital)))) || best?.Kind == NameKind.Person)
                     continue;
                 best ??= entry;
                 continue;
@@ -46,6 +46,9 @@ internal static class NameFinder
 
         return best;
     }
+
+    /// <summary>A surname alone, long before or after its bearer's time, is another's.</summary>
+    private static bool Elsewhen(NameEntry entry, int? year) => year < entry.From - 2 || year > entry.To + 12;
 
     private static bool Capitals(Token[] tokens, int first, int end)
     {

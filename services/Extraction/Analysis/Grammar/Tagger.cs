@@ -217,7 +217,7 @@ internal static class Tagger
             return true;
         if (before is Tag.Conjunction or Tag.Punctuation or Tag.None or Tag.Subordinator)
             return word.Text is "says" or "meets" or "urges" or "rejects" or "agrees";
-        if (word.Text is "talks" or "plans" or "forces" or "attacks" or "claims" or "reports" or "demands" or "offers" or "calls" or "visits" or "appeals" or "efforts" or "links" or "moves" or "deals" or "guns" or "shells" or "fires" or "charges" or "stages" or "marches" or "hopes" or "steps" or "views" or "needs" or "views" or "acts" or "strikes" or "cases" or "orders" or "supports" or "returns" or "names" or "places" or "heads" or "hosts" or "rules" or "faces" or "breaks" or "bombs" or "aims" or "results" or "hands" or "backs" or "points" or "looks" or "works" or "pushes" or "seeks" or "nears" or "ends" or "requests" or "contacts" or "proposals" or "ties" or "lines" or "limits" or "clashes" or "breaches" or "delays" or "halts" or "tests")
+        if (word.NounFirst)
         {
             // Nouns as a rule: verbs behind a name when something verbal or a phrase of place follows.
             var verbal = next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Adjective | WordClass.Pronoun) || next.Is("for") && word.Text is "calls" or "appeals" || next.Is("to") && word.Text is "talks" or "plans" or "aims" or "hopes" or "needs" or "offers" or "seeks" or "claims" or "moves" or "agrees" || next.Is("off") || next.Is("on") && word.Text is "calls" || (next.Mark == Mark.Word && next.Word is { IsTrigger: true } && word.Text is not ("talks" or "efforts"));
@@ -248,14 +248,17 @@ internal static class Tagger
         if (before is Tag.None)
             return false;
 
+        // A headline's "Peace talks end without deal".
+        if (before is Tag.Noun && tokens[i - 1].Word is { IsTrigger: true } && EndsPlural(tokens[i - 1]) && (i + 1 == tokens.Length || next.Is(WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator) || next.Mark != Mark.Word))
+            return true;
+
         // A bare form behind a plural subject is a present tense: "the leaders meet", "Turkey, Russia agree".
-        var ambiguous = word.Text is "visit" or "call" or "talk" or "host" or "plan" or "offer" or "attack" or "report" or "support" or "deal" or "demand" or "request" or "peace" or "halt" or "end" or "start" or "push" or "work" or "fire" or "fight" or "strike" or "hope" or "force" or "face" or "head" or "delay" or "contact" or "view" or "move" or "place" or "record" or "return" or "like" or "near" or "open" or "close" or "clear" or "present" or "lead" or "back" or "set" or "chair" or "order" or "board" or "breach" or "question" or "result" or "link" or "target" or "test" or "name" or "process" or "state" or "border" or "access" or "effort" or "address" or "release" or "charge" or "act" or "aim" or "use" or "need" or "change" or "launch" or "blame" or "share" or "show" or "shift" or "secure" or "right" or "round" or "long" or "split" or "cut" or "hit" or "pull" or "point" or "march" or "limit" or "campaign" or "welcome" or "fear" or "issue" or "approach" or "challenge" or "doubt" or "draft" or "collapse" or "board" or "judge" or "mark" or "cost" or "project" or "control" or "interview" or "look" or "help" or "live" or "base" or "block" or "clash" or "comment" or "cover" or "debate" or "dispute" or "drop" or "ease" or "escape" or "exchange" or "benefit" or "favour" or "favor" or "focus" or "finish" or "guarantee" or "hand" or "harbour" or "honour" or "honor" or "increase" or "kick" or "lack" or "land" or "last" or "lift" or "own" or "pause" or "pay" or "play" or "pledge" or "pressure" or "promise" or "protest" or "read" or "regard" or "regret" or "resort" or "respect" or "risk" or "run" or "sack" or "seal" or "shell" or "sign" or "signal" or "spark" or "spread" or "stage" or "stand" or "stay" or "step" or "stop" or "storm" or "stress" or "struggle" or "tour" or "transfer" or "travel" or "trigger" or "try" or "turn" or "veto" or "vote" or "vow" or "wait" or "walk" or "want" or "wave" or "wish" or "witness" or "worry" or "wound" or "bomb" or "bid" or "ban" or "ring" or "phone" or "telephone" or "video";
-        if (before is Tag.Name && !ambiguous && !IsObject(tokens, i) || before is Tag.Noun && !ambiguous && EndsPlural(tokens[i - 1]))
+        if (before is Tag.Name && !word.NounFirst && !IsObject(tokens, i) || before is Tag.Noun && !word.NounFirst && EndsPlural(tokens[i - 1]))
             return !word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Number | WordClass.Preposition);
         if (before is Tag.Conjunction)
-            return !ambiguous && !word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition);
+            return !word.NounFirst && !word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition);
         if (before is Tag.Noun && i > 0 && EndsPlural(tokens[i - 1]) && (next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive)))
             return !word.Is(WordClass.Adjective | WordClass.Preposition);
-        return before is Tag.Relative or Tag.Verb && !ambiguous && !word.Is(WordClass.Adjective | WordClass.Preposition | WordClass.Adverb);
+        return before is Tag.Relative or Tag.Verb && !word.NounFirst && !word.Is(WordClass.Adjective | WordClass.Preposition | WordClass.Adverb);
     }
 }

@@ -73,6 +73,8 @@ internal sealed class Knowledge
 
         foreach (var line in KnowledgeFile.Read("verbs.txt"))
             VerbForms.Add(Words, line[0]);
+        foreach (var line in KnowledgeFile.Read("noun-first.txt"))
+            Words.Make(line[0]).NounFirst = true;
         foreach (var (name, i) in Months.Select((m, i) => (m, i)))
         {
             Date(name, WordClass.Month, i + 1);
@@ -170,7 +172,9 @@ internal sealed class Knowledge
     {
         var letters = text.Where(char.IsLetter);
         var capitals = text.Length <= 9 && letters.All(char.IsUpper);
-        Names.Add(Words.Phrase(Bare(text)), new NameEntry(kind, party, name, country, from, to, capitals, char.IsLower(Bare(text)[0]), PartyNames.GetValueOrDefault(party, party)));
+        var phrase = Words.Phrase(Bare(text));
+        phrase[0].StartsName = true;
+        Names.Add(phrase, new NameEntry(kind, party, name, country, from, to, capitals, char.IsLower(Bare(text)[0]), PartyNames.GetValueOrDefault(party, party)));
     }
 
     private void AddPerson(string[] line)

@@ -7,11 +7,11 @@ internal sealed class Word(string text)
 
     public WordClass Classes { get; set; }
 
+    /// <summary>A noun as a rule; a verb only where its neighbours say so ("visit", "talks").</summary>
+    public bool NounFirst { get; set; }
+
     /// <summary>The base form, where the word is a verb form.</summary>
     public string? Lemma { get; set; }
-
-    /// <summary>What it makes of the event of a verb that it governs; for a verb form, that of its base form.</summary>
-    public Force? Attitude { get; set; }
 
     /// <summary>What it makes, as a noun, of an event that follows it.</summary>
     public Frame? NounFrame { get; set; }
@@ -24,6 +24,9 @@ internal sealed class Word(string text)
 
     /// <summary>It can begin, or appear in, the name of an event: a sentence without such a word and without a verb of meeting is not parsed.</summary>
     public bool IsTrigger { get; set; }
+
+    /// <summary>A name of an actor or a place begins with it.</summary>
+    public bool StartsName { get; set; }
 
     public bool Is(WordClass classes) => (Classes & classes) != 0;
 
