@@ -19,21 +19,21 @@ public sealed class Enums_of_domain_and_protos
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void The_word_in_json_is_the_name_in_the_proto(Type domain, Type proto)
+    public void The_word_in_json_is_the_name_in_the_proto(Type domain, Type? proto)
     {
         var descriptor = Parley.Protocol.Type.V1.MentionReflection.Descriptor.EnumTypes
             .Concat(Parley.Protocol.Type.V1.ArticleReflection.Descriptor.EnumTypes)
             .Concat(Parley.Protocol.Type.V1.ActorReflection.Descriptor.EnumTypes)
             .Concat(Parley.Protocol.Type.V1.ChangeReflection.Descriptor.EnumTypes)
             .Concat(Parley.Protocol.Type.V1.DateReflection.Descriptor.EnumTypes)
-            .Single(e => e.ClrType == proto);
+            .Single(e => e.ClrType == proto!);
         var prefix = Words(domain.Name).ToUpperInvariant() + "_";
 
         descriptor.Values.Skip(1).Select(v => v.Name).ShouldBe(Enum.GetNames(domain).Select(n => prefix + Words(n).ToUpperInvariant()));
     }
 
     [Fact]
-    public void Every_enum_of_the_domain_is_looked_at() => Pairs.Count().ShouldBe(8);
+    public void Every_enum_of_the_domain_is_looked_at() => Pairs.Count.ShouldBe(8);
 
     [Fact]
     public void A_value_goes_there_and_back()
