@@ -9,10 +9,10 @@ public sealed class LedgerOptions
     public const string Section = "Parley:Ledger";
 
     /// <summary>Days that an event may lie before the publication of its article and still be news.</summary>
-    [Range(0, 365)]
+    [Range(0.0, 365.0)]
     public double EventWindowDays { get; set; } = 7;
 
     /// <summary>Days that a live article may have been published before its arrival and still be news.</summary>
-    [Range(0, 365)]
+    [Range(0.0, 365.0)]
     public double ArrivalWindowDays { get; set; } = 1;
 }

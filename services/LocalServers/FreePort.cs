@@ -9,10 +9,11 @@ namespace Parley.LocalServers;
 /// Picks ports below the range that the kernel gives to outgoing connections. Within that range a client that keeps trying to reach a
 /// killed server can be given the server's own port, meet itself there, and keep the server from ever coming back.
 /// </summary>
-internal static class FreePort
+public static class FreePort
 {
     private const int Lowest = 15_000;
 
+    /// <summary>One of them; another program may still be quicker to take it.</summary>
     public static int Next()
     {
         var end = FirstOutgoing();

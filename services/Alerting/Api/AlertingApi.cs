@@ -23,7 +23,7 @@ internal sealed class AlertingApi(SubscriptionStore subscriptions, AlertStream a
     public override async Task<CreateSubscriptionResponse> CreateSubscription(CreateSubscriptionRequest request, ServerCallContext context)
     {
         var asked = request.Subscription ?? throw GrpcErrors.Invalid("subscription", "is missing");
-        var stored = new StoredSubscription($"sub-{Guid.CreateVersion7():N}", asked.Name, asked.ToFilter("subscription"), time.GetUtcNow());
+        var stored = new StoredSubscription($"sub-{Guid.CreateVersion7():N}", asked.CheckedName(), asked.ToFilter("subscription"), Now());
         await subscriptions.InsertAsync(stored, context.CancellationToken);
         return new CreateSubscriptionResponse { Subscription = stored.ToProto() };
     }
@@ -72,6 +72,13 @@ internal sealed class AlertingApi(SubscriptionStore subscriptions, AlertStream a
         {
             throw GrpcErrors.Unavailable("The service is stopping; call again with the last resume_token.", TimeSpan.FromSeconds(1));
         }
+    }
+
+    /// <summary>To the microsecond, as the database keeps it.</summary>
+    private DateTimeOffset Now()
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     private static WatchAlertsResponse Response(StreamItem item, string subscriptionId)

@@ -25,6 +25,15 @@ internal static class SubscriptionMapping
         return proto;
     }
 
+    /// <summary>The name of a subscription.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: it is too long, or no text.</exception>
+    public static string CheckedName(this Subscription subscription) => subscription.Name switch
+    {
+        { Length: > MaxName } name => throw GrpcErrors.Invalid("subscription.name", $"has {name.Length} characters, {MaxName} are allowed"),
+        var name when name.Contains('\0', StringComparison.Ordinal) => throw GrpcErrors.Invalid("subscription.name", "has a NUL character"),
+        var name => name,
+    };
+
     /// <summary>The filter of a subscription.</summary>
     /// <param name="subscription">As the caller gave it.</param>
     /// <param name="field">Its place in the request, for errors.</param>
@@ -32,10 +41,6 @@ internal static class SubscriptionMapping
     public static SubscriptionFilter ToFilter(this Subscription subscription, string field)
     {
         var errors = new List<FieldError>();
-        if (subscription.Name.Length > MaxName)
-            errors.Add(new($"{field}.name", $"has {subscription.Name.Length} characters, {MaxName} are allowed"));
-        if (subscription.Name.Contains('\0', StringComparison.Ordinal))
-            errors.Add(new($"{field}.name", "has a NUL character"));
         if (subscription.Actors.Count > MaxActors)
             errors.Add(new($"{field}.actors", $"has {subscription.Actors.Count} ids, {MaxActors} are allowed"));
         for (var i = 0; i < subscription.Actors.Count && errors.Count < 10; i++)

@@ -39,7 +39,7 @@ internal static class SuperviseCommand
 
         var started = ProcessStart.Of(Environment.ProcessId) ?? throw new UsageException("/proc is needed, and does not tell of this process.");
         await using var servers = await Servers.StartAsync(ending.Token);
-        var ports = firstPort == 0 ? FreePorts.Take(Services.Length) : [.. Enumerable.Range(firstPort, Services.Length)];
+        var ports = Enumerable.Range(0, Services.Length).Select(i => firstPort == 0 ? FreePort.Next() : firstPort + i).ToList();
         var processes = Services.Select((name, i) => new ServiceProcess(name, ports[i], servers.Settings)).ToList();
         var running = Task.WhenAll(processes.ConvertAll(p => p.RunAsync(ending.Token)));
 

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Parley.Platform.Storage;
 
 namespace Parley.Platform.Grpc;
@@ -68,6 +69,9 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Intercep
     {
         if (context.CancellationToken.IsCancellationRequested)
             return new RpcException(new Status(StatusCode.Cancelled, "The call was cancelled, or its deadline passed."));
+        // No table of ours holds NUL, so nothing has such an id; whichever field it is, the caller can see it.
+        if (exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire })
+            return GrpcErrors.Invalid("", "a text of the request has a NUL character");
         if (Transient.Is(exception))
         {
             log.LogWarning("{Method} is unavailable: {Reason}", context.Method, exception.Message);

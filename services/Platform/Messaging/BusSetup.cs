@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Platform.Storage;
@@ -32,6 +33,7 @@ internal static class BusSetup
     private static void ConfigureMemory(
         IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, IReadOnlyList<ConsumerRegistration> consumers)
     {
+        memory.ConfigureJsonSerializerOptions(Compact);
         memory.ConnectReceiveObserver(context.GetRequiredService<MemoryDeliveries>());
         foreach (var consumer in consumers)
         {
@@ -48,6 +50,7 @@ internal static class BusSetup
         IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, BusOptions options, IReadOnlyList<ConsumerRegistration> consumers)
     {
         rabbit.Host(new Uri(options.Uri!), host => host.ConnectionName(AppDomain.CurrentDomain.FriendlyName));
+        rabbit.ConfigureJsonSerializerOptions(Compact);
         rabbit.UseRawJsonSerializer(RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders, isDefault: true);
         foreach (var consumer in consumers)
         {
@@ -68,6 +71,13 @@ internal static class BusSetup
                 endpoint.ConfigureConsumer(context, consumer.ConsumerType);
             });
         }
+    }
+
+    /// <summary>MassTransit indents by default, and every hop would carry the blanks.</summary>
+    private static JsonSerializerOptions Compact(JsonSerializerOptions options)
+    {
+        options.WriteIndented = false;
+        return options;
     }
 
     private static void Configure(IReceiveEndpointConfigurator endpoint)
