@@ -65,7 +65,7 @@ internal static class ArticleFiles
 
     private static IEnumerable<FileArticle> ReadFile(string file, string id, Manifest manifest) => Path.GetExtension(file).ToUpperInvariant() switch
     {
-        ".TXT" => [Guarded(file, () => Complete(new ArticleSubmission { Id = id, Text = File.ReadAllText(file, Strict) }, manifest))],
+        ".TXT" => [Guarded(file, () => Complete(new ArticleSubmission { Id = id, Text = File.ReadAllText(file, Strict) }, file, manifest))],
         ".JSONL" => ReadLines(file, manifest),
         _ => ReadJson(file, id, manifest),
     };
@@ -78,7 +78,7 @@ internal static class ArticleFiles
         {
             var line = number == 1 && bytes.StartsWith(ByteOrderMark, StringComparison.Ordinal) ? bytes[ByteOrderMark.Length..] : bytes;
             if (!string.IsNullOrWhiteSpace(line))
-                yield return Guarded($"{file}:{number}", () => Complete(ArticleJson.Read(Strict.GetString(Encoding.Latin1.GetBytes(line)), null), manifest));
+                yield return Guarded($"{file}:{number}", () => Complete(ArticleJson.Read(Strict.GetString(Encoding.Latin1.GetBytes(line)), null), file, manifest));
         }
     }
 
@@ -88,9 +88,9 @@ internal static class ArticleFiles
         {
             using var document = JsonDocument.Parse(File.ReadAllText(file, Strict));
             if (document.RootElement.ValueKind != JsonValueKind.Array)
-                return [Guarded(file, () => Complete(ArticleJson.Read(document.RootElement, id), manifest))];
+                return [Guarded(file, () => Complete(ArticleJson.Read(document.RootElement, id), file, manifest))];
             return [.. document.RootElement.EnumerateArray().Select((element, i) =>
-                Guarded($"{file}[{i}]", () => Complete(ArticleJson.Read(element, $"{id}[{i}]"), manifest)))];
+                Guarded($"{file}[{i}]", () => Complete(ArticleJson.Read(element, $"{id}[{i}]"), file, manifest)))];
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException or IOException or UnauthorizedAccessException)
         {
@@ -114,9 +114,9 @@ internal static class ArticleFiles
     }
 
     /// <summary>Adds what the manifest knows and the article does not say itself.</summary>
-    private static ArticleSubmission Complete(ArticleSubmission article, Manifest manifest)
+    private static ArticleSubmission Complete(ArticleSubmission article, string file, Manifest manifest)
     {
-        if (manifest.Find(article.Id) is not { } entry)
+        if (manifest.Find(article.Id, file) is not { } entry)
             return article;
         if (article.PublishedAt.Length == 0)
             article.PublishedAt = entry.PublishedAt ?? "";

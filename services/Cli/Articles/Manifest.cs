@@ -36,6 +36,13 @@ internal sealed class Manifest
         }
     }
 
-    /// <summary>What is said of an article: by its id (a path below a folder), else by its file's name.</summary>
-    public ManifestEntry? Find(string id) => _byFile.GetValueOrDefault(id) ?? _byFile.GetValueOrDefault(Path.GetFileName(id));
+    /// <summary>What is said of an article: by its file's path below the manifest's folder, else by its id, else by its file's name.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="file">The file that it stands in.</param>
+    public ManifestEntry? Find(string id, string file) =>
+        _byFile.GetValueOrDefault(BelowManifest(file)) ?? _byFile.GetValueOrDefault(id) ?? _byFile.GetValueOrDefault(Path.GetFileName(id));
+
+    private string BelowManifest(string file) => File is null
+        ? file
+        : Path.GetRelativePath(Path.GetDirectoryName(File)!, Path.GetFullPath(file)).Replace('\\', '/');
 }

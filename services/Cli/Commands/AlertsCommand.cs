@@ -7,7 +7,6 @@ using Parley.Contracts;
 using Parley.Contracts.Protocol;
 using Parley.Protocol.Alerting.V1;
 using Parley.Protocol.Type.V1;
-using Spectre.Console;
 using EntryStatus = Parley.Contracts.EntryStatus;
 using EntryType = Parley.Contracts.EntryType;
 
@@ -78,6 +77,6 @@ internal static class AlertsCommand
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(new { alert.Id, alert.Summary, ResumeToken = resumeToken, Change = change }, ParleyJson.Line));
         else
-            AlertView.Show(AnsiConsole.Console, change, change.ReceivedAt is { } received ? alert.RaisedAt.ToDateTimeOffset() - received : null);
+            AlertView.Show(Terminal.Out, change, change.ReceivedAt is { } received ? alert.RaisedAt.ToDateTimeOffset() - received : null);
     }
 }

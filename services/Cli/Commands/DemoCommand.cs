@@ -15,13 +15,17 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley demo</c>: the sample dispatches go in, and each alert shows as it fires.</summary>
 internal static class DemoCommand
 {
+    /// <summary>The story that is shown in full.</summary>
+    private const string Showcase = "libya-2020/";
+
     public static Command Create()
     {
         var exit = new Option<bool>("--exit") { Description = "End when the dispatches are through, instead of staying up until Ctrl-C." };
-        var seeds = new Option<string>("--seeds") { Description = "The folder of dispatches.", DefaultValueFactory = _ => "seeds" };
+        var seeds = new Option<string>("--seeds") { Description = "The folder of dispatches, a folder a story.", DefaultValueFactory = _ => "seeds" };
         var command = new Command("demo",
             """
-            Starts all of Parley in this process with a database of its own, takes in the sample dispatches, and shows each alert as it fires.
+            Starts all of Parley in this process with a database of its own, takes in the sample dispatches, and shows each alert as it fires:
+            those of the first story in full, those of the others a line each.
 
             Example:
               ./parley demo --exit
@@ -29,7 +33,7 @@ internal static class DemoCommand
         {
             exit, seeds,
         };
-        command.SetAction((parse, cancellation) => RunAsync(AnsiConsole.Console, parse.GetValue(seeds)!, parse.GetValue(exit), cancellation));
+        command.SetAction((parse, cancellation) => RunAsync(Terminal.Out, parse.GetValue(seeds)!, parse.GetValue(exit), cancellation));
         return command;
     }
 
@@ -37,8 +41,8 @@ internal static class DemoCommand
     {
         var time = TimeProvider.System;
         var started = time.GetTimestamp();
-        var articles = ArticleFiles.Read([seeds], PathOptions.Read(null, [seeds]))
-            .OrderBy(a => PublicationTime.Parse(a.Article?.PublishedAt ?? "") ?? DateTimeOffset.MinValue).ToList();
+        var articles = ArticleFiles.Read([seeds], PathOptions.Read(null, [seeds])).Select(Readable)
+            .OrderBy(a => !IsShowcase(a)).ThenBy(a => PublicationTime.Parse(a.PublishedAt) ?? DateTimeOffset.MinValue).ToList();
         await using var system = await EmbeddedSystem.StartAsync(new PrivatePostgresOptions(), [], cancellation);
         using var clients = Clients.Of(system.Address);
         await using var watch = await AlertWatch.StartAsync(clients.Alerting, time, cancellation);
@@ -49,9 +53,10 @@ internal static class DemoCommand
         var summary = new DemoSummary();
         foreach (var article in articles)
         {
-            if (article.Article is null)
-                throw new UsageException($"{article.Source}: {article.Error}");
-            await TakeInAsync(console, system, clients, watch, article.Article, summary, time, cancellation);
+            var inFull = articles.Count <= 10 || IsShowcase(article);
+            if (!inFull && IsShowcase(articles[summary.Articles - 1]))
+                console.Write(new Rule("[grey]and the other stories, an alert a line[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
+            await TakeInAsync(console, system, clients, watch, article, inFull, summary, time, cancellation);
         }
 
         await foreach (var entry in LedgerLines.ReadAsync(clients.Ledger, null, null, cancellation))
@@ -65,10 +70,11 @@ internal static class DemoCommand
     }
 
     private static async Task TakeInAsync(
-        IAnsiConsole console, EmbeddedSystem system, Clients clients, AlertWatch watch, ArticleSubmission article, DemoSummary summary,
-        TimeProvider time, CancellationToken cancellation)
+        IAnsiConsole console, EmbeddedSystem system, Clients clients, AlertWatch watch, ArticleSubmission article, bool inFull,
+        DemoSummary summary, TimeProvider time, CancellationToken cancellation)
     {
-        console.Write(new Rule($"[grey]{Markup.Escape(article.Outlet)}, {Markup.Escape(article.PublishedAt)}[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
+        if (inFull)
+            console.Write(new Rule($"[grey]{Markup.Escape(article.Outlet)}, {Markup.Escape(article.PublishedAt)}[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
         article.Intake = Intake.Import;
         var submitted = time.GetTimestamp();
         await clients.Ingestion.SubmitArticleAsync(new SubmitArticleRequest { Article = article }, cancellationToken: cancellation);
@@ -92,10 +98,18 @@ internal static class DemoCommand
             {
                 var taken = time.GetElapsedTime(submitted, alert.At);
                 summary.Add(taken);
-                AlertView.Show(console, alert.Change, taken);
+                if (inFull)
+                    AlertView.Show(console, alert.Change, taken);
+                else
+                    AlertView.ShowLine(console, alert.Change, taken);
             }
         }
     }
+
+    private static ArticleSubmission Readable(FileArticle article) =>
+        article.Article ?? throw new UsageException($"{article.Source}: {article.Error}");
+
+    private static bool IsShowcase(ArticleSubmission article) => article.Id.StartsWith(Showcase, StringComparison.Ordinal);
 
     private static async Task WaitForCancellationAsync(CancellationToken cancellation)
     {

@@ -28,7 +28,8 @@ internal sealed class DemoSummary
             $"[bold]{Articles}[/] dispatches, [bold]{talks}[/] talks and [bold]{_entries.Count - talks}[/] ceasefires in the ledger, [bold]{steps}[/] steps, each with its sentence."));
         console.MarkupLine(string.Create(CultureInfo.InvariantCulture,
             $"[bold]{_milliseconds.Count}[/] alerts, half of them within [bold]{median:0} ms[/] of their dispatch; the rest of the ledger is background and alerted nobody."));
-        if (_entries.Where(e => e.History.Select(s => s.Status).Distinct().Count() > 1).MaxBy(e => e.History.Count) is { } thread)
+        var threads = _entries.Where(e => e.History.Select(s => s.Status).Distinct().Count() > 1);
+        if (threads.MaxBy(e => (e.History.Select(s => s.Article).Distinct().Count(), e.History.Count)) is { } thread)
             ShowThread(console, thread);
         console.MarkupLine("[grey]Your own files: ./parley replay FOLDER    The services on RabbitMQ: ./parley up    What else: ./parley --help[/]");
     }
@@ -36,7 +37,7 @@ internal sealed class DemoSummary
     private static void ShowThread(IAnsiConsole console, Entry entry)
     {
         console.WriteLine();
-        var tree = new Tree($"One thread, told by {entry.History.Select(s => s.Article).Distinct().Count()} dispatches: {AlertView.Who(entry)}, {AlertView.When(entry)}");
+        var tree = new Tree($"One thread, {AlertView.Words(entry.Kind)}, {AlertView.When(entry)}: {AlertView.Who(entry)}");
         foreach (var step in entry.History)
         {
             var published = step.PublishedAt.ToString("d MMM", CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ internal static class PathOptions
 
     public static Option<string?> Manifest() => new("--manifest")
     {
-        Description = "JSON list of {\"file\",\"published_at\",\"outlet\"}; without it the manifest.json of a folder that is given.",
+        Description = "JSON list of {\"file\",\"published_at\",\"outlet\"}; without it the manifest.json of a folder that is given, or of the folder around it.",
     };
 
     /// <summary>The manifest that is named, else the first that is among the files or in a folder.</summary>
@@ -22,7 +22,11 @@ internal static class PathOptions
     {
         if (named is not null)
             return Articles.Manifest.Read(named);
-        var found = paths.Select(p => Path.GetFileName(p) == "manifest.json" ? p : Path.Combine(p, "manifest.json")).FirstOrDefault(File.Exists);
+        var found = paths.SelectMany(Candidates).FirstOrDefault(File.Exists);
         return found is null ? Articles.Manifest.Empty : Articles.Manifest.Read(found);
     }
+
+    private static IEnumerable<string> Candidates(string path) => Path.GetFileName(path) == "manifest.json"
+        ? [path]
+        : [Path.Combine(path, "manifest.json"), Path.Combine(Path.GetFullPath(path), "..", "manifest.json")];
 }

@@ -26,6 +26,17 @@ internal static class AlertView
         console.WriteLine();
     }
 
+    /// <summary>Shows it on one line.</summary>
+    public static void ShowLine(IAnsiConsole console, LedgerChange change, TimeSpan taken)
+    {
+        var entry = change.After;
+        var published = change.Cause?.PublishedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        var parties = string.Join(" · ", entry.Participants.Where(p => p.Role == ParticipantRole.Party).Select(p => p.Name));
+        var line = string.Join(", ", new[] { parties, Where(entry) }.Where(p => p.Length > 0));
+        console.MarkupLine(string.Create(CultureInfo.InvariantCulture,
+            $"[{Colour(entry.Status)}]●[/] [grey]{published}[/] {What(entry)} {Step(change)}  {Markup.Escape(line)}  [grey]{taken.TotalMilliseconds:0} ms[/]"));
+    }
+
     /// <summary>The words of an entry's parties, with the people that act for them.</summary>
     public static string Who(Entry entry)
     {
