@@ -19,8 +19,16 @@ internal sealed class BusSink(IBus bus, BusOptions options, MemoryDeliveries del
         var content = Read(message);
         // RabbitMQ has the message once it confirms. Memory forgets at a crash, so there the row stays until its consumers have committed.
         var consumed = options.Transport == BusTransport.Memory ? deliveries.Expect(message.Id, content.GetType()) : Task.CompletedTask;
-        await bus.Publish(content, content.GetType(), context => context.MessageId = message.Id, cancellation);
+        await bus.Publish(content, content.GetType(), context => Address(context, message.Id), cancellation);
         await consumed.WaitAsync(cancellation);
+    }
+
+    private static void Address(PublishContext context, Guid messageId)
+    {
+        context.MessageId = messageId;
+        // Before a consumer has run for the first time there is no queue, and a broker confirms what it then throws away. Returned, the message stays.
+        if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+            rabbit.Mandatory = true;
     }
 
     private static object Read(OutboxMessage message)
