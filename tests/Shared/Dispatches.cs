@@ -33,6 +33,20 @@ internal static class Dispatches
     /// <summary>All of them, in the order of publication.</summary>
     public static IReadOnlyList<Article> Story { get; } = [AnnouncedEarlier, Announced, Quiet, Truce, PutOff];
 
+    /// <summary>Two dispatches on each of many meetings, one after the other: that it is planned, and that it is put off.</summary>
+    public static IReadOnlyList<Article> Pairs { get; } =
+    [
+        .. from first in Enumerable.Range(0, Countries.Length)
+           from second in Enumerable.Range(first + 1, Countries.Length - first - 1)
+           let parties = $"{Countries[first]} and {Countries[second]}"
+           from article in new[]
+           {
+               Of($"pair-{first}{second}-planned", "2024-03-04T09:00:00Z", $"The foreign ministers of {parties} will meet in Geneva on March 8, an official said."),
+               Of($"pair-{first}{second}-put-off", "2024-03-07T09:00:00Z", $"{parties} have postponed the meeting of their foreign ministers that was planned for March 8 in Geneva."),
+           }
+           select article,
+    ];
+
     /// <summary>Many that speak of the same few meetings, so that their blocks of the ledger meet too.</summary>
     public static IReadOnlyList<Article> Crowd(int count, int seed)
     {

@@ -13,8 +13,8 @@ internal static class ServiceHosts
     public static Task<RunningHost> StartIngestionAsync(this Site site, IReadOnlyDictionary<string, string?>? more = null) =>
         site.StartAsync("ingestion", parley => parley.AddIngestion(), app => app.MapIngestion(), more);
 
-    public static Task<RunningHost> StartExtractionAsync(this Site site) =>
-        site.StartAsync("extraction", parley => parley.AddExtraction(), app => app.MapExtraction());
+    public static Task<RunningHost> StartExtractionAsync(this Site site, IReadOnlyDictionary<string, string?>? more = null) =>
+        site.StartAsync("extraction", parley => parley.AddExtraction(), app => app.MapExtraction(), more);
 
     public static Task<RunningHost> StartSearchAsync(this Site site) =>
         site.StartAsync("search", parley => parley.AddSearch(), app => app.MapSearch());

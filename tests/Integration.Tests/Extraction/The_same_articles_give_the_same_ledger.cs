@@ -8,10 +8,13 @@ public sealed class The_same_articles_give_the_same_ledger
 {
     private static readonly IReadOnlyList<Article> Articles = [.. Dispatches.Story, .. Seeds.Articles, .. Dispatches.Crowd(60, seed: 11)];
 
+    /// <summary>One article a transaction, so that those of the copies overlap often.</summary>
+    private static readonly Dictionary<string, string?> SmallBatches = new() { ["Parley:Bus:BatchSize"] = "1", ["Parley:Bus:Prefetch"] = "4" };
+
     [Fact]
     public async Task In_whatever_order_and_number_they_come_and_however_many_copies_read_them()
     {
-        var (inOrder, shuffled, doubled) = (ReadAsync(Articles, copies: 1, oneByOne: true), ReadAsync(Shuffled(1), copies: 1), ReadAsync([.. Shuffled(2), .. Shuffled(3)], copies: 2));
+        var (inOrder, shuffled, doubled) = (ReadAsync(Articles, copies: 1, oneByOne: true), ReadAsync(Shuffled(1), copies: 1), ReadAsync([.. Shuffled(2), .. Shuffled(3)], copies: 3));
 
         var ledger = await inOrder;
 
@@ -20,10 +23,19 @@ public sealed class The_same_articles_give_the_same_ledger
         (await doubled).ShouldBe(ledger);
     }
 
+    [Fact]
+    public async Task Though_two_copies_get_the_two_reports_of_one_meeting_at_the_same_time()
+    {
+        var alone = ReadAsync(Dispatches.Pairs, copies: 1, oneByOne: true);
+        var together = ReadAsync(Dispatches.Pairs, copies: 2);
+
+        (await together).ShouldBe(await alone);
+    }
+
     private static async Task<string> ReadAsync(IReadOnlyList<Article> articles, int copies, bool oneByOne = false)
     {
         await using var site = await Site.OnRabbitMqAsync();
-        var hosts = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => site.StartExtractionAsync()));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => site.StartExtractionAsync(SmallBatches)));
         if (oneByOne)
         {
             foreach (var article in articles)
