@@ -17,6 +17,7 @@ public static class ExtractionModule
         parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, ExtractionDatabase>("extraction.article-ingested");
         parley.AddOptions<LedgerOptions>(LedgerOptions.Section);
         parley.Services.AddSingleton(_ => Analyzer.Default);
+        parley.Services.AddHostedService<AnalyzerWarmUp>();
         parley.Services.AddSingleton<LedgerStore>();
         parley.Services.AddSingleton<LedgerReader>();
         return parley;

@@ -55,7 +55,7 @@ internal static class DemoCommand
         {
             var inFull = articles.Count <= 10 || IsShowcase(article);
             if (!inFull && IsShowcase(articles[summary.Articles - 1]))
-                console.Write(new Rule("[grey]and the other stories, an alert a line[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
+                AlertView.Heading(console, "and the other stories, an alert a line");
             await TakeInAsync(console, system, clients, watch, article, inFull, summary, time, cancellation);
         }
 
@@ -74,7 +74,7 @@ internal static class DemoCommand
         DemoSummary summary, TimeProvider time, CancellationToken cancellation)
     {
         if (inFull)
-            console.Write(new Rule($"[grey]{Markup.Escape(article.Outlet)}, {Markup.Escape(article.PublishedAt)}[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
+            AlertView.Heading(console, $"{article.Outlet}, {article.PublishedAt}");
         article.Intake = Intake.Import;
         var submitted = time.GetTimestamp();
         await clients.Ingestion.SubmitArticleAsync(new SubmitArticleRequest { Article = article }, cancellationToken: cancellation);

@@ -23,7 +23,7 @@ internal sealed class DemoSummary
         var steps = _entries.Sum(e => e.History.Count);
         _milliseconds.Sort();
         var median = _milliseconds.Count == 0 ? 0 : _milliseconds[_milliseconds.Count / 2];
-        console.Write(new Rule("[bold]In short[/]") { Justification = Justify.Left });
+        AlertView.Heading(console, "In short");
         console.MarkupLine(string.Create(CultureInfo.InvariantCulture,
             $"[bold]{Articles}[/] dispatches, [bold]{talks}[/] talks and [bold]{_entries.Count - talks}[/] ceasefires in the ledger, [bold]{steps}[/] steps, each with its sentence."));
         console.MarkupLine(string.Create(CultureInfo.InvariantCulture,

@@ -26,6 +26,9 @@ internal static class AlertView
         console.WriteLine();
     }
 
+    /// <summary>A line that begins a part.</summary>
+    public static void Heading(IAnsiConsole console, string text) => console.MarkupLine($"[grey]── {Markup.Escape(text)} ────────[/]");
+
     /// <summary>Shows it on one line.</summary>
     public static void ShowLine(IAnsiConsole console, LedgerChange change, TimeSpan taken)
     {
