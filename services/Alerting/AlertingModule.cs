@@ -15,8 +15,8 @@ public static class AlertingModule
     public static ParleyBuilder AddAlerting(this ParleyBuilder parley)
     {
         parley.AddDatabase<AlertingDatabase>();
-        parley.AddConsumer<TalksChanged, TalksChangedHandler, AlertingDatabase>("alerting.talks-changed");
-        parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, AlertingDatabase>("alerting.ceasefire-changed");
+        parley.AddConsumer<TalksChanged, TalksChangedHandler, AlertingDatabase>(Queues.AlertingTalksChanged);
+        parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, AlertingDatabase>(Queues.AlertingCeasefireChanged);
         parley.Services.AddSingleton<SubscriptionStore>();
         parley.Services.AddSingleton<ChangeLog>();
         parley.Services.AddSingleton<AlertStream>();

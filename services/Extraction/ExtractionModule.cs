@@ -14,7 +14,7 @@ public static class ExtractionModule
     public static ParleyBuilder AddExtraction(this ParleyBuilder parley)
     {
         parley.AddDatabase<ExtractionDatabase>();
-        parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, ExtractionDatabase>("extraction.article-ingested");
+        parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, ExtractionDatabase>(Queues.ExtractionArticleIngested);
         parley.AddOptions<LedgerOptions>(LedgerOptions.Section);
         parley.Services.AddSingleton(_ => Analyzer.Default);
         parley.Services.AddHostedService<AnalyzerWarmUp>();

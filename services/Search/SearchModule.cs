@@ -13,9 +13,9 @@ public static class SearchModule
     public static ParleyBuilder AddSearch(this ParleyBuilder parley)
     {
         parley.AddDatabase<SearchDatabase>();
-        parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, SearchDatabase>("search.article-ingested");
-        parley.AddConsumer<TalksChanged, TalksChangedHandler, SearchDatabase>("search.talks-changed");
-        parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, SearchDatabase>("search.ceasefire-changed");
+        parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, SearchDatabase>(Queues.SearchArticleIngested);
+        parley.AddConsumer<TalksChanged, TalksChangedHandler, SearchDatabase>(Queues.SearchTalksChanged);
+        parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, SearchDatabase>(Queues.SearchCeasefireChanged);
         parley.Services.AddSingleton<ArticleIndex>();
         parley.Services.AddSingleton<EntryIndex>();
         return parley;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Contracts.Messages;
 using Parley.Platform.Storage;
 
 namespace Parley.Platform.Messaging;
@@ -52,18 +53,23 @@ internal static class BusSetup
         rabbit.Host(new Uri(options.Uri!), host => host.ConnectionName(AppDomain.CurrentDomain.FriendlyName));
         rabbit.ConfigureJsonSerializerOptions(Compact);
         rabbit.UseRawJsonSerializer(RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders, isDefault: true);
+        foreach (var (message, queues) in Queues.Of)
+        {
+            rabbit.Publish(message, topology =>
+            {
+                foreach (var queue in queues)
+                    topology.BindQueue(queue, queue, binding => Declare(binding, queue, options));
+            });
+        }
+
         foreach (var consumer in consumers)
         {
             rabbit.ReceiveEndpoint(consumer.Queue, endpoint =>
             {
                 Configure(endpoint);
+                Declare(endpoint, consumer.Queue, options);
                 endpoint.PrefetchCount = options.Prefetch;
-                endpoint.SetQuorumQueue();
-                endpoint.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
-                // At-least-once to the dead-letter queue too: the default strategy may drop a message on the way.
-                endpoint.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
-                endpoint.SetQueueArgument("x-overflow", "reject-publish");
-                endpoint.BindDeadLetterQueue($"{consumer.Queue}.dead-letter", $"{consumer.Queue}.dead-letter",
+                endpoint.BindDeadLetterQueue(DeadLetters(consumer.Queue), DeadLetters(consumer.Queue),
                     binding => binding.SetQueueArgument("x-queue-type", "quorum"));
                 // The broker counts deliveries and moves what fails; MassTransit's own error queue would hide it from that count.
                 endpoint.RethrowFaultedMessages();
@@ -72,6 +78,19 @@ internal static class BusSetup
             });
         }
     }
+
+    /// <summary>A queue's arguments: the same wherever it is declared, else the broker refuses the second declaration.</summary>
+    private static void Declare(IRabbitMqQueueConfigurator queue, string name, BusOptions options)
+    {
+        queue.SetQueueArgument("x-queue-type", "quorum");
+        queue.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
+        queue.SetQueueArgument("x-dead-letter-exchange", DeadLetters(name));
+        // At-least-once to the dead-letter queue too: the default strategy may drop a message on the way.
+        queue.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+        queue.SetQueueArgument("x-overflow", "reject-publish");
+    }
+
+    private static string DeadLetters(string queue) => $"{queue}.dead-letter";
 
     /// <summary>MassTransit indents by default, and every hop would carry the blanks.</summary>
     private static JsonSerializerOptions Compact(JsonSerializerOptions options)
