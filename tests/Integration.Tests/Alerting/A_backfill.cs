@@ -15,7 +15,7 @@ public sealed class A_backfill
 
         await site.TakeInAsync(hosts[0], [.. Dispatches.Story.Select(a => a with { Intake = Intake.Backfill })]);
 
-        var changes = (await ledger.ListChangesAsync(new() { PageSize = 1_000 })).Changes;
+        var changes = await ledger.ChangesAsync(site);
         changes.Count.ShouldBeGreaterThanOrEqualTo(3);
         changes.ShouldAllBe(c => !c.News);
         await Eventually.BeAsync(changes.Count, "changes that Alerting has handled", () => site.ReadAsync<int>("alerting", "SELECT count(*) FROM inbox"));

@@ -6,19 +6,19 @@ namespace Parley.Integration.Tests.Extraction;
 /// <summary>A running Extraction that has heard the story: the earliest announcement last of all, on 9 March.</summary>
 public sealed class LedgerSite : IAsyncLifetime
 {
-    private Site _site = null!;
+    internal Site Site { get; private set; } = null!;
 
     internal LedgerService.LedgerServiceClient Ledger { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _site = await Site.OnRabbitMqAsync();
-        var extraction = await _site.StartExtractionAsync();
+        Site = await Site.OnRabbitMqAsync();
+        var extraction = await Site.StartExtractionAsync();
         Ledger = new(extraction.Channel);
         foreach (var article in Dispatches.Story.Where(a => a != Dispatches.AnnouncedEarlier))
-            await _site.TakeInAsync(extraction, [article]);
-        await _site.TakeInAsync(extraction, [Dispatches.AnnouncedEarlier with { ReceivedAt = new DateTimeOffset(2024, 3, 9, 0, 0, 0, TimeSpan.Zero) }]);
+            await Site.TakeInAsync(extraction, [article]);
+        await Site.TakeInAsync(extraction, [Dispatches.AnnouncedEarlier with { ReceivedAt = new DateTimeOffset(2024, 3, 9, 0, 0, 0, TimeSpan.Zero) }]);
     }
 
-    public async Task DisposeAsync() => await _site.DisposeAsync();
+    public async Task DisposeAsync() => await Site.DisposeAsync();
 }

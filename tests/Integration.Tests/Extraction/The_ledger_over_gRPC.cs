@@ -28,7 +28,7 @@ public sealed class The_ledger_over_gRPC(LedgerSite site) : IClassFixture<Ledger
     public async Task Leads_from_an_id_that_an_entry_had_before_to_the_entry()
     {
         // The announcement came first, and the entry had its id; then one came that had been published earlier, and the entry begins with that now.
-        var changes = (await site.Ledger.ListChangesAsync(new())).Changes;
+        var changes = await site.Ledger.ChangesAsync(site.Site);
         var first = changes.First(c => c.Cause.ArticleId == Dispatches.Announced.Id).EntryId;
         var now = (await site.Ledger.ReadAllAsync()).Single(e => e.History.Any(s => s.Article == Dispatches.Announced.Id)).Id;
 
@@ -122,7 +122,7 @@ public sealed class The_ledger_over_gRPC(LedgerSite site) : IClassFixture<Ledger
     [Fact]
     public async Task Tells_its_changes_in_order_and_goes_on_from_a_token()
     {
-        var all = (await site.Ledger.ListChangesAsync(new() { PageSize = 1_000 })).Changes;
+        var all = await site.Ledger.ChangesAsync(site.Site);
         var first = await site.Ledger.ListChangesAsync(new() { PageSize = 1 });
         var rest = await site.Ledger.ListChangesAsync(new() { PageSize = 1_000, PageToken = first.NextPageToken });
         var none = await site.Ledger.ListChangesAsync(new() { PageToken = rest.NextPageToken });
