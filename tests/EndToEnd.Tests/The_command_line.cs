@@ -33,7 +33,7 @@ public sealed class The_command_line
 
         ran.ExitCode.ShouldBe(0, ran.Errors);
         ran.Output.ShouldContain("TALKS");
-        ran.Output.ShouldContain("5 dispatches");
+        ran.Output.ShouldContain($"{Seeds.Submissions.Count} dispatches");
     }
 
     [Fact]

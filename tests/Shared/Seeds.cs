@@ -16,8 +16,8 @@ internal static class Seeds
     /// <summary>As callers submit them.</summary>
     public static IReadOnlyList<ArticleSubmission> Submissions { get; } = Read();
 
-    /// <summary>As Ingestion tells the other services of them, each received an hour after its publication.</summary>
-    public static IReadOnlyList<Article> Articles { get; } = [.. Submissions.Select(s => new Article
+    /// <summary>One story of them as Ingestion tells the other services of it, each dispatch received an hour after its publication.</summary>
+    public static IReadOnlyList<Article> Libya { get; } = [.. Submissions.Where(s => s.Id.StartsWith("libya-2020/", StringComparison.Ordinal)).Select(s => new Article
     {
         Id = s.Id,
         Text = s.Text,

@@ -47,14 +47,17 @@ public sealed class Subscriptions(AlertingSite site) : IClassFixture<AlertingSit
     [Fact]
     public async Task Are_refused_with_the_name_of_each_field_that_is_wrong()
     {
-        var wrong = new Subscription { Name = new string('n', 201), Actors = { "TUR", "not an id" }, Types_ = { (EntryType)9 }, Statuses = { EntryStatus.Unspecified } };
+        var wrong = new Subscription { Actors = { "TUR", "not an id" }, Types_ = { (EntryType)9 }, Statuses = { EntryStatus.Unspecified } };
 
-        var refusal = await Should.ThrowAsync<RpcException>(() => site.Client.CreateSubscriptionAsync(new() { Subscription = wrong }).ResponseAsync);
+        var refusal = await RefusedAsync(wrong);
 
-        refusal.StatusCode.ShouldBe(StatusCode.InvalidArgument);
-        foreach (var field in new[] { "subscription.name", "subscription.actors[1]", "subscription.types[0]", "subscription.statuses[0]" })
+        foreach (var field in new[] { "subscription.actors[1]", "subscription.types[0]", "subscription.statuses[0]" })
             refusal.Status.Detail.ShouldContain(field);
     }
+
+    [Fact]
+    public async Task Are_refused_with_a_name_that_is_too_long() =>
+        GrpcErrors.FirstField(await RefusedAsync(new Subscription { Name = new string('n', 201) })).ShouldBe("subscription.name");
 
     [Fact]
     public async Task Refuse_a_page_token_that_was_not_given()
@@ -66,6 +69,13 @@ public sealed class Subscriptions(AlertingSite site) : IClassFixture<AlertingSit
 
     [Fact]
     public async Task That_are_unknown_cannot_be_watched() => await NotFoundAsync(() => site.WatchAsync(new() { SubscriptionId = "sub-0" }));
+
+    private async Task<RpcException> RefusedAsync(Subscription subscription)
+    {
+        var refusal = await Should.ThrowAsync<RpcException>(() => site.Client.CreateSubscriptionAsync(new() { Subscription = subscription }).ResponseAsync);
+        refusal.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        return refusal;
+    }
 
     private static async Task NotFoundAsync(Func<Task> call) => (await Should.ThrowAsync<RpcException>(call)).StatusCode.ShouldBe(StatusCode.NotFound);
 }

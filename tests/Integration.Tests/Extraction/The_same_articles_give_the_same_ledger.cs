@@ -6,7 +6,7 @@ namespace Parley.Integration.Tests.Extraction;
 
 public sealed class The_same_articles_give_the_same_ledger
 {
-    private static readonly IReadOnlyList<Article> Articles = [.. Dispatches.Story, .. Seeds.Articles, .. Dispatches.Crowd(60, seed: 11)];
+    private static readonly IReadOnlyList<Article> Articles = [.. Dispatches.Story, .. Seeds.Libya, .. Dispatches.Crowd(60, seed: 11)];
 
     /// <summary>One article a transaction, so that those of the copies overlap often.</summary>
     private static readonly Dictionary<string, string?> SmallBatches = new() { ["Parley:Bus:BatchSize"] = "1", ["Parley:Bus:Prefetch"] = "4" };

@@ -13,7 +13,7 @@ public sealed class SearchSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        IReadOnlyList<Article> articles = [.. Dispatches.Story, .. Seeds.Articles];
+        IReadOnlyList<Article> articles = [.. Dispatches.Story, .. Seeds.Libya];
         _site = await Site.OnRabbitMqAsync();
         var hosts = await Task.WhenAll(_site.StartExtractionAsync(), _site.StartSearchAsync());
         Search = new(hosts[1].Channel);
