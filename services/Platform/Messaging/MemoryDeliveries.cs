@@ -41,7 +41,7 @@ internal sealed class MemoryDeliveries(IEnumerable<ConsumerRegistration> consume
         where T : class
     {
         if (context.MessageId is { } id && _pending.TryGetValue(id, out var pending))
-            pending.Failed(new UndeliverableException($"{consumerType} failed: {exception.Message}", exception));
+            pending.Failed(Reason(consumerType, exception));
         return Task.CompletedTask;
     }
 
@@ -52,9 +52,14 @@ internal sealed class MemoryDeliveries(IEnumerable<ConsumerRegistration> consume
     public Task ReceiveFault(ReceiveContext context, Exception exception)
     {
         if (context.GetMessageId() is { } id && _pending.TryGetValue(id, out var pending))
-            pending.Failed(new UndeliverableException($"{context.InputAddress} failed: {exception.Message}", exception));
+            pending.Failed(Reason($"{context.InputAddress}", exception));
         return Task.CompletedTask;
     }
+
+    /// <summary>A consumer that was stopped has refused nothing: its message waits for the next start, however often that happens.</summary>
+    private static Exception Reason(string who, Exception exception) => exception is OperationCanceledException
+        ? exception
+        : new UndeliverableException($"{who} failed: {exception.Message}", exception);
 
     private sealed class Pending(int consumers)
     {

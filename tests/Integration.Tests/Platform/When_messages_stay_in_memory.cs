@@ -33,6 +33,8 @@ public sealed class When_messages_stay_in_memory
         await gate.Entered.Task;
         await Eventually.BeAsync("a", "the notes of the other consumer", () => Notes.ReadAsync(site));
         await first.StopAsync();
+        // A consumer that was stopped has not refused the message: that must not count towards parking it.
+        (await site.ReadAsync<int>(Notes.Database, "SELECT sum(attempts) FROM outbox")).ShouldBe(0);
 
         gate.Open.SetResult();
         await site.StartAsync("notes", parley => Notes.AddWith(parley, gate), _ => { });
