@@ -23,7 +23,9 @@ public static class AlertingModule
         parley.Services.AddSingleton<AlertRaiser>();
         parley.Services.AddSingleton<AlertFeed>();
         parley.Services.AddHostedService(provider => provider.GetRequiredService<AlertFeed>());
-        parley.Services.AddSingleton<IOutboxSink, AlertExchange>();
+        parley.Services.AddSingleton<AlertExchange>();
+        parley.Services.AddSingleton<IOutboxSink>(provider => provider.GetRequiredService<AlertExchange>());
+        parley.Services.AddHostedService(provider => provider.GetRequiredService<AlertExchange>());
         return parley;
     }
 

@@ -9,12 +9,14 @@ namespace Parley.Alerting.Delivery;
 /// Delivers events to the topic exchange <c>parley.alerts</c>, each once to every queue that is bound by any of its keys. It speaks to the broker
 /// itself and not through the bus: subscribers are strangers, and get CloudEvents rather than the services' own envelope.
 /// </summary>
-internal sealed class AlertExchange(BusOptions options) : IOutboxSink, IAsyncDisposable
+internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogger<AlertExchange> log) : BackgroundService, IOutboxSink, IAsyncDisposable
 {
     /// <summary>The exchange's name.</summary>
     public const string Name = "parley.alerts";
 
     private const string ContentType = "application/cloudevents+json; charset=utf-8";
+
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IConnection? _connection;
@@ -49,6 +51,25 @@ internal sealed class AlertExchange(BusOptions options) : IOutboxSink, IAsyncDis
         if (_connection is not null)
             await _connection.DisposeAsync();
         _opening.Dispose();
+        Dispose();
+    }
+
+    /// <summary>Declares the exchange at the start, so that subscribers can bind to it before the first alert.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (options.Transport == BusTransport.RabbitMq && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await OpenAsync(stoppingToken);
+                return;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The exchange {Exchange} cannot be declared now: {Reason}", Name, e.Message);
+                await Task.Delay(RetryInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private static TopicAlert Read(OutboxMessage message)

@@ -14,7 +14,8 @@ internal sealed class ArticleIngestedHandler(Analyzer analyzer, LedgerStore ledg
 {
     public async Task HandleAsync(UnitOfWork work, IReadOnlyList<Delivery<ArticleIngested>> batch, CancellationToken cancellation)
     {
-        var mentions = batch.SelectMany(d => Read(d.Message.Article)).ToList();
+        // The bus hands messages out side by side; a story's steps are alerted in the order in which they reached Parley.
+        var mentions = batch.OrderBy(d => d.Message.Article.ReceivedAt).SelectMany(d => Read(d.Message.Article)).ToList();
         if (mentions.Count == 0)
             return;
         var changes = await ledger.ApplyAsync(work, mentions, cancellation);

@@ -58,7 +58,7 @@ internal static class BusSetup
             rabbit.Publish(message, topology =>
             {
                 foreach (var queue in queues)
-                    topology.BindQueue(queue, queue, binding => Declare(binding, queue, options));
+                    topology.BindQueue(ExchangeOf(message), queue, binding => Declare(binding, queue, options));
             });
         }
 
@@ -89,6 +89,9 @@ internal static class BusSetup
         queue.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
         queue.SetQueueArgument("x-overflow", "reject-publish");
     }
+
+    /// <summary>The exchange that MassTransit publishes messages of a type to.</summary>
+    private static string ExchangeOf(Type message) => $"{message.Namespace}:{message.Name}";
 
     private static string DeadLetters(string queue) => $"{queue}.dead-letter";
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Parley.Tests;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace Parley.Integration.Tests.Platform;
 
@@ -22,20 +21,6 @@ internal sealed class Queues(IConnection connection, IChannel channel) : IAsyncD
         foreach (var key in keys)
             await channel.QueueBindAsync(queue, exchange, key);
         return queue;
-    }
-
-    /// <summary>Whether an exchange of that name has been made; the channel is of no use after a no.</summary>
-    public async Task<bool> HasExchangeAsync(string exchange)
-    {
-        try
-        {
-            await channel.ExchangeDeclarePassiveAsync(exchange);
-            return true;
-        }
-        catch (OperationInterruptedException)
-        {
-            return false;
-        }
     }
 
     /// <summary>The next message.</summary>
