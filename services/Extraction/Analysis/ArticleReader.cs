@@ -36,11 +36,16 @@ internal sealed class ArticleReader
     public IReadOnlyList<Mention> Read()
     {
         ReadTitle();
-        var settle = new Settling(knowledge, published);
+        var readings = sentences.ConvertAll(Named);
+        NameSurnames(readings);
+        memory.Sides = Sides.Of(readings, knowledge);
+        var dateline = Dateline.Of(knowledge, text, CollectionsMarshal.AsSpan(tokens), sentences, published);
+        memory.Dateline = dateline.Place;
+        var settle = new Settling(knowledge, memory, published, dateline.Day ?? published);
         var found = new List<Candidate>();
-        foreach (var sentence in sentences)
+        foreach (var reading in readings)
         {
-            var reading = Parse(sentence);
+            Complete(reading, chunker, actors);
             var candidates = events.Read(reading);
             settle.Apply(reading, candidates, signs.Find(reading.Tokens));
             found.AddRange(Joining.WithinSentence(candidates));
@@ -49,6 +54,30 @@ internal sealed class ArticleReader
         }
 
         return MentionMaker.Make(Joining.WithinArticle(found), settle.Topics(found), text);
+    }
+
+    /// <summary>A surname alone is that of the person whom the article names in full, not of a better known bearer.</summary>
+    private static void NameSurnames(List<Reading> readings)
+    {
+        var full = new Dictionary<string, NameEntry>(StringComparer.Ordinal);
+        foreach (var reading in readings)
+        {
+            foreach (var name in reading.Names)
+            {
+                if (name.Entry.Kind == NameKind.Person && name.Last - name.First > 1 && reading.Tokens[name.Last - 1].Word is { } surname)
+                    full.TryAdd(surname.Text, name.Entry);
+            }
+        }
+
+        foreach (var reading in readings)
+        {
+            for (var i = 0; i < reading.Names.Count; i++)
+            {
+                var name = reading.Names[i];
+                if (name.Entry.Kind == NameKind.Person && name.Last - name.First == 1 && reading.Tokens[name.First].Word is { } alone && full.TryGetValue(alone.Text, out var entry))
+                    reading.Names[i] = name with { Entry = entry };
+            }
+        }
     }
 
     /// <summary>A headline gives no evidence in the text; it says who and whose man is spoken of.</summary>
@@ -73,24 +102,42 @@ internal sealed class ArticleReader
 
         for (var i = 0; i < verb; i++)
         {
-            if (reading.Chunks[i].IsActor)
-                memory.Note(reading.Chunks[i].Parties);
+            if (!reading.Chunks[i].IsActor)
+                continue;
+            memory.Note(reading.Chunks[i].Parties);
+            if (reading.Chunks[i].Parties is [{ Known: true } subject] && !(i > 0 && reading.Chunks[i - 1].Kind == ChunkKind.Preposition))
+                memory.Subject = subject.Persons.Count > 0 || IsOfficeHolder(reading.Chunks[i].Head) ? subject : memory.Subject;
         }
     }
 
-    private Reading Parse(Sentence sentence) =>
-        Parse(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, chunker, actors);
+    private static bool IsOfficeHolder(string head) =>
+        head is "minister" or "president" or "premier" or "secretary" or "chancellor" or "leader" or "king" or "envoy" or "ambassador" or "commander" or "general" or "chief" or "chairman" or "emir" or "pope" or "negotiator";
+
+    /// <summary>Names first, for all sentences: who the article's two sides are is known before the first one is read.</summary>
+    private Reading Named(Sentence sentence) =>
+        Named(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year);
 
     internal static Reading ParseFor(Knowledge knowledge, string text, List<Token> tokens, Sentence sentence) =>
         Parse(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, null, new Chunker(knowledge), new ActorReader(knowledge, new ArticleMemory()));
 
     private static Reading Parse(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, Chunker chunker, ActorReader actors)
     {
+        var reading = Named(knowledge, text, tokens, sentence, year);
+        Complete(reading, chunker, actors);
+        return reading;
+    }
+
+    private static Reading Named(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year)
+    {
         var reading = new Reading(text, sentence, Brackets.Drop(text, tokens));
         NameFinder.Find(reading, knowledge, year);
+        return reading;
+    }
+
+    private static void Complete(Reading reading, Chunker chunker, ActorReader actors)
+    {
         Tagger.Run(reading.Tokens);
         chunker.Run(reading);
         actors.Run(reading);
-        return reading;
     }
 }

@@ -5,6 +5,12 @@ internal sealed class ArticleMemory
 {
     private readonly Dictionary<string, Party> people = new(StringComparer.Ordinal);
 
+    /// <summary>The two sides that the article is about.</summary>
+    public Sides Sides { get; set; } = Sides.None;
+
+    /// <summary>The place that the dateline names; null where there is none.</summary>
+    public NameEntry? Dateline { get; set; }
+
     /// <summary>The parties in the order in which they were last named, the latest last.</summary>
     public List<Party> Recent { get; } = [];
 
@@ -19,6 +25,9 @@ internal sealed class ArticleMemory
         if (first > 0 && first != space)
             people[folded[(first + 1)..]] = party;
     }
+
+    /// <summary>The person or office that the last sentence was about: "he" of the next.</summary>
+    public Party? Subject { get; set; }
 
     public Party? Known(string name) => people.GetValueOrDefault(Folding.Fold(name));
 

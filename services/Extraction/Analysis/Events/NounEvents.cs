@@ -27,6 +27,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         NameGovernment(candidate);
         if (candidate.Parties.Count == 0 && noun.Type == EntryType.Talks && verb >= 0)
             AddCountryAtWar(reading, candidate);
+        if (noun.Type == EntryType.Talks && verb >= 0)
+            AddSides(reading, verb, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
             return;
         if (verb >= 0)
@@ -51,6 +53,21 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         candidate.Parties.RemoveAll(p => p.Weak);
+    }
+
+    /// <summary>"The talks were broken off", "Peace negotiations opened": whose they are, the article has said.</summary>
+    private void AddSides(Reading reading, int verb, Candidate candidate)
+    {
+        var pair = memory.Sides.Pair;
+        var chunk = reading.Chunks[candidate.At];
+        if (pair.Count != 2 || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation || !chunk.Event!.Strong && !chunk.IsDefinite || candidate.Mediators.Exists(m => pair.Any(p => p.Same(m))))
+            return;
+        if (candidate.Parties.Count == 1 && (reading.Sentence.IsTitle || verb > candidate.At) && pair.Any(p => p.Same(candidate.Parties[0])))
+            candidate.AddParties(pair);
+        if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "between" or "with" or "among" && p.Direct))
+            return;
+        if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && chunk.IsDefinite && pair.Any(p => p.Same(candidate.Parties[0])))
+            candidate.AddParties(pair);
     }
 
     /// <summary>"Talks aimed at ending Burundi's civil war were suspended": talks within the country that is at war (Ruling 7).</summary>

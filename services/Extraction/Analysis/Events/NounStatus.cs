@@ -75,6 +75,8 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (inner, 0.7, -1);
         if (ByModifier(reading, chunk) is { } modified)
             return (modified, 0.6, -1);
+        if (before >= 2 && chunks[before].Head == "of" && Spell(chunks[before - 1]) is not null && chunks[before - 2].Kind is ChunkKind.Preposition or ChunkKind.Subordinator)
+            before -= 2;
         if (before >= 0 && chunks[before].Kind is ChunkKind.Preposition or ChunkKind.Subordinator)
             return ByPreposition(reading, before, at, type);
         return (null, 0, -1);
@@ -143,6 +145,8 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (false, null);
         }
 
+        if (chunk.Lemma == "call" && Clauses.Object(reading, verb) is { Count: > 0 } named && VerbEvents.IsNaming(reading, named[^1]))
+            return (true, null);
         if (chunk.Lemma == "follow" && type == EntryType.Talks)
             return (true, force == Force.Do ? EntryStatus.Held : null);
         if (frame.Shape == 'i' && !chunk.Lemma.Contains(' ', StringComparison.Ordinal))
@@ -314,7 +318,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {
-                if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Break or ChunkKind.Relative or ChunkKind.Conjunction)
+                if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
                     break;
                 if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
                 {
@@ -368,6 +372,13 @@ internal sealed class NounStatus(Knowledge knowledge)
                 case ChunkKind.Noun when chunks[j].IsDate:
                 case ChunkKind.Comma or ChunkKind.Quote or ChunkKind.Relative:
                     break;
+                case ChunkKind.Predicate when chunks[j - 1].Kind == ChunkKind.Comma:
+                    break;
+                case ChunkKind.Noun when chunks[j - 1].Kind == ChunkKind.Comma && Closes(chunks, j):
+                    break;
+                case ChunkKind.Subordinator when chunks[j].Head is "since" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun:
+                    j++;
+                    break;
                 case ChunkKind.Open:
                     while (j + 1 < chunks.Count && chunks[j].Kind != ChunkKind.Close)
                         j++;
@@ -378,6 +389,20 @@ internal sealed class NounStatus(Knowledge knowledge)
         }
 
         return -1;
+    }
+
+    /// <summary>"The truce, the second in eight days, was": a phrase between two commas says what it is.</summary>
+    private static bool Closes(List<Chunk> chunks, int at)
+    {
+        for (var j = at + 1; j < chunks.Count && j < at + 8; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Comma)
+                return j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Verb;
+            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Preposition))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>A joint news conference of two sides shows that their talks were held.</summary>

@@ -51,9 +51,22 @@ internal sealed class Roles(ArticleMemory memory)
         return parties.Count > (several ? 1 : 0) ? parties : several ? Last(2, []) : LastPerson([]);
     }
 
+    private List<Party> OwnersOf(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
+    {
+        var several = reading.Tokens[chunk.First].Is("their");
+        var here = BeforeHere(reading, chunk, several);
+        if (here.Count > 0)
+            return here;
+        return several ? Last(2, known) : LastPerson([]);
+    }
+
     /// <summary>"the two countries", "both ministers": an office or body without a name that stands for several.</summary>
     private static bool IsDescription(Reading reading, Chunk chunk) =>
-        Count(reading, chunk) > 0 && chunk.Parties.TrueForAll(p => !p.Known);
+        (Count(reading, chunk) > 0 || chunk.Head is "host" or "hosts" or "guest" or "guests" || IsOwned(reading, chunk)) && chunk.Parties.TrueForAll(p => !p.Known);
+
+    /// <summary>"their foreign ministers", "his envoy": of whoever the text spoke of; "his counterpart" is of another.</summary>
+    private static bool IsOwned(Reading reading, Chunk chunk) =>
+        reading.Tokens[chunk.First].Word?.Text is "their" or "his" or "her" or "its" && chunk.Head is "minister" or "ministers" or "envoy" or "envoys" or "government" or "governments" or "delegation" or "delegations" or "negotiators" or "negotiator" or "leaders" or "presidents" or "army" or "armies" or "troops" or "forces" or "officials" or "diplomats" or "deputies" or "representatives";
 
     private static int Count(Reading reading, Chunk chunk)
     {
@@ -81,7 +94,13 @@ internal sealed class Roles(ArticleMemory memory)
             return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !known.Any(k => k.Same(body[0])) ? body : [];
         if (chunk.IsDate || chunk.IsPronoun || chunk.Event is not null)
             return [];
+        if (chunk.Head is "host" or "hosts" or "guest" or "guests" && chunk.Parties.TrueForAll(p => !p.Known))
+            return LastPerson(known);
+        if (IsOwned(reading, chunk))
+            return OwnersOf(reading, chunk, known);
         var count = Count(reading, chunk);
+        if (count != 0 && chunk.Head is "sides" or "parties" or "delegations" or "teams" or "camps" or "armies" or "negotiators" or "delegates" or "groups" or "factions" or "enemies" or "foes" && memory.Sides.Pair.Count == 2 && !memory.Sides.Pair.Any(s => known.Any(k => k.Same(s))))
+            return [.. memory.Sides.Pair];
         if (count > 0 && chunk.Head is "countries" or "nations" or "sides" or "leaders" or "ministers" or "governments" or "presidents" or "parties" or "men" or "states" or "neighbours" or "neighbors" or "officials" or "diplomats" or "delegations" or "teams" or "capitals" or "rivals" or "foes" or "enemies" or "allies" or "koreas" or "powers" or "envoys" or "negotiators" or "armies" or "groups" or "")
             return Last(count, known);
         return [];
@@ -111,11 +130,15 @@ internal sealed class Roles(ArticleMemory memory)
                 result.Insert(0, party);
         }
 
-        return result.Count == count ? result : [];
+        if (result.Count == count)
+            return result;
+        return count != 3 && memory.Sides.Pair.Count == 2 && !memory.Sides.Pair.Any(s => known.Any(k => k.Same(s))) ? [.. memory.Sides.Pair] : [];
     }
 
     private List<Party> LastPerson(IReadOnlyList<Party> known)
     {
+        if (memory.Subject is { } subject && !known.Any(p => p.Same(subject)))
+            return [subject];
         for (var i = memory.Recent.Count - 1; i >= 0; i--)
         {
             var party = memory.Recent[i];

@@ -3,28 +3,41 @@ using Parley.Contracts;
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Gives each candidate its date, place and background, and drops those that are about something else.</summary>
-internal sealed class Settling(Knowledge knowledge, DateOnly? published)
+internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOnly? published, DateOnly? today)
 {
     private const int WindowDays = 7;
+
+    /// <summary>Sentences over which "the same day" looks back.</summary>
+    private const int Remembered = 3;
+
+    /// <summary>So far into the text the dateline tells where things happened.</summary>
+    private const int DatedSentences = 4;
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
     private DateOnly? spoken;
     private Candidate? last;
     private int lastSentence;
+    private int sentences;
+    private DateOnly? lastDay;
+    private int toldAt = -Remembered - 1;
+    private bool war;
 
     public void Apply(Reading reading, List<Candidate> candidates, string? sign)
     {
+        sentences++;
         foreach (var name in reading.Names)
         {
             if (name.Entry.Country is { } country)
                 countries[country] = countries.GetValueOrDefault(country) + 1;
         }
 
-        candidates.RemoveAll(c => IsElsewhere(c, sign));
+        candidates.RemoveAll(c => IsElsewhere(c, sign) || IsFigureOfSpeech(reading, c));
         foreach (var candidate in candidates)
         {
+            AddSides(reading, candidate);
             NameFighters(reading, candidate);
             SetDate(reading, candidate);
             SetPlace(reading, candidate);
+            PlaceByDateline(reading, candidate);
             SetBackground(candidate);
             SetTopics(reading, candidate);
         }
@@ -33,6 +46,30 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
         lastSentence = reading.Sentence.Last;
     }
+
+    /// <summary>"The truce came into effect on Friday": whose it is, the article has said.</summary>
+    private void AddSides(Reading reading, Candidate candidate)
+    {
+        if (candidate.Type != EntryType.Ceasefire || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || war || candidate.Parties.Count > 0 || memory.Sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
+            return;
+        var chunk = reading.Chunks[candidate.At];
+        if (candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "announce" or "confirm" or "hail" or "report" } && candidate.Parties.Count > 0 && !candidate.Parties.Exists(p => memory.Sides.Pair.Any(s => s.Same(p) || s.Country == p.Id)))
+        {
+            foreach (var broker in candidate.Parties)
+                Candidate.Add(candidate.Mediators, broker);
+            candidate.Parties.Clear();
+        }
+
+        var one = candidate.Parties.Count == 1 && chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed && memory.Sides.Pair.Any(p => p.Same(candidate.Parties[0]));
+        if (candidate.Parties.Count == 0 || one)
+            candidate.AddParties(memory.Sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
+    }
+
+    /// <summary>A truce that nobody named makes, in a sentence that names no state and in a text that is not about a war.</summary>
+    private bool IsFigureOfSpeech(Reading reading, Candidate candidate) =>
+        candidate.Type == EntryType.Ceasefire && !memory.Sides.AtWar && !war
+        && !candidate.Parties.Exists(p => p.Known) && !candidate.Callers.Exists(p => p.Known) && !candidate.Mediators.Exists(p => p.Known)
+        && !reading.Names.Exists(n => n.Entry.Kind is not (NameKind.Person or NameKind.City)) && !Array.Exists(reading.Tokens, t => t.Word is { IsOfWar: true });
 
     /// <summary>"the rebels", "the warring sides": of the country where the event is, or of the one that the article speaks of most.</summary>
     private void NameFighters(Reading reading, Candidate candidate)
@@ -55,10 +92,15 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
     /// <summary>Keeps the day on which the article's people spoke, for "his remarks came a day after".</summary>
     public void Remember(Reading reading)
     {
+        var days = DateFinder.Find(reading.Text, reading.Tokens, today, future: !reading.Chunks.Exists(c => c is { Kind: ChunkKind.Verb, Finite: true, Past: true }));
+        RelativeDays.Add(reading.Text, reading.Tokens, sentences - toldAt <= Remembered ? lastDay : null, days);
+        if (days.FindLast(d => d.Precision == DatePrecision.Day && d.From is not null) is { From: { } latest })
+            (lastDay, toldAt) = (latest, sentences);
+        war = reading.Tokens.Any(t => t.Word is { IsOfWar: true });
         var said = reading.Chunks.Exists(c => c.Kind == ChunkKind.Verb && c.Lemma is "say" or "tell" or "announce");
         if (!said)
             return;
-        var date = DateFinder.Find(reading.Text, reading.Tokens, published, future: false).Find(d => d.Precision == DatePrecision.Day && d.From is not null);
+        var date = days.Find(d => d.Precision == DatePrecision.Day && d.From is not null);
         if (date?.From is { } day && (published is null || day <= published))
             spoken = day;
     }
@@ -94,7 +136,8 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         if (DayAfter(reading, candidate))
             return;
-        var dates = DateFinder.Find(reading.Text, reading.Tokens, published, future);
+        var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
+        RelativeDays.Add(reading.Text, reading.Tokens, sentences - toldAt <= Remembered ? lastDay : null, dates);
         if (dates.Count == 0)
         {
             Inherit(reading, candidate);
@@ -120,7 +163,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         {
             if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
                 continue;
-            if ((spoken ?? published) is not { } anchor)
+            if ((spoken ?? today) is not { } anchor)
                 return true;
             var count = chunks[j].Head == "hours" ? 0 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };
             candidate.Start = anchor.AddDays(chunks[j + 1].Head == "after" ? -count : count);
@@ -165,6 +208,17 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         return bestCost < 1000 ? best : null;
     }
 
+    private static bool Modifies(Reading reading, Chunk holder, DateExpression date)
+    {
+        for (var i = holder.First; i < holder.Last; i++)
+        {
+            if (reading.Tokens[i].Start >= date.End)
+                return reading.Tokens[i].Tag is Tag.Noun or Tag.Adjective or Tag.Genitive && !reading.Tokens[holder.Last - 1].Is(WordClass.Weekday | WordClass.Month);
+        }
+
+        return false;
+    }
+
     private int Cost(Reading reading, Candidate candidate, DateExpression date, int at)
     {
         var chunks = reading.Chunks;
@@ -175,12 +229,19 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             return 1000;
         var cost = Math.Abs(position - candidate.At) * 2;
 
+        // "said on Friday after talks with": fresh from them.
+        var fresh = candidate.Type == EntryType.Talks && candidate.Status == EntryStatus.Held && chunks[candidate.At].Kind == ChunkKind.Noun && candidate.At > 0 && chunks[candidate.At - 1].Head is "after" or "following" && position < candidate.At && position > candidate.At - 8;
+
+        // "since the August war", "last month's attack": the day is that of what the phrase names.
+        if (position != candidate.At && chunks[position] is { Kind: ChunkKind.Noun, IsDate: false } holder && Modifies(reading, holder, date))
+            cost += 3000;
+
         // The verb that the expression stands by: one of saying takes it for itself.
         for (var j = position - 1; j >= 0 && j >= position - 4; j--)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
             {
-                if (chunks[j].Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
+                if (chunks[j].Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" && !fresh && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
                     cost += 2000;
                 else if (chunks[j].Lemma is "expire" or "lapse" && candidate.Status is EntryStatus.Extended or EntryStatus.Rejected)
                     cost += 2000;
@@ -223,7 +284,9 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             return;
         var chunks = reading.Chunks;
         var own = chunks[candidate.At].Kind == ChunkKind.Noun ? chunks[candidate.At].Place : null;
-        if (PlacedBehind(reading, candidate, candidate.At) is { } behind)
+        if (WhereBefore(chunks, candidate.At) is { Place: { } antecedent } named)
+            Put(candidate, antecedent, reading.Slice(named.PlaceAt, named.PlaceEnd));
+        else if (PlacedBehind(reading, candidate, candidate.At) is { } behind)
             Put(candidate, behind.Place, behind.Text);
         else if (own is { Kind: NameKind.City })
             Put(candidate, own, own.Name);
@@ -231,6 +294,47 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             Put(candidate, anywhere.Place, anywhere.Text);
         else if (candidate.Kind == EntryKind.Visit && candidate.Parties.Find(p => p.IsPlace) is { } visited)
             Put(candidate, new NameEntry(NameKind.State, visited.Id, visited.Name, visited.Country, 0, 0, false, false, visited.Name), visited.Text);
+    }
+
+    /// <summary>"from Moscow, where he met": the place that "where" takes up, in the clause of the event.</summary>
+    private static Chunk? WhereBefore(List<Chunk> chunks, int at)
+    {
+        for (var j = at - 1; j > 0; j--)
+        {
+            if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Relative)
+            {
+                var before = chunks[j - 1].Kind == ChunkKind.Comma && j > 1 ? chunks[j - 2] : chunks[j - 1];
+                return chunks[j].Head == "where" && before.Kind == ChunkKind.Noun ? before : null;
+            }
+
+            if (chunks[j].Kind == ChunkKind.Break || (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite && j < at - 1 && chunks[at].Kind == ChunkKind.Verb))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"GENEVA, Oct 3 - Talks broke up": what the first lines tell of today, of parties from elsewhere, happened where they were written; "here" is there too.</summary>
+    private void PlaceByDateline(Reading reading, Candidate candidate)
+    {
+        if (candidate.Place is not null || memory.Dateline is not { } place || candidate.Type != EntryType.Talks || candidate.Kind == EntryKind.Call)
+            return;
+        var here = reading.Chunks.Exists(c => reading.Tokens[c.First].Is("here")) || IsThisTown(reading);
+        if (!here && (sentences > DatedSentences || candidate.Status is not (EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended) || candidate.Start is not { } day || published is not { } now || Math.Abs(now.DayNumber - day.DayNumber) > 1
+            || place.Kind != NameKind.City || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null || p.Country == place.Country)))
+            return;
+        Put(candidate, place, place.Name);
+    }
+
+    private static bool IsThisTown(Reading reading)
+    {
+        for (var i = 0; i + 1 < reading.Tokens.Length; i++)
+        {
+            if (reading.Tokens[i].Is("this") && reading.Tokens[i + 1].Word?.Text is "city" or "town" or "capital")
+                return true;
+        }
+
+        return false;
     }
 
     private static void Put(Candidate candidate, NameEntry place, string text)
@@ -249,7 +353,9 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
             if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
                 continue;
             var target = chunks[j + 1];
-            if (target.Kind != ChunkKind.Noun || target.Event is not null || target.Place is not { } place)
+            if (target.Kind != ChunkKind.Noun || target.Event is not null || (target.Place ?? Unlisted(reading, target, chunks[j].Head)) is not { } place)
+                continue;
+            if (candidate.Type == EntryType.Ceasefire && place.Kind is NameKind.City or NameKind.Seat && IsWhereItWasMade(chunks, j))
                 continue;
             if (candidate.Type == EntryType.Talks && (IsTopicOf(chunks, j) || chunks[j].Head is "around" or "across" or "throughout"))
                 continue;
@@ -259,10 +365,44 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
                 continue;
             if (candidate.Type == EntryType.Talks && OtherClause(chunks, candidate.At, j))
                 continue;
-            return (place, reading.Slice(target.PlaceAt, target.PlaceEnd));
+            return (place, target.Place is null ? reading.Slice(target.First, target.Last) : reading.Slice(target.PlaceAt, target.PlaceEnd));
         }
 
         return null;
+    }
+
+    /// <summary>"at Panmunjom": a name in no list, where a place stands.</summary>
+    private static NameEntry? Unlisted(Reading reading, Chunk chunk, string preposition)
+    {
+        if (preposition is not ("in" or "at" or "near") || chunk.IsActor || chunk.IsDate || chunk.Parties.Count > 0 || chunk.Last - chunk.First > 3)
+            return null;
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            ref readonly var token = ref reading.Tokens[i];
+            if (token.Tag != Tag.Name || !token.Capital || token.AllCapitals || token.Is(WordClass.Month | WordClass.Weekday) || reading.Names.Exists(n => i >= n.First && i < n.Last))
+                return null;
+        }
+
+        var name = reading.Slice(chunk.First, chunk.Last);
+        return new NameEntry(NameKind.City, "-", name, null, 0, 0, false, false, name);
+    }
+
+    /// <summary>"signed in Oslo", "after talks in Moscow", "told reporters in Ankara": not where a ceasefire applies.</summary>
+    private static bool IsWhereItWasMade(List<Chunk> chunks, int preposition)
+    {
+        var own = false;
+        for (var j = preposition - 1; j >= 0 && j >= preposition - 5; j--)
+        {
+            if (chunks[j].Event is { Type: EntryType.Talks })
+                return true;
+            own |= chunks[j].Event is { Type: EntryType.Ceasefire };
+            if (chunks[j].Kind == ChunkKind.Verb && own)
+                return chunks[j].Lemma is "sign" or "initial" or "announce" or "unveil" or "seal" or "hammer out" or "negotiate";
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return chunks[j].Lemma is "sign" or "agree" or "agree to" or "agree on" or "announce" or "say" or "tell" or "meet" or "broker" or "propose" or "negotiate" or "reach" or "press" or "discuss" or "seal" or "hammer out" or "speak" or "initial" or "conclude" or "unveil" or "present";
+        }
+
+        return false;
     }
 
     private static bool OtherClause(List<Chunk> chunks, int at, int preposition)
@@ -300,7 +440,7 @@ internal sealed class Settling(Knowledge knowledge, DateOnly? published)
         {
             if (name.Entry.Country is not { } country || name.Entry.Kind is NameKind.Person or NameKind.Seat)
                 continue;
-            if (candidate.Parties.Exists(p => p.Id == country))
+            if (candidate.Parties.Exists(p => p.Id == country) && !(candidate.Type == EntryType.Ceasefire && candidate.Place is null))
                 continue;
             var topic = knowledge.PartyNames.GetValueOrDefault(country, country);
             if (!candidate.Topics.Contains(topic) && candidate.Topics.Count < 4 && (candidate.Place is null || candidate.Type == EntryType.Ceasefire || candidate.Place.Country != country))

@@ -15,6 +15,10 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         if (knowledge.Direct.TryGetValue(verb.Lemma, out var direct))
             ReadDirect(reading, at, direct, found);
+        else if (ByPhone(reading, at))
+            ReadByPhone(reading, at, found);
+        else if (verb.Lemma is "agree" or "agree on" or "agree to" && verb.Infinitive)
+            ReadFailureToAgree(reading, at, found);
         else if (verb.Lemma is "reach" or "sign" or "strike" or "conclude")
             ReadAgreement(reading, at, found);
     }
@@ -264,7 +268,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
     }
 
-    private static bool IsNaming(Reading reading, Chunk last)
+    /// <summary>"called the trip a success": a name is given, nothing is called.</summary>
+    public static bool IsNaming(Reading reading, Chunk last)
     {
         var chunks = reading.Chunks;
         for (var j = chunks.IndexOf(last) + 1; j < chunks.Count; j++)
@@ -318,6 +323,10 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         var country = place?.Country;
+
+        // A town stands for its country where a foreigner visits it (Ruling 29).
+        if (others.Count == 0 && country is not null && parties.TrueForAll(p => p.Known && p.Country != country) && knowledge.PartyNames.TryGetValue(country, out var state))
+            Candidate.Add(others, new Party { Id = country, Name = state, Text = place!.Name, Known = true, Country = country });
         return (others.Count > 0 && others.Exists(o => !parties.Exists(p => p.Same(o)))) || (country is not null && parties.Exists(p => p.Country != country));
     }
 
@@ -383,6 +392,46 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (parties.Count == 0)
             return;
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
+        candidate.AddParties(parties);
+        found.Add(candidate);
+    }
+
+    private static bool ByPhone(Reading reading, int at) =>
+        reading.Chunks[at].Finite && Clauses.Phrases(reading, at).Exists(p => p.Preposition is "by" or "over" or "on" or "via" && p.Nouns.Exists(n => n.Head is "telephone" or "phone" or "hotline" or "videoconference" && n.Event is null));
+
+    /// <summary>"The two had settled it by telephone": a call, whatever was done in it.</summary>
+    private void ReadByPhone(Reading reading, int at, List<Candidate> found)
+    {
+        var verb = reading.Chunks[at];
+        if (verb.Passive || verb.Lemma is "say" or "tell" or "report" or "add" || forces.Of(reading, at) is not (Force.Do or Force.Plan) || verb.Modal is not null)
+            return;
+        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        foreach (var other in roles.PartiesOf(reading, Clauses.Object(reading, at).FindAll(o => o.IsActor), parties))
+            Candidate.Add(parties, other);
+        foreach (var phrase in Clauses.Phrases(reading, at).Where(p => p.Preposition is "with"))
+        {
+            foreach (var other in roles.PartiesOf(reading, phrase.Nouns, parties))
+                Candidate.Add(parties, other);
+        }
+
+        parties.RemoveAll(p => p.Weak || !p.Known);
+        if (parties.Count < 2 || IsOneState(parties))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Call, Status = EntryStatus.Held, Reading = reading, At = at, Reach = at, Confidence = 0.75 };
+        candidate.AddParties(parties);
+        found.Add(candidate);
+    }
+
+    /// <summary>"The four ministers failed in Berlin to agree on": their talks ended without result.</summary>
+    private void ReadFailureToAgree(Reading reading, int at, List<Candidate> found)
+    {
+        if (forces.Of(reading, at) != Force.Fail)
+            return;
+        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        parties.RemoveAll(p => p.Weak);
+        if (parties.Count < 2 || parties.Exists(p => !p.Known))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = at, Confidence = 0.7 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }

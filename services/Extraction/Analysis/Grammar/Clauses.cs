@@ -44,6 +44,12 @@ internal static class Clauses
                         j--;
                     break;
                 case ChunkKind.Noun:
+                    if (chunks[verb].Finite && Apposed(chunks, j, verb) is >= 0 and var named)
+                    {
+                        j = named + 1;
+                        break;
+                    }
+
                     var start = ListStart(chunks, j);
                     if (start > 0 && chunks[start - 1].Kind == ChunkKind.Preposition && !(chunks[start - 1].Head is "including"))
                     {
@@ -89,6 +95,20 @@ internal static class Clauses
         }
 
         return [];
+    }
+
+    /// <summary>"Egypt, a sponsor of Haftar, had proposed": the chunk before a phrase in commas that ends right before the verb; -1 where there is none.</summary>
+    private static int Apposed(List<Chunk> chunks, int noun, int verb)
+    {
+        if (chunks[verb - 1].Kind != ChunkKind.Comma)
+            return -1;
+        var comma = noun - 1;
+        while (comma > 0 && chunks[comma].Kind is ChunkKind.Noun or ChunkKind.Preposition)
+            comma--;
+        if (comma < 1 || chunks[comma].Kind != ChunkKind.Comma || chunks[comma - 1].Kind != ChunkKind.Noun || chunks[comma - 1].IsDate || !chunks[comma - 1].IsActor)
+            return -1;
+        var inner = chunks[comma + 1];
+        return inner.Kind == ChunkKind.Noun && !inner.IsDate && (!inner.IsActor || inner.Parties.TrueForAll(p => !p.Known)) ? comma - 1 : -1;
     }
 
     private static bool IsSpeech(string lemma) => lemma is "say" or "tell" or "report" or "add" or "announce" or "believe" or "hope" or "think";

@@ -19,7 +19,27 @@ internal sealed class Forces(Knowledge knowledge)
             return OfInfinitive(reading, verb, depth);
         if (IsConditional(reading, verb))
             return Force.Doubt;
+        if (IsYetToCome(reading, verb))
+            return Force.Plan;
         return Subjunctive(reading, verb) ?? OfFinite(reading, verb);
+    }
+
+    /// <summary>"when the two sides meet again", "before they resume talks": a present behind such a word is to come.</summary>
+    private static bool IsYetToCome(Reading reading, int verb)
+    {
+        var chunk = reading.Chunks[verb];
+        if (chunk.Past || chunk.Perfect || chunk.Modal is not null || chunk.Negated || chunk.Lemma == "be" || chunk.Progressive || !reading.Tokens[chunk.Last - 1].Is(WordClass.Base))
+            return false;
+        for (var j = verb - 1; j >= 0 && j >= verb - 5; j--)
+        {
+            var before = reading.Chunks[j];
+            if (before.Kind == ChunkKind.Subordinator || before.Kind == ChunkKind.Preposition && before.Head == "before")
+                return before.Head is "when" or "before" or "once";
+            if (before.Kind is not (ChunkKind.Noun or ChunkKind.Conjunction))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>"proposed that the two Koreas hold talks": the wish stands in the verb before "that".</summary>
@@ -159,7 +179,8 @@ internal sealed class Forces(Knowledge knowledge)
         {
             // A purpose: "flew to Cairo to meet", "in order to reach"; it is meant, no more.
             var own = Of(reading, governor, depth + 1);
-            force = own is Force.Do or Force.Continue or Force.Plan or Force.Begin ? IsMotion(chunk.Lemma) ? Force.Plan : Force.Try
+            force = own is Force.Do && chunk.Lemma is "sit down" or "sit" or "meet" or "gather" or "convene" or "assemble" && chunks[verb].Lemma is "open" or "begin" or "start" or "resume" or "launch" or "continue" ? Force.Do
+                : own is Force.Do or Force.Continue or Force.Plan or Force.Begin ? IsMotion(chunk.Lemma) ? Force.Plan : Force.Try
                 : own is Force.Refuse && IsMotion(chunk.Lemma) ? Force.Refuse : own is Force.Wish or Force.Ask or Force.Offer && IsMotion(chunk.Lemma) ? own : Force.Doubt;
             if (chunk.Lemma == "be")
                 force = own is Force.Not ? Force.Refuse : own is Force.Doubt ? Force.Doubt : Force.Plan;

@@ -37,6 +37,9 @@ internal sealed class Knowledge
     /// <summary>The country in which a group's conflict is, by the group's id.</summary>
     public Dictionary<string, string> PartyCountries { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whom a group fights, where that is not the government of its own country.</summary>
+    public Dictionary<string, string> Foes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Forums: their members take part, not they.</summary>
     public HashSet<string> Forums { get; } = new(StringComparer.Ordinal);
 
@@ -73,6 +76,8 @@ internal sealed class Knowledge
 
         foreach (var line in KnowledgeFile.Read("verbs.txt"))
             VerbForms.Add(Words, line[0]);
+        foreach (var line in KnowledgeFile.Read("war.txt"))
+            Words.Make(line[0]).IsOfWar = true;
         foreach (var line in KnowledgeFile.Read("noun-first.txt"))
             Words.Make(line[0]).NounFirst = true;
         foreach (var (name, i) in Months.Select((m, i) => (m, i)))
@@ -125,6 +130,8 @@ internal sealed class Knowledge
             PartyNames.TryAdd(line[0], name);
             if (line[2].Length > 0)
                 PartyCountries[line[0]] = line[2];
+            if (line.Length > 3)
+                Foes[line[0]] = line[3];
             AddNames(line[1], NameKind.Group, line[0], name, line[2].Length > 0 ? line[2] : null);
         }
 
@@ -251,7 +258,7 @@ internal sealed class Knowledge
     }
 
     /// <summary>Base forms of the verbs that can make an event by themselves.</summary>
-    public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "lay", "end" };
+    public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "lay", "end", "fail" };
 
     /// <summary>What a verb, adjective or noun makes of an event that it governs, by base form.</summary>
     public Dictionary<string, Force> Attitudes { get; } = new(StringComparer.Ordinal);

@@ -25,6 +25,9 @@ internal sealed class Word(string text)
     /// <summary>It can begin, or appear in, the name of an event: a sentence without such a word and without a verb of meeting is not parsed.</summary>
     public bool IsTrigger { get; set; }
 
+    /// <summary>A text that has it is about armed men.</summary>
+    public bool IsOfWar { get; set; }
+
     /// <summary>A name of an actor or a place begins with it.</summary>
     public bool StartsName { get; set; }
 

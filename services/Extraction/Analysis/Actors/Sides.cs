@@ -1,0 +1,101 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>The two sides that an article is about, as its names show: "the two sides", "the truce" without a name are theirs.</summary>
+internal sealed class Sides
+{
+    private const int WarWords = 3;
+
+    public static readonly Sides None = new();
+
+    /// <summary>Two parties, or none where the names settle nothing.</summary>
+    public IReadOnlyList<Party> Pair { get; private init; } = [];
+
+    /// <summary>Soldiers, shells or fronts are spoken of: a truce is no figure of speech.</summary>
+    public bool AtWar { get; private init; }
+
+    public static Sides Of(List<Reading> readings, Knowledge knowledge)
+    {
+        var counts = new Dictionary<string, (NameEntry Entry, int Count)>(StringComparer.Ordinal);
+        var couples = new Dictionary<(string, string), int>();
+        var words = new HashSet<Word>();
+        foreach (var reading in readings)
+        {
+            foreach (ref readonly var token in reading.Tokens.AsSpan())
+            {
+                if (token.Word is { IsOfWar: true } word)
+                    words.Add(word);
+            }
+
+            for (var i = 0; i < reading.Names.Count; i++)
+            {
+                var name = reading.Names[i];
+                if (!Counts(name.Entry, knowledge))
+                    continue;
+                counts[name.Entry.Party] = (name.Entry, counts.GetValueOrDefault(name.Entry.Party).Count + (name.Entry.Kind is NameKind.Person or NameKind.Seat ? 1 : 2));
+                if (Couple(reading, i, knowledge) is { } couple)
+                    couples[couple] = couples.GetValueOrDefault(couple) + 1;
+            }
+        }
+
+        return new Sides { AtWar = words.Count >= WarWords, Pair = [.. Choose(counts, couples, knowledge).Select(id => Named(id, counts, knowledge))] };
+    }
+
+    private static bool Counts(NameEntry entry, Knowledge knowledge) =>
+        entry.Kind is not NameKind.City && (knowledge.Capitals.ContainsKey(entry.Party) || knowledge.PartyCountries.ContainsKey(entry.Party) || entry.Party.Contains('+', StringComparison.Ordinal));
+
+    /// <summary>"Armenia and Azerbaijan", "Israel, Hamas agree": two names with nothing but a conjunction between, and no third.</summary>
+    private static (string, string)? Couple(Reading reading, int i, Knowledge knowledge)
+    {
+        var first = reading.Names[i];
+        if (first.Entry.Party.Split('+') is [var left, var right])
+            return Ordered(left, right);
+        if (first.Entry.Kind is NameKind.Person or NameKind.Seat || (i + 1 < reading.Names.Count && reading.Names[i + 1].Entry.Kind is NameKind.Person or NameKind.Seat))
+            return null;
+        if (i + 1 >= reading.Names.Count || !Joined(reading, first, reading.Names[i + 1]) || !Counts(reading.Names[i + 1].Entry, knowledge) || reading.Names[i + 1].Entry.Party == first.Entry.Party)
+            return null;
+        if (i > 0 && Joined(reading, reading.Names[i - 1], first) || (i + 2 < reading.Names.Count && Joined(reading, reading.Names[i + 1], reading.Names[i + 2])))
+            return null;
+        return reading.Names[i + 1].Entry.Party.Contains('+', StringComparison.Ordinal) ? null : Ordered(first.Entry.Party, reading.Names[i + 1].Entry.Party);
+    }
+
+    private static (string, string) Ordered(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
+
+    private static bool Joined(Reading reading, NameSpan a, NameSpan b)
+    {
+        var joined = false;
+        for (var i = a.Last; i < b.First; i++)
+        {
+            var token = reading.Tokens[i];
+            if (token.Is("and") || token.Mark is Mark.Comma or Mark.Hyphen)
+                joined = true;
+            else if (!token.Is("the") && token.Tag != Tag.Name && token.Mark != Mark.Apostrophe)
+                return false;
+        }
+
+        return joined && b.First - a.Last < 4;
+    }
+
+    private static IEnumerable<string> Choose(Dictionary<string, (NameEntry Entry, int Count)> counts, Dictionary<(string, string), int> couples, Knowledge knowledge)
+    {
+        var states = counts.Where(c => knowledge.Capitals.ContainsKey(c.Key)).OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key, StringComparer.Ordinal).ToList();
+        var group = counts.Where(c => knowledge.PartyCountries.ContainsKey(c.Key) && !knowledge.Capitals.ContainsKey(c.Key)).OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault();
+        if (group.Key is not null && (group.Value.Count > 2 || states.Count < 2 || states[1].Value.Count < 3))
+            return [knowledge.Foes.GetValueOrDefault(group.Key) ?? knowledge.PartyCountries[group.Key], group.Key];
+        if (couples.Count > 0)
+        {
+            var ((a, b), _) = couples.OrderByDescending(c => c.Value).ThenByDescending(c => Math.Min(Count(c.Key.Item1), Count(c.Key.Item2))).ThenBy(c => c.Key.Item1, StringComparer.Ordinal).First();
+            return [a, b];
+        }
+
+        return states.Count > 1 && states[1].Value.Count > 2 && (states.Count == 2 || states[2].Value.Count * 2 <= states[1].Value.Count) ? [states[0].Key, states[1].Key] : [];
+
+        int Count(string id) => counts.GetValueOrDefault(id).Count;
+    }
+
+    private static Party Named(string id, Dictionary<string, (NameEntry Entry, int Count)> counts, Knowledge knowledge)
+    {
+        var name = knowledge.PartyNames.GetValueOrDefault(id, id);
+        var country = counts.TryGetValue(id, out var named) ? named.Entry.Country : knowledge.PartyCountries.GetValueOrDefault(id, id);
+        return new Party { Id = id, Name = name, Text = name, Known = true, Country = country ?? id };
+    }
+}

@@ -1,0 +1,67 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Days that are counted from a day told before: "the same evening", "two days later", "the day before".</summary>
+internal static class RelativeDays
+{
+    /// <param name="text">The article's text.</param>
+    /// <param name="tokens">The tokens of one sentence.</param>
+    /// <param name="earlier">The last day that earlier sentences told; null where there is none.</param>
+    /// <param name="dates">The sentence's own expressions; those that are counted from another day are replaced.</param>
+    public static void Add(string text, ReadOnlySpan<Token> tokens, DateOnly? earlier, List<DateExpression> dates)
+    {
+        for (var i = 0; i + 1 < tokens.Length; i++)
+        {
+            if (Read(tokens, i) is not { } read)
+                continue;
+            var (start, end) = (tokens[i].Start, tokens[read.Last - 1].End);
+            var here = dates.FindLast(d => d.End <= start && d is { Precision: DatePrecision.Day, From: not null });
+            if ((here?.To ?? earlier) is not { } anchor)
+                continue;
+            var day = anchor.AddDays(read.Days);
+            dates.RemoveAll(d => d.Start < end && d.End > start);
+            dates.Add(new DateExpression(start, end, text[start..end], day, day, DatePrecision.Day));
+            i = read.Last - 1;
+        }
+
+        dates.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    private static (int Last, int Days)? Read(ReadOnlySpan<Token> tokens, int i)
+    {
+        if (tokens[i].Is("that") && IsPart(tokens[i + 1]) && !(i + 2 < tokens.Length && tokens[i + 2].Tag is Tag.Noun))
+            return (i + 2, 0);
+        if (tokens[i].Is("the") && i + 2 < tokens.Length && IsPart(tokens[i + 2]))
+        {
+            if (tokens[i + 1].Is("same"))
+                return (i + 3, 0);
+            if (tokens[i + 1].Is("next") || tokens[i + 1].Is("following"))
+                return (i + 3, 1);
+            if (tokens[i + 1].Is("previous"))
+                return (i + 3, -1);
+        }
+
+        if (tokens[i].Is("the") && tokens[i + 1].Is("day") && i + 2 < tokens.Length)
+            return tokens[i + 2].Is("before") ? (i + 3, -1) : tokens[i + 2].Is("after") ? Behind(tokens, i + 3) : null;
+        if (Count(tokens[i]) is { } count && i + 2 < tokens.Length && tokens[i + 1].Word?.Text is "day" or "days")
+        {
+            return tokens[i + 2].Word?.Text switch
+            {
+                "later" or "afterwards" => (i + 3, count),
+                "earlier" or "before" => (i + 3, -count),
+                _ => null,
+            };
+        }
+
+        return null;
+    }
+
+    /// <summary>"signed it, the day after he had received her": what stands behind was the day before.</summary>
+    private static (int Last, int Days)? Behind(ReadOnlySpan<Token> tokens, int last) =>
+        last < tokens.Length && tokens[last].Tag is Tag.Pronoun or Tag.Name or Tag.Noun or Tag.Determiner ? (last, -1) : (last, 1);
+
+    private static bool IsPart(Token token) => token.Word?.Text is "day" or "evening" or "night" or "morning" or "afternoon";
+
+    private static int? Count(Token token) => token.Word?.Text switch { "a" or "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, _ => null };
+}

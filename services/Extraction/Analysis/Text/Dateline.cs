@@ -1,0 +1,56 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>The place that an article is dated from: "GENEVA, June 14 (Agency) - ".</summary>
+internal static class Dateline
+{
+    private const int Sentences = 6;
+
+    /// <summary>A report is printed so many days after its date at most.</summary>
+    private const int Delay = 3;
+
+    /// <summary>Place and day of the first dateline; null where it has none. The day is what "today" means in the text.</summary>
+    public static (NameEntry? Place, DateOnly? Day) Of(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, List<Sentence> sentences, DateOnly? published)
+    {
+        var from = 0;
+        for (var s = 0; s < sentences.Count && s < Sentences; s++)
+        {
+            var first = sentences[s].First;
+            if (first - from > 1 && tokens[first - 1].Mark == Mark.Dash && Read(knowledge, text, tokens[from..first]) is { } place)
+            {
+                var day = DateFinder.Find(text, tokens[from..first], published, future: false).Find(d => d.Precision == Parley.Contracts.DatePrecision.Day)?.From;
+                return (place, day is { } dated && published is { } printed && printed.DayNumber - dated.DayNumber is >= 0 and <= Delay ? day : null);
+            }
+
+            from = sentences[s].Last;
+        }
+
+        return (null, null);
+    }
+
+    private static NameEntry? Read(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens)
+    {
+        string? country = null;
+        NameEntry? place = null;
+        var last = 0;
+        while (last < tokens.Length && tokens[last].AllCapitals && tokens[last].Mark == Mark.Word && !tokens[last].Is(WordClass.Month | WordClass.Weekday))
+            last++;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Word is null)
+                continue;
+            knowledge.Names.Match(tokens, i, out var found);
+            var entry = found?.Find(e => e.Kind is NameKind.City or NameKind.State or NameKind.Seat);
+            if (i < last)
+                place ??= entry;
+            else
+                country ??= entry?.Country;
+        }
+
+        if (place is not null || last == 0)
+            return place;
+
+        // A place that is in no list, as it is usually written.
+        var name = string.Join(' ', text[tokens[0].Start..tokens[last - 1].End].Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w));
+        return new NameEntry(NameKind.City, "-", name, country, 0, 0, false, false, name);
+    }
+}
