@@ -60,4 +60,22 @@ public sealed class ContextTests
     [Fact]
     public void A_month_that_describes_a_war_does_not_date_the_talks() =>
         Read.One("The first talks between Peru and Ecuador since the January war broke up on Tuesday.").Start.ShouldBe(new DateOnly(2002, 3, 5));
+
+    [Fact]
+    public void It_takes_up_the_truce_of_the_sentence_before()
+    {
+        var mentions = Read.Mentions("Peru and Ecuador have agreed to a ceasefire. It will take effect at midnight on Friday.");
+        mentions.ShouldContain(m => m.Start == new DateOnly(2002, 3, 8) && m.Participants.Count == 2);
+    }
+
+    [Fact]
+    public void A_day_in_an_aside_does_not_move_the_day_before_it() =>
+        Read.Mentions("Egypt's president spoke on Tuesday. On Monday, the day before he spoke, he had received the king of Jordan in Cairo.").ShouldContain(m => m.Start == new DateOnly(2002, 3, 4));
+
+    [Fact]
+    public void A_surname_is_that_of_the_person_named_in_full()
+    {
+        var mentions = Read.Mentions("Santos met Fidel Castro in Havana on Monday. Juan Manuel Santos, Colombia's president, looked pleased.");
+        mentions.ShouldHaveSingleItem().Ids().ShouldContain("COL");
+    }
 }

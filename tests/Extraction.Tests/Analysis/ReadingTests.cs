@@ -43,4 +43,20 @@ public sealed class ReadingTests
     [Fact]
     public void What_happens_when_they_meet_again_is_to_come() =>
         Read.Mentions("When the delegations of Peru and Ecuador meet again, they will talk of mines.").ShouldAllBe(m => m.Status == EntryStatus.Planned);
+
+    [Fact]
+    public void Who_is_due_in_a_country_is_to_visit_it()
+    {
+        var mention = Read.One("Brazil's foreign and defence ministers are due in Colombia on Friday.");
+        (mention.Kind, mention.Status, mention.Start).ShouldBe((EntryKind.Visit, EntryStatus.Planned, new DateOnly(2002, 3, 8)));
+        mention.Ids().ShouldBe(["BRA", "COL"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void An_official_of_no_country_visits_nobody() =>
+        Read.Mentions("A senior bank official visited Singapore last week.").ShouldBeEmpty();
+
+    [Fact]
+    public void How_to_revive_a_truce_is_no_truce() =>
+        Read.Mentions("Peru and Ecuador discussed on Monday how to revive the truce.").ShouldNotContain(m => m.Type == EntryType.Ceasefire && m.Status == EntryStatus.InForce);
 }

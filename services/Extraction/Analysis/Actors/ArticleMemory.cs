@@ -29,6 +29,9 @@ internal sealed class ArticleMemory
     /// <summary>The person or office that the last sentence was about: "he" of the next.</summary>
     public Party? Subject { get; set; }
 
+    /// <summary>The event that the sentence before told of last; null where it told of none.</summary>
+    public Candidate? LastEvent { get; set; }
+
     public Party? Known(string name) => people.GetValueOrDefault(Folding.Fold(name));
 
     /// <summary>A person of the list, unless the article said that he speaks for another.</summary>

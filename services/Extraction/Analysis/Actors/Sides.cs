@@ -31,7 +31,7 @@ internal sealed class Sides
                 var name = reading.Names[i];
                 if (!Counts(name.Entry, knowledge))
                     continue;
-                counts[name.Entry.Party] = (name.Entry, counts.GetValueOrDefault(name.Entry.Party).Count + (name.Entry.Kind is NameKind.Person or NameKind.Seat ? 1 : 2));
+                counts[name.Entry.Party] = (name.Entry, counts.GetValueOrDefault(name.Entry.Party).Count + (name.Entry.Kind is NameKind.Person or NameKind.Seat && knowledge.Capitals.ContainsKey(name.Entry.Party) ? 1 : 2));
                 if (Couple(reading, i, knowledge) is { } couple)
                     couples[couple] = couples.GetValueOrDefault(couple) + 1;
             }
@@ -87,7 +87,7 @@ internal sealed class Sides
             return [a, b];
         }
 
-        return states.Count > 1 && states[1].Value.Count > 2 && (states.Count == 2 || states[2].Value.Count * 2 <= states[1].Value.Count) ? [states[0].Key, states[1].Key] : [];
+        return states.Count > 1 && states[1].Value.Count > 2 && states[1].Value.Count * 2 >= states[0].Value.Count && (states.Count == 2 || states[2].Value.Count * 4 <= states[1].Value.Count * 3) ? [states[0].Key, states[1].Key] : [];
 
         int Count(string id) => counts.GetValueOrDefault(id).Count;
     }

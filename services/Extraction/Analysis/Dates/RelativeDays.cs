@@ -5,6 +5,8 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Days that are counted from a day told before: "the same evening", "two days later", "the day before".</summary>
 internal static class RelativeDays
 {
+    private const int Beside = 4;
+
     /// <param name="text">The article's text.</param>
     /// <param name="tokens">The tokens of one sentence.</param>
     /// <param name="earlier">The last day that earlier sentences told; null where there is none.</param>
@@ -17,6 +19,9 @@ internal static class RelativeDays
                 continue;
             var (start, end) = (tokens[i].Start, tokens[read.Last - 1].End);
             var here = dates.FindLast(d => d.End <= start && d is { Precision: DatePrecision.Day, From: not null });
+            // "On Wednesday, the day before he spoke": the day stands there already.
+            if (here is not null && i > 0 && tokens[i - 1].Mark == Mark.Comma && start - here.End < Beside)
+                continue;
             if ((here?.To ?? earlier) is not { } anchor)
                 continue;
             var day = anchor.AddDays(read.Days);

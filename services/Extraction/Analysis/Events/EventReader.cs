@@ -9,15 +9,40 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
     public List<Candidate> Read(Reading reading)
     {
         var found = new List<Candidate>();
+        var taken = TakeUp(reading);
         for (var i = 0; i < reading.Chunks.Count; i++)
         {
             var chunk = reading.Chunks[i];
             if (chunk.Kind == ChunkKind.Verb)
                 verbs.Read(reading, i, found);
+            else if (chunk.Kind == ChunkKind.Predicate && chunk.Head is "due" or "expected")
+                verbs.ReadDue(reading, i, found);
             else if (chunk.Kind == ChunkKind.Noun && chunk.Event is not null)
                 nouns.Read(reading, i, found);
         }
 
+        foreach (var candidate in found.Where(c => c.At == taken))
+        {
+            candidate.Anaphoric = true;
+            candidate.AddParties(memory.LastEvent!.Parties);
+        }
+
+        if (found.Count > 0)
+            memory.LastEvent = found[^1];
+        else if (taken < 0)
+            memory.LastEvent = null;
         return found;
+    }
+
+    /// <summary>"It will take effect at noon", behind the sentence that told of a truce: the pronoun names it again. Gives the chunk; -1 where there is none.</summary>
+    private int TakeUp(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        if (memory.LastEvent is not { } last || chunks.Count < 2 || chunks[0] is not { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" } || chunks[1].Kind != ChunkKind.Verb
+            || !knowledge.Frames.TryGetValue(chunks[1].Lemma, out var frame) || frame.For(last.Type) is null || Clauses.Object(reading, 1).Count > 0 || (frame.Shape == 't' && !chunks[1].Passive))
+            return -1;
+        chunks[0].Event = new EventNoun(last.Type, last.Kind, Strong: true);
+        chunks[0].EventAt = chunks[0].First;
+        return 0;
     }
 }

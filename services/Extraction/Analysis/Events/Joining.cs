@@ -5,6 +5,9 @@ namespace Parley.Extraction.Analysis;
 /// <summary>One event told twice is one mention (Ruling 1): within a sentence, then within the article.</summary>
 internal static class Joining
 {
+    /// <summary>Between the signing of a ceasefire and its first day, at most.</summary>
+    private const int DaysToEffect = 10;
+
     public static List<Candidate> WithinSentence(List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
@@ -99,10 +102,17 @@ internal static class Joining
     {
         if (a.Start is not { } x || b.Start is not { } y)
             return true;
+        if (IsOneTruce(a, b))
+            return true;
         if (a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day)
             return x <= (b.End ?? y) && y <= (a.End ?? x);
         return Math.Abs(x.DayNumber - y.DayNumber) < 32;
     }
+
+    /// <summary>Signed on Thursday, in force from Saturday: one ceasefire, whose start is the later day.</summary>
+    private static bool IsOneTruce(Candidate a, Candidate b) =>
+        a.Type == EntryType.Ceasefire && a.Parties.Count > 1 && b.Parties.Count > 1 && a.Status is EntryStatus.Agreed or EntryStatus.InForce && b.Status is EntryStatus.Agreed or EntryStatus.InForce
+        && a is { Start: { } x, Precision: DatePrecision.Day } && b is { Start: { } y, Precision: DatePrecision.Day } && Math.Abs(x.DayNumber - y.DayNumber) <= DaysToEffect;
 
     private static bool SamePlace(Candidate a, Candidate b) =>
         a.Place is null || b.Place is null || a.Place.Country == b.Place.Country;
@@ -127,6 +137,8 @@ internal static class Joining
             Candidate.Add(better.Mediators, mediator);
         foreach (var caller in other.Callers.Where(c => !better.Parties.Exists(p => p.Same(c))))
             Candidate.Add(better.Callers, caller);
+        if (IsOneTruce(a, b) && other.Start > better.Start)
+            better.Start = other.Start;
         better.Start ??= other.Start;
         better.Precision ??= other.Precision;
         better.End ??= other.End;

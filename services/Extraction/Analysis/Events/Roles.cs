@@ -55,7 +55,7 @@ internal sealed class Roles(ArticleMemory memory)
     {
         var several = reading.Tokens[chunk.First].Is("their");
         var here = BeforeHere(reading, chunk, several);
-        if (here.Count > 0)
+        if (here.Count > (several ? 1 : 0))
             return here;
         return several ? Last(2, known) : LastPerson([]);
     }
@@ -77,6 +77,8 @@ internal sealed class Roles(ArticleMemory memory)
                 return 2;
             if (token.Is("three"))
                 return 3;
+            if (token.Is("four"))
+                return 4;
             if (token.Is("warring") || token.Is("rival") || token.Is("opposing"))
                 return -1;
         }
@@ -86,7 +88,7 @@ internal sealed class Roles(ArticleMemory memory)
 
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
-        if (chunk.IsPronoun && chunk.Head is "they" or "them" or "we")
+        if (chunk.IsPronoun && chunk.Head is "they" or "them")
             return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? several : Last(2, known);
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
             return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !known.Any(k => k.Same(one[0])) ? one : LastPerson(known);
@@ -132,7 +134,7 @@ internal sealed class Roles(ArticleMemory memory)
 
         if (result.Count == count)
             return result;
-        return count != 3 && memory.Sides.Pair.Count == 2 && !memory.Sides.Pair.Any(s => known.Any(k => k.Same(s))) ? [.. memory.Sides.Pair] : [];
+        return count is 2 or -1 && memory.Sides.Pair.Count == 2 && !memory.Sides.Pair.Any(s => known.Any(k => k.Same(s))) ? [.. memory.Sides.Pair] : [];
     }
 
     private List<Party> LastPerson(IReadOnlyList<Party> known)

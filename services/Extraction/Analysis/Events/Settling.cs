@@ -10,6 +10,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     /// <summary>Sentences over which "the same day" looks back.</summary>
     private const int Remembered = 3;
 
+    /// <summary>A visit whose arrival lies further back is over.</summary>
+    private const int VisitDays = 3;
+
     /// <summary>So far into the text the dateline tells where things happened.</summary>
     private const int DatedSentences = 4;
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
@@ -30,7 +33,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
                 countries[country] = countries.GetValueOrDefault(country) + 1;
         }
 
-        candidates.RemoveAll(c => IsElsewhere(c, sign) || IsFigureOfSpeech(reading, c));
+        candidates.RemoveAll(c => IsElsewhere(c, sign) || IsFigureOfSpeech(reading, c) || IsGeneral(reading, c));
         foreach (var candidate in candidates)
         {
             AddSides(reading, candidate);
@@ -38,6 +41,8 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             SetDate(reading, candidate);
             SetPlace(reading, candidate);
             PlaceByDateline(reading, candidate);
+            if (candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } arrival } && published is { } now && (candidate.End ?? arrival).DayNumber < now.DayNumber - VisitDays)
+                candidate.Status = EntryStatus.Held;
             SetBackground(candidate);
             SetTopics(reading, candidate);
         }
@@ -53,6 +58,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         if (candidate.Type != EntryType.Ceasefire || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || war || candidate.Parties.Count > 0 || memory.Sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
             return;
         var chunk = reading.Chunks[candidate.At];
+
+        // Another group in the same sentence: the truce is rather its own.
+        if (reading.Names.Exists(n => n.Entry.Kind == NameKind.Group && !memory.Sides.Pair.Any(p => p.Id == n.Entry.Party)))
+            return;
         if (candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "announce" or "confirm" or "hail" or "report" } && candidate.Parties.Count > 0 && !candidate.Parties.Exists(p => memory.Sides.Pair.Any(s => s.Same(p) || s.Country == p.Id)))
         {
             foreach (var broker in candidate.Parties)
@@ -60,10 +69,15 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             candidate.Parties.Clear();
         }
 
-        var one = candidate.Parties.Count == 1 && chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed && memory.Sides.Pair.Any(p => p.Same(candidate.Parties[0]));
+        var signed = candidate.Parties.Count == 1 && candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "sign" or "reach" or "conclude" or "strike" };
+        var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed)) && memory.Sides.Pair.Any(p => p.Same(candidate.Parties[0]));
         if (candidate.Parties.Count == 0 || one)
             candidate.AddParties(memory.Sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
     }
+
+    /// <summary>"more than thirty truces since the spring": many, of nobody named, are none.</summary>
+    private static bool IsGeneral(Reading reading, Candidate candidate) =>
+        candidate.Type == EntryType.Ceasefire && reading.Chunks[candidate.At] is { Kind: ChunkKind.Noun, Event.Strong: false, IsPlural: true } && !candidate.Parties.Exists(p => p.Known);
 
     /// <summary>A truce that nobody named makes, in a sentence that names no state and in a text that is not about a war.</summary>
     private bool IsFigureOfSpeech(Reading reading, Candidate candidate) =>
@@ -134,6 +148,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             return;
         var told = reading.Chunks[candidate.At];
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
+        future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
         if (DayAfter(reading, candidate))
             return;
         var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
@@ -438,7 +453,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     {
         foreach (var name in reading.Names)
         {
-            if (name.Entry.Country is not { } country || name.Entry.Kind is NameKind.Person or NameKind.Seat)
+            if (name.Entry.Country is not { } country || name.Entry.Kind is NameKind.Seat || (name.Entry.Kind == NameKind.Person && (candidate.Type == EntryType.Talks || name.Entry.Party == country)))
                 continue;
             if (candidate.Parties.Exists(p => p.Id == country) && !(candidate.Type == EntryType.Ceasefire && candidate.Place is null))
                 continue;

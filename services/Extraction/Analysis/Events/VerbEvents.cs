@@ -258,7 +258,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
                 return false;
             case "meet":
-                return verb.Passive is false || others.Count > 0;
+                // "were met with a shrug", "by a volley": met by somebody only.
+                return verb.Passive is false || (others.Count > 0 && !phrases.Exists(p => p.Preposition == "with"));
             case "receive" or "welcome" or "greet" or "host":
                 return others.Count > 0;
             case "consult" or "negotiate" or "confer" or "dine" or "converse":
@@ -322,6 +323,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
+        if (!parties.Exists(p => p.Known))
+            return false;
         var country = place?.Country;
 
         // A town stands for its country where a foreigner visits it (Ruling 29).
@@ -351,6 +354,23 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
             Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = where.Name, Known = true, Country = where.Country });
         return purpose || others.Count > 0;
+    }
+
+    /// <summary>"The ministers are due in Lima on Sunday": a visit to come.</summary>
+    public void ReadDue(Reading reading, int at, List<Candidate> found)
+    {
+        var chunks = reading.Chunks;
+        if (at < 1 || at + 2 >= chunks.Count || chunks[at - 1] is not { Kind: ChunkKind.Verb, Lemma: "be" } || chunks[at + 1] is not { Kind: ChunkKind.Preposition, Head: "in" } || chunks[at + 2].Place is not { Country: { } country } place || forces.Of(reading, at) != Force.Plan)
+            return;
+        var subjects = Clauses.Subject(reading, at - 1, knowledge);
+        var parties = roles.PartiesOf(reading, subjects);
+        parties.RemoveAll(p => p.Weak || !p.Known);
+        if (parties.Count == 0 || subjects.Exists(s => s.IsCommoner) || parties.Exists(p => p.Country == country) || !subjects.Exists(s => s.IsPronoun || s.Parties.Exists(p => p.Persons.Count > 0) || s.Head.Length > 0) || !knowledge.PartyNames.TryGetValue(country, out var state))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = EntryStatus.Planned, Reading = reading, At = at, Reach = at + 2, Confidence = 0.75, Place = place, PlaceText = place.Name };
+        candidate.AddParties(parties);
+        Candidate.Add(candidate.Parties, new Party { Id = country, Name = state, Text = place.Name, Known = true, Country = country });
+        found.Add(candidate);
     }
 
     private static bool MeetsLater(Reading reading, int at)

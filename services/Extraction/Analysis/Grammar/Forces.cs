@@ -156,6 +156,8 @@ internal sealed class Forces(Knowledge knowledge)
         var chunks = reading.Chunks;
         var negated = chunks[verb].Negated || (chunks[verb].First > 0 && reading.Tokens[chunks[verb].First - 1].Tag == Tag.Negation);
         var governor = Clauses.Governor(reading, verb);
+        if (governor < 0 && verb > 0 && chunks[verb - 1].Kind == ChunkKind.Subordinator)
+            return Force.Doubt;
         if (governor < 0)
             return negated ? Force.Refuse : Force.Plan;
         var chunk = chunks[governor];

@@ -250,6 +250,7 @@ internal sealed class Knowledge
             Direct[line[0]] = new DirectVerb(line[1], line[2], WireWord.TryParse<EntryKind>(line[3], out var kind) ? kind : EntryKind.Meeting);
         }
 
+        Words.Make("due").IsTrigger = true;
         foreach (var line in KnowledgeFile.Read("signs.txt"))
         {
             foreach (var name in KnowledgeFile.Names(line[1]))
