@@ -1,8 +1,8 @@
+using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
-using MassTransit;
-using static Grpc.Health.V1.HealthCheckResponse.Types;
 using Parley.Platform.Storage;
+using static Grpc.Health.V1.HealthCheckResponse.Types;
 
 namespace Parley.Platform.Grpc;
 
@@ -38,7 +38,7 @@ internal sealed class HealthMonitor(
 
     private async Task<bool> IsHealthyAsync(CancellationToken cancellation)
     {
-        if (bus.CheckHealth().Status == BusHealthStatus.Unhealthy)
+        if (bus.CheckHealth().Status != BusHealthStatus.Healthy)
             return false;
         try
         {

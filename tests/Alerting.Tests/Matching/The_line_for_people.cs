@@ -37,7 +37,9 @@ public sealed class The_line_for_people
     {
         var truce = Changes.Truce with
         {
-            Start = new DateOnly(2031, 3, 3), End = lastDay is { } day ? new DateOnly(2031, 3, day) : null, StartPrecision = precision,
+            Start = new DateOnly(2031, 3, 3),
+            End = lastDay is { } day ? new DateOnly(2031, 3, day) : null,
+            StartPrecision = precision,
         };
 
         AlertText.Summary(Changes.NewTruce with { After = truce }).ShouldBe($"Ceasefire in force: humanitarian pause, {words} (new)");

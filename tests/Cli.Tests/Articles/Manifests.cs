@@ -65,7 +65,18 @@ public sealed class Manifests : IDisposable
     public void Files_without_a_manifest_have_none()
     {
         PathOptions.Read(null, [_folder.Path]).ShouldBeSameAs(Manifest.Empty);
-        Manifest.Empty.Find("a.txt").ShouldBeNull();
+        Manifest.Empty.Find("a.txt", "a.txt").ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_manifest_of_the_folder_around_a_story_is_used_for_it()
+    {
+        _folder.Write("story/a.txt", "A");
+        _folder.Write("other/a.txt", "A");
+        _folder.Write("manifest.json", """[{"file":"other/a.txt","outlet":"Herald"},{"file":"story/a.txt","outlet":"Gazette"}]""");
+        var story = Path.Combine(_folder.Path, "story");
+
+        ArticleFiles.Read([story], PathOptions.Read(null, [story])).ShouldHaveSingleItem().Article!.Outlet.ShouldBe("Gazette");
     }
 
     [Theory]

@@ -73,7 +73,8 @@ public sealed class The_system_that_runs_on_this_machine : IDisposable
         // The shell tells its own, and lives until it is sent a line.
         using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "cut -d' ' -f22 /proc/$$/stat; read line"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!;
         var told = long.Parse(shell.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
 

@@ -1,5 +1,5 @@
-using Grpc.Core;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Parley.Contracts;
 using Parley.Protocol.Extraction.V1;
 using Parley.Tests;

@@ -1,5 +1,5 @@
-using Grpc.Core;
 using Google.Rpc;
+using Grpc.Core;
 using Parley.Platform.Grpc;
 using Parley.Protocol.Ingestion.V1;
 using Parley.Protocol.Type.V1;
@@ -108,7 +108,12 @@ public sealed class Submitted_articles(IngestionSite site) : IClassFixture<Inges
     {
         var wrong = new ArticleSubmission
         {
-            Id = new string('i', 513), Title = new string('t', 2_001), Outlet = new string('o', 201), Url = "ftp://wire.example", PublishedAt = "soon", Intake = (Intake)9,
+            Id = new string('i', 513),
+            Title = new string('t', 2_001),
+            Outlet = new string('o', 201),
+            Url = "ftp://wire.example",
+            PublishedAt = "soon",
+            Intake = (Intake)9,
         };
 
         var refusal = await Should.ThrowAsync<RpcException>(() => site.Ingestion.SubmitArticleAsync(new() { Article = wrong }).ResponseAsync);

@@ -417,7 +417,11 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         new()
         {
             Stated = stated || entry.Kind is not NameKind.Person,
-            Id = entry.Party, Name = entry.PartyName, Text = text, Known = true, Country = entry.Country ?? entry.Party,
+            Id = entry.Party,
+            Name = entry.PartyName,
+            Text = text,
+            Known = true,
+            Country = entry.Country ?? entry.Party,
             IsPlace = entry.Kind is NameKind.Seat or NameKind.State or NameKind.City,
         };
 

@@ -65,9 +65,30 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             return DateFinder.Number(text[tokens[i].Start..tokens[i].End]);
         return tokens[i].Word?.Text switch
         {
-            "one" or "a" or "an" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10,
-            "eleven" => 11, "twelve" => 12, "thirteen" => 13, "fourteen" => 14, "fifteen" => 15, "sixteen" => 16, "seventeen" => 17, "eighteen" => 18,
-            "nineteen" => 19, "twenty" => 20, "thirty" => 30, "several" => 3, "few" => 3, _ => null,
+            "one" or "a" or "an" => 1,
+            "two" => 2,
+            "three" => 3,
+            "four" => 4,
+            "five" => 5,
+            "six" => 6,
+            "seven" => 7,
+            "eight" => 8,
+            "nine" => 9,
+            "ten" => 10,
+            "eleven" => 11,
+            "twelve" => 12,
+            "thirteen" => 13,
+            "fourteen" => 14,
+            "fifteen" => 15,
+            "sixteen" => 16,
+            "seventeen" => 17,
+            "eighteen" => 18,
+            "nineteen" => 19,
+            "twenty" => 20,
+            "thirty" => 30,
+            "several" => 3,
+            "few" => 3,
+            _ => null,
         };
     }
 

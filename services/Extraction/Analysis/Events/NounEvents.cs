@@ -20,8 +20,15 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             s = EntryStatus.Suspended;
         var candidate = new Candidate
         {
-            Type = noun.Type, Kind = KindOf(reading, chunk), Status = s, Reading = reading, At = at, Reach = at, Confidence = confidence,
-            Anaphoric = chunk.IsDefinite && chunk.Parties.Count == 0, Unilateral = Has(reading, chunk, "unilateral"),
+            Type = noun.Type,
+            Kind = KindOf(reading, chunk),
+            Status = s,
+            Reading = reading,
+            At = at,
+            Reach = at,
+            Confidence = confidence,
+            Anaphoric = chunk.IsDefinite && chunk.Parties.Count == 0,
+            Unilateral = Has(reading, chunk, "unilateral"),
         };
         parties.Add(reading, at, verb, candidate);
         NameGovernment(candidate);

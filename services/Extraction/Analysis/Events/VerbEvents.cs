@@ -70,7 +70,13 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         var candidate = new Candidate
         {
-            Type = EntryType.Ceasefire, Kind = EntryKind.CessationOfHostilities, Status = s, Reading = reading, At = at, Reach = last, Confidence = attacks ? 0.6 : 0.75,
+            Type = EntryType.Ceasefire,
+            Kind = EntryKind.CessationOfHostilities,
+            Status = s,
+            Reading = reading,
+            At = at,
+            Reach = last,
+            Confidence = attacks ? 0.6 : 0.75,
         };
         candidate.AddParties(parties);
         AddCaller(reading, at, candidate);
@@ -180,7 +186,15 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             status = EntryStatus.Suspended;
         var candidate = new Candidate
         {
-            Type = EntryType.Talks, Kind = kind, Status = status, Reading = reading, At = at, Reach = last, Confidence = all.TrueForAll(p => p.Known) ? 0.85 : 0.65, Place = place, PlaceText = place?.Name ?? "",
+            Type = EntryType.Talks,
+            Kind = kind,
+            Status = status,
+            Reading = reading,
+            At = at,
+            Reach = last,
+            Confidence = all.TrueForAll(p => p.Known) ? 0.85 : 0.65,
+            Place = place,
+            PlaceText = place?.Name ?? "",
         };
         others.RemoveAll(p => p.Weak);
         if (IsOneState(all))

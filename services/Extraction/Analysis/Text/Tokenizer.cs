@@ -174,7 +174,12 @@ internal static class Tokenizer
 
         tokens.Add(new Token
         {
-            Start = start, End = end, Mark = Mark.Word, Word = word, Capital = char.IsUpper(span[0]), AllCapitals = capitals == letters && letters + digits > 1,
+            Start = start,
+            End = end,
+            Mark = Mark.Word,
+            Word = word,
+            Capital = char.IsUpper(span[0]),
+            AllCapitals = capitals == letters && letters + digits > 1,
         });
     }
 }
