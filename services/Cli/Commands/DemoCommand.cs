@@ -5,6 +5,7 @@ using Parley.Cli.Output;
 using Parley.Cli.Running;
 using Parley.Contracts;
 using Parley.LocalServers;
+using Parley.Protocol.Extraction.V1;
 using Parley.Protocol.Ingestion.V1;
 using Parley.Standalone;
 using Spectre.Console;
@@ -80,20 +81,13 @@ internal static class DemoCommand
         await clients.Ingestion.SubmitArticleAsync(new SubmitArticleRequest { Article = article }, cancellationToken: cancellation);
         summary.Articles++;
 
-        // What has fired can be shown while the rest goes on; once all is settled, a last look takes what is still on its way on the stream.
-        var settled = system.WaitUntilSettledAsync(cancellation);
-        while (true)
+        // Alerts show while the rest goes on; once all is settled, the ledger says how many there are to wait for.
+        var settled = ExpectAsync(system, clients, summary, cancellation);
+        while (!settled.IsCompleted || summary.Alerts < await settled)
         {
-            var wait = settled.IsCompleted ? Task.Delay(TimeSpan.FromMilliseconds(30), time, cancellation) : settled;
             var next = watch.Alerts.WaitToReadAsync(cancellation).AsTask();
-            if (await Task.WhenAny(next, wait) != next)
-            {
-                if (wait != settled)
-                    break;
-                await settled;
+            if (await Task.WhenAny(next, settled.IsCompleted ? next : settled) != next)
                 continue;
-            }
-
             while (watch.Alerts.TryRead(out var alert))
             {
                 var taken = time.GetElapsedTime(submitted, alert.At);
@@ -103,6 +97,22 @@ internal static class DemoCommand
                 else
                     AlertView.ShowLine(console, alert.Change, taken);
             }
+        }
+    }
+
+    /// <summary>Waits until all is settled.</summary>
+    /// <returns>How many changes since the beginning are news, and so alerted.</returns>
+    private static async Task<int> ExpectAsync(EmbeddedSystem system, Clients clients, DemoSummary summary, CancellationToken cancellation)
+    {
+        await system.WaitUntilSettledAsync(cancellation);
+        while (true)
+        {
+            var page = await clients.Ledger.ListChangesAsync(
+                new ListChangesRequest { PageSize = 1000, PageToken = summary.ChangesRead }, cancellationToken: cancellation);
+            summary.News += page.Changes.Count(c => c.News);
+            summary.ChangesRead = page.NextPageToken;
+            if (page.Changes.Count == 0)
+                return summary.News;
         }
     }
 

@@ -13,6 +13,15 @@ internal sealed class DemoSummary
 
     public int Articles { get; set; }
 
+    /// <summary>Alerts that have been shown.</summary>
+    public int Alerts => _milliseconds.Count;
+
+    /// <summary>Changes of the ledger that are news, as far as they have been read.</summary>
+    public int News { get; set; }
+
+    /// <summary>How far the changes have been read.</summary>
+    public string ChangesRead { get; set; } = "";
+
     public void Add(TimeSpan taken) => _milliseconds.Add(taken.TotalMilliseconds);
 
     public void Add(Entry entry) => _entries.Add(entry);
