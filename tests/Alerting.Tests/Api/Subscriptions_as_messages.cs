@@ -62,24 +62,27 @@ public sealed class Subscriptions_as_messages
         var asked = new Subscription { Actors = { "TUR" }, Types_ = { EntryType.Talks }, Statuses = { EntryStatus.Held } };
         Spoil(asked, what);
 
-        var error = Should.Throw<RpcException>(() => asked.ToFilter("subscription"));
+        var error = Should.Throw<RpcException>(() => (asked.CheckedName(), asked.ToFilter("subscription")));
 
         error.StatusCode.ShouldBe(StatusCode.InvalidArgument);
         GrpcErrors.FirstField(error).ShouldBe(field);
     }
 
     [Fact]
+    public void A_watcher_s_filter_needs_no_name_that_is_right() =>
+        new Subscription { Name = new string('n', 201), Actors = { "TUR" } }.ToFilter("filter").Actors.ShouldBe(["TUR"]);
+
+    [Fact]
     public void All_that_is_wrong_is_told_but_not_without_end()
     {
-        var asked = new Subscription { Name = new string('n', 201) };
+        var asked = new Subscription();
         asked.Actors.AddRange(Enumerable.Repeat("", 500));
         asked.Types_.Add((EntryType)7);
 
         var error = Should.Throw<RpcException>(() => asked.ToFilter("filter"));
 
-        error.Status.Detail.ShouldContain("filter.name has 201 characters, 200 are allowed");
-        error.Status.Detail.ShouldContain("filter.actors[8]");
-        error.Status.Detail.ShouldNotContain("filter.actors[9]");
+        error.Status.Detail.ShouldContain("filter.actors[9]");
+        error.Status.Detail.ShouldNotContain("filter.actors[10]");
         error.Status.Detail.ShouldContain("filter.types[0]");
     }
 
