@@ -80,7 +80,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
 
         if (candidate.Kind == EntryKind.Mediation && candidate.Parties.Count == 0)
         {
-            // "a mediation effort to resolve the rift between Qatar and its neighbours": the sides stand further on.
+            // "a bid to settle the quarrel between Mali and Niger": the sides stand further on.
             foreach (var later in chunks.Skip(at + 1))
             {
                 if (later.IsActor)
