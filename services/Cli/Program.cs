@@ -17,7 +17,7 @@ var root = new RootCommand(
     """)
 {
     DemoCommand.Create(), AnalyzeCommand.Create(), ReplayCommand.Create(), UpCommand.Create(), DownCommand.Create(), IngestCommand.Create(),
-    LedgerCommand.Create(), AlertsCommand.Create(), SuperviseCommand.Create(),
+    LedgerCommand.Create(), AlertsCommand.Create(), KeysCommand.Create(), SecretsCommand.Create(), SuperviseCommand.Create(),
 };
 
 try

@@ -12,14 +12,23 @@ internal sealed class Clients : IDisposable
 {
     private readonly Dictionary<Uri, GrpcChannel> _channels = [];
     private readonly RunningSystem _system;
+    private readonly GrpcAccess _access;
 
-    private Clients(RunningSystem system) => _system = system;
+    private Clients(RunningSystem system, GrpcAccess access)
+    {
+        _system = system;
+        _access = access;
+    }
 
     /// <summary>The option of every command that calls a running system.</summary>
-    public static Option<Uri?> AddressOption() => new("--address")
+    public static Option<string?> AddressOption() => new("--address")
     {
-        Description = "Address of a Standalone, such as http://127.0.0.1:7100; without it the system that ./parley up started (or PARLEY_ADDRESS).",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PARLEY_ADDRESS") is { Length: > 0 } address ? new Uri(address) : null,
+        Description = """
+            Where Parley is: http://127.0.0.1:7100 for a Standalone, https://{service}.parley.example:7100 for four services ({service} becomes
+            ingestion, extraction, search, alerting); else PARLEY_ADDRESS, else what ./parley up started. With PARLEY_CA (a file of
+            authorities to trust) and PARLEY_KEY_FILE or PARLEY_KEY (the API key).
+            """.ReplaceLineEndings(" "),
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PARLEY_ADDRESS") is { Length: > 0 } address ? address : null,
         Recursive = true,
     };
 
@@ -33,11 +42,15 @@ internal sealed class Clients : IDisposable
     public AlertingService.AlertingServiceClient Alerting => new(Channel(_system.Alerting));
 
     /// <summary>Opens nothing yet.</summary>
-    /// <param name="address">One address for all services; null for the system that runs on this machine.</param>
-    /// <exception cref="UsageException">None runs.</exception>
-    public static Clients Of(Uri? address) => address is not null
-        ? new Clients(new RunningSystem(0, 0, address, address, address, address))
-        : new Clients(RunningSystem.Find() ?? throw new UsageException("No Parley runs on this machine. Start it with: ./parley up"));
+    /// <param name="address">What <see cref="AddressOption"/> gave; null for the system that runs on this machine.</param>
+    /// <exception cref="UsageException">The address is none, or no system runs.</exception>
+    public static Clients Of(string? address) => new(
+        address is not null ? ServiceAddresses.Parse(address)
+            : RunningSystem.Find() ?? throw new UsageException("No Parley runs on this machine. Start it with: ./parley up"),
+        Access.OfEnvironment());
+
+    /// <summary>A system that this program has started itself.</summary>
+    public static Clients Of(Uri address) => new(new RunningSystem(0, 0, address, address, address, address), new GrpcAccess());
 
     public void Dispose()
     {
@@ -48,7 +61,19 @@ internal sealed class Clients : IDisposable
     private GrpcChannel Channel(Uri address)
     {
         if (!_channels.TryGetValue(address, out var channel))
-            _channels[address] = channel = GrpcClients.Open(address);
+            _channels[address] = channel = Open(address);
         return channel;
+    }
+
+    private GrpcChannel Open(Uri address)
+    {
+        try
+        {
+            return GrpcClients.Open(address, _access);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 }

@@ -46,6 +46,9 @@ public static class GrpcErrors
     public static RpcException Unavailable(string reason, TimeSpan retryAfter) =>
         Make(StatusCode.Unavailable, reason, "UNAVAILABLE", new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
 
+    /// <summary>UNAUTHENTICATED or PERMISSION_DENIED, with the reason for programs and for people.</summary>
+    internal static RpcException Refused(StatusCode code, string reason, string message) => Make(code, message, reason, null);
+
     /// <summary>INTERNAL with nothing but a number that the log has too.</summary>
     internal static RpcException Internal(string errorId) =>
         Make(StatusCode.Internal, $"Something went wrong in Parley; its log says what under {errorId}.", "INTERNAL", new RequestInfo { RequestId = errorId });
@@ -66,11 +69,12 @@ public static class GrpcErrors
         return null;
     }
 
-    private static RpcException Make(StatusCode code, string message, string reason, IMessage detail)
+    private static RpcException Make(StatusCode code, string message, string reason, IMessage? detail)
     {
         var status = new RpcStatus { Code = (int)code, Message = message };
         status.Details.Add(Any.Pack(new ErrorInfo { Reason = reason, Domain = Domain }));
-        status.Details.Add(Any.Pack(detail));
+        if (detail is not null)
+            status.Details.Add(Any.Pack(detail));
         return new RpcException(new Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Parley.Platform.Grpc;
 using Parley.Platform.Messaging;
+using Parley.Platform.Security;
 using Parley.Platform.Storage;
 using Parley.Platform.Telemetry;
 
@@ -18,7 +19,10 @@ public static class ParleyHost
 {
     /// <summary>Builds the host and runs it until it is told to stop.</summary>
     /// <param name="name">The service's name in logs and traces.</param>
-    /// <param name="args">Command line: <c>--Parley:Grpc:Port=7101</c> and the like.</param>
+    /// <param name="args">
+    /// Command line: <c>--Parley:Grpc:Port=7101</c> and the like; with <c>--healthcheck</c> the service that runs with these settings is asked
+    /// whether it serves, and the exit status is 0 or 1.
+    /// </param>
     /// <param name="add">Adds the modules.</param>
     /// <param name="map">Maps their gRPC services.</param>
     /// <returns>The process's exit status: 0, or 2 where the configuration is wrong.</returns>
@@ -26,6 +30,8 @@ public static class ParleyHost
     {
         try
         {
+            if (args.Contains(HealthCheck.Flag))
+                return await CheckHealthAsync(args);
             await using var app = Build(name, args, add, map);
             await app.RunAsync();
             return 0;
@@ -48,11 +54,7 @@ public static class ParleyHost
         string name, string[] args, Action<ParleyBuilder> add, Action<WebApplication> map, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = $"parley-{name}" });
-        builder.Configuration
-            .AddInMemoryCollection(settings ?? new Dictionary<string, string?>())
-            .AddEnvironmentVariables()
-            .AddKeyPerFile(Environment.GetEnvironmentVariable("PARLEY_SECRETS") ?? "/run/secrets", optional: true)
-            .AddCommandLine(args);
+        Configure(builder.Configuration, args, settings);
         ConfigureLogging(builder.Logging, builder.Configuration);
 
         var parley = new ParleyBuilder(builder.Services, builder.Configuration);
@@ -66,6 +68,7 @@ public static class ParleyHost
         builder.Services.AddHostedService<DatabaseStartup>();
         builder.Services.AddHostedService<InboxPruner>();
         builder.Services.AddGrpcDefaults(grpc);
+        builder.Services.AddKeys(grpc);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         add(parley);
@@ -75,16 +78,35 @@ public static class ParleyHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Parse(grpc.Address), grpc.Port, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Parse(grpc.Address), grpc.Port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.UseTls(grpc);
+            });
         });
         builder.Services.AddRouting();
 
         var app = builder.Build();
         app.UseRouting();
+        app.UseKeys(grpc);
         app.UseMiddleware<DefaultDeadline>();
         map(app);
         app.MapGrpcDefaults();
         return app;
+    }
+
+    private static void Configure(IConfigurationBuilder configuration, string[] args, IReadOnlyDictionary<string, string?>? settings) => configuration
+        .AddInMemoryCollection(settings ?? new Dictionary<string, string?>())
+        .AddEnvironmentVariables()
+        .AddKeyPerFile(Environment.GetEnvironmentVariable("PARLEY_SECRETS") ?? "/run/secrets", optional: true)
+        .AddCommandLine(args);
+
+    /// <summary>Asks the service that runs with the same settings whether it serves.</summary>
+    private static Task<int> CheckHealthAsync(string[] args)
+    {
+        var configuration = new ConfigurationBuilder();
+        Configure(configuration, [.. args.Where(a => a != HealthCheck.Flag)], settings: null);
+        return HealthCheck.RunAsync(OptionsReader.Read<GrpcOptions>(configuration.Build(), GrpcOptions.Section));
     }
 
     private static void ConfigureLogging(ILoggingBuilder logging, IConfiguration configuration)

@@ -16,12 +16,12 @@ public static class GrpcHealthExtensions
         return services;
     }
 
-    /// <summary>Maps the service, and ends its streams as soon as the host begins to stop.</summary>
+    /// <summary>Maps the service, for callers without a key too, and ends its streams as soon as the host begins to stop.</summary>
     public static IEndpointRouteBuilder MapGrpcHealth(this IEndpointRouteBuilder endpoints)
     {
         var registry = endpoints.ServiceProvider.GetRequiredService<HealthRegistry>();
         endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(registry.Stop);
-        endpoints.MapGrpcService<HealthService>();
+        endpoints.MapGrpcService<HealthService>().AllowAnonymous();
         return endpoints;
     }
 }

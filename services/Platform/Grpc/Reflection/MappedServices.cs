@@ -18,7 +18,7 @@ internal static class MappedServices
 
     // Generated code keeps the descriptor on the static class that also binds the service. A service that was not
     // generated from a proto has none and cannot be described.
-    private static ServiceDescriptor? DescriptorOf(Type service) =>
+    public static ServiceDescriptor? DescriptorOf(Type service) =>
         service.GetCustomAttribute<BindServiceMethodAttribute>(inherit: true)?.BindType
             .GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as ServiceDescriptor;
 }
