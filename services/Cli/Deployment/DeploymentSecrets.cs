@@ -25,7 +25,7 @@ internal sealed record DeploymentSecrets(SecretFolder Services, SecretFolder Ope
         var made = new List<string>();
         var postgresPassword = Password("postgres-password", made);
         var rabbitPassword = Password("rabbitmq-password", made);
-        Setting("Parley__Postgres__ConnectionString", $"Host={postgres.Split(':')[0]};Port={postgres.Split(':')[1]};Username={User};Password={postgresPassword}");
+        Setting("Parley__Postgres__ConnectionString", $"Host={postgres.Split(':')[0]};Port={postgres.Split(':')[1]};Username={User};Password={postgresPassword};GSS Encryption Mode=Disable");
         Setting("Parley__Bus__Uri", $"amqp://{User}:{rabbitPassword}@{rabbit}/");
         MakeCertificate(hosts, time, made);
         MakeOperatorKey(made);

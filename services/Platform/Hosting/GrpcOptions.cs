@@ -21,13 +21,13 @@ public sealed class GrpcOptions : IValidatableObject
     public int Port { get; set; }
 
     /// <summary>PEM file with the certificate that the service shows, and those of its issuers; without it there is no TLS.</summary>
-    public string? Certificate { get; set; }
+    public string? Certificate { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>PEM file with the certificate's private key.</summary>
-    public string? CertificateKey { get; set; }
+    public string? CertificateKey { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>File of API keys, a line each (<c>parley keys</c> writes it); without it no key is asked for.</summary>
-    public string? Keys { get; set; }
+    public string? Keys { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Largest message that is taken, in bytes.</summary>
     [Range(1024, 64 * 1024 * 1024)]

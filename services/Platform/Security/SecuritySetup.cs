@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,7 +17,12 @@ internal static class SecuritySetup
         if (options.Keys is null)
             return;
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ApiKeys>(provider, options.Keys));
-        services.AddAuthentication(ApiKeyAuthentication.Name).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Name, _ => { });
+        // The core alone: AddAuthentication would bring data protection, which is for cookies, and warns that it has nowhere to keep its keys.
+        services.AddWebEncoders().AddAuthenticationCore(authentication =>
+        {
+            authentication.DefaultScheme = ApiKeyAuthentication.Name;
+            authentication.AddScheme<ApiKeyAuthentication>(ApiKeyAuthentication.Name, displayName: null);
+        });
         // The fallback is for whatever says nothing of its own, so that a method that is added later is not open by mistake.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()

@@ -19,7 +19,7 @@ public sealed class Options_are_checked
     [Fact]
     public void A_key_that_no_setting_has_is_named_with_those_that_there_are() =>
         Refused<GrpcOptions>(GrpcOptions.Section, ("Prot", "7101")).ShouldBe(
-            "Parley:Grpc:Prot is no setting; there are Address, DefaultDeadlineSeconds, MaxMessageBytes, Port");
+            "Parley:Grpc:Prot is no setting; there are Address, Certificate, CertificateKey, DefaultDeadlineSeconds, Keys, MaxMessageBytes, Port");
 
     [Fact]
     public void A_key_that_is_missing_is_named_with_its_environment_variable() =>
@@ -83,7 +83,7 @@ public sealed class Options_are_checked
     [InlineData("2001:db8::1")]
     [InlineData("localhost")]
     [InlineData("*")]
-    public void Grpc_listens_on_no_address_that_others_reach(string address) =>
+    public void Without_keys_and_TLS_gRPC_listens_on_no_address_that_others_reach(string address) =>
         Refused<GrpcOptions>(GrpcOptions.Section, ("Address", address)).ShouldStartWith("Parley:Grpc:Address ");
 
     [Theory]
@@ -91,6 +91,19 @@ public sealed class Options_are_checked
     [InlineData("127.1.2.3")]
     [InlineData("::1")]
     public void Grpc_listens_on_loopback(string address) => Read<GrpcOptions>(GrpcOptions.Section, ("Address", address)).Address.ShouldBe(address);
+
+    [Fact]
+    public void A_certificate_without_its_key_is_refused() =>
+        RefusedLines<GrpcOptions>(GrpcOptions.Section, ("Certificate", "services.pem")).ShouldContain(line => line.StartsWith("Parley:Grpc:CertificateKey is missing", StringComparison.Ordinal));
+
+    [Fact]
+    public void Files_that_are_not_there_are_named_at_the_start()
+    {
+        var lines = RefusedLines<GrpcOptions>(GrpcOptions.Section, ("Certificate", "/absent.pem"), ("CertificateKey", "/absent.key"), ("Keys", "/absent.txt"));
+
+        lines.Select(l => l.Split(' ')[0]).ShouldBe(["Parley:Grpc:Keys", "Parley:Grpc:Certificate"]);
+        lines.ShouldAllBe(l => l.Contains("/absent", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("OtlpEndpoint", "")]

@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Proves docker-compose.yml on the engine at hand: from nothing to alerts, and that they are those of the same seeds without containers.
+#   deploy/compose-check.sh            builds the images, starts everything under a name and on ports of its own, and takes all away again
+#   KEEP=1 deploy/compose-check.sh     leaves it running
+# With an engine but without internet the images that docker-compose.yml names must be there already.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+
+export COMPOSE_PROJECT_NAME=parley-check COMPOSE_ANSI=never COMPOSE_PROGRESS=quiet
+export PARLEY_AMQP_PORT=25672 PARLEY_MANAGEMENT_PORT=25673
+export PARLEY_INGESTION_PORT=27101 PARLEY_EXTRACTION_PORT=27102 PARLEY_SEARCH_PORT=27103 PARLEY_ALERTING_PORT=27104
+work=$(mktemp -d "${TMPDIR:-/tmp}/parley-compose.XXXXXX")
+chmod 755 "$work" # the private servers run as users of their own
+pids=()
+
+say() { printf '[%3ds] %s\n' "$SECONDS" "$*"; }
+fail() { say "FAILED: $*"; docker compose logs --no-color --tail 30 >&2 || true; exit 1; }
+run() { docker compose run --rm -T parley "$@"; }
+
+clean() {
+  local pid
+  for pid in "${pids[@]}"; do kill -INT "$pid" 2>/dev/null || true; done
+  PARLEY_HOME=$work/home ./parley down >/dev/null 2>&1 || true
+  [[ -n ${KEEP:-} ]] || docker compose --profile cli down --volumes --timeout 5 >/dev/null 2>&1 || true
+  rm -rf "$work"
+}
+trap clean EXIT
+
+# What of an alert is the same however articles were batched: the entry, and where it got to. No alert may have come twice.
+outcome() {
+  python3 - "$1" <<'PY'
+import json, sys
+alerts = [json.loads(line) for line in open(sys.argv[1])]
+if len({alert["id"] for alert in alerts}) < len(alerts):
+    sys.exit("an alert came twice")
+last = {alert["change"]["entry_id"]: alert["change"]["after"]["status"] for alert in alerts}
+for entry, status in sorted(last.items()):
+    print(entry, status)
+PY
+}
+
+# alerts FILE COMMAND...: watches with the command, takes the seeds in, waits until no alert comes any more.
+alerts() {
+  local file=$1 count=-1
+  shift
+  "$@" alerts --json >"$file" 2>"$file.log" </dev/null &
+  pids+=($!)
+  for _ in $(seq 300); do grep -q '^watching' "$file.log" && break; sleep 0.1; done
+  grep -q '^watching' "$file.log" || { cat "$file.log"; fail "nobody watches"; }
+  "$@" ingest "$SEEDS"
+  while [[ $count != "$(wc -l <"$file")" ]]; do count=$(wc -l <"$file"); sleep 3; done
+}
+
+say "build: four services and the command line"
+docker compose --profile cli build >"$work/build.log" 2>&1 || { tail -n 40 "$work/build.log"; fail "the images cannot be built"; }
+
+say "docker compose up --wait"
+docker compose up --wait >"$work/up.log" 2>&1 || { cat "$work/up.log"; fail "not all of it became healthy"; }
+docker compose ps --all --format 'table {{.Service}}\t{{.Image}}\t{{.Status}}\t{{.Ports}}'
+
+say "servers: PostgreSQL $(docker compose exec -T postgres psql -U parley -d postgres -At -c 'SHOW server_version'), RabbitMQ $(docker compose exec -T rabbitmq rabbitmqctl -q version)"
+if docker compose ps --format '{{.Ports}}' | tr ',' '\n' | grep -e '->' | grep -vq '^ *127\.0\.0\.1:'; then fail "a port is open beyond loopback"; fi
+for service in ingestion extraction search alerting; do
+  [[ $(docker compose exec -T "$service" id -u) != 0 ]] || fail "$service runs as root"
+  docker compose exec -T "$service" touch /app/x 2>/dev/null && fail "$service can write where its program is"
+done
+say "ports on loopback only, no service runs as root or can write to its own files"
+
+docker compose cp secrets:/run/operator/ca.pem "$work/ca.pem" >/dev/null 2>&1
+docker compose cp secrets:/run/operator/key "$work/key" >/dev/null 2>&1
+outside() { PARLEY_ADDRESS="https://localhost:$PARLEY_EXTRACTION_PORT" PARLEY_CA=$work/ca.pem ./parley ledger; }
+outside 2>&1 | grep -q Unauthenticated || fail "it answers a caller without a key"
+PARLEY_KEY_FILE=$work/key outside || fail "it does not answer the operator"
+say "from outside: refused without a key, answered with the operator's, over TLS"
+
+say "seeds into the containers"
+SEEDS=/seeds alerts "$work/compose.jsonl" run
+run ledger >"$work/compose-ledger.jsonl"
+say "$(wc -l <"$work/compose.jsonl") alerts, $(wc -l <"$work/compose-ledger.jsonl") entries"
+
+say "the same seeds without containers"
+export PARLEY_HOME=$work/home
+mkdir "$PARLEY_HOME"
+./parley up --port 0 >/dev/null
+SEEDS=seeds alerts "$work/local.jsonl" ./parley
+./parley ledger >"$work/local-ledger.jsonl"
+
+cmp "$work/compose-ledger.jsonl" "$work/local-ledger.jsonl" || fail "the ledgers differ"
+outcome "$work/compose.jsonl" >"$work/compose.outcome"
+outcome "$work/local.jsonl" >"$work/local.outcome"
+[[ -s $work/local.outcome ]] || fail "there were no alerts"
+diff "$work/compose.outcome" "$work/local.outcome" || fail "the alerts differ"
+say "same ledger by the byte ($(wc -l <"$work/local-ledger.jsonl") entries), same alerts ($(wc -l <"$work/compose.outcome") entries alerted)"
+
+say "a service killed comes back by itself"
+container=$(docker compose ps -q extraction)
+kill -KILL "$(docker inspect -f '{{.State.Pid}}' "$container")"
+for _ in $(seq 300); do
+  [[ $(docker inspect -f '{{.RestartCount}} {{.State.Health.Status}}' "$container") == "1 healthy" ]] && break
+  sleep 0.2
+done
+[[ $(docker inspect -f '{{.RestartCount}} {{.State.Health.Status}}' "$container") == "1 healthy" ]] || fail "extraction did not come back"
+
+say "docker compose down, and up again with the data that stayed"
+docker compose down >/dev/null 2>&1
+docker compose up --wait >"$work/up.log" 2>&1 || { cat "$work/up.log"; fail "not healthy after a restart"; }
+run ledger | cmp - "$work/compose-ledger.jsonl" || fail "the ledger is another one after a restart"
+say "the whole of it holds"
