@@ -41,6 +41,47 @@ public sealed class CallOptionsKeepTheirPromises
     }
 
     [Fact]
+    public void Options_are_what_they_were_made_of()
+    {
+        Metadata headers = [];
+        using var cancel = new CancellationTokenSource();
+        var write = new WriteOptions();
+        var credentials = CallCredentials.FromInterceptor((_, _) => Task.CompletedTask);
+
+        var options = new CallOptions(headers, DateTime.MaxValue, cancel.Token, write, null, credentials);
+
+        options.Headers.ShouldBeSameAs(headers);
+        options.Deadline.ShouldBe(DateTime.MaxValue);
+        options.CancellationToken.ShouldBe(cancel.Token);
+        options.WriteOptions.ShouldBeSameAs(write);
+        options.PropagationToken.ShouldBeNull();
+        options.Credentials.ShouldBeSameAs(credentials);
+    }
+
+    // Only a server makes propagation tokens, and the published one makes none; that nothing else is lost can be seen.
+    [Fact]
+    public void A_propagation_token_replaces_only_the_token()
+    {
+        Metadata headers = [];
+
+        var options = new CallOptions(headers, DateTime.UnixEpoch).WithWaitForReady().WithPropagationToken(null!);
+
+        options.PropagationToken.ShouldBeNull();
+        options.Headers.ShouldBeSameAs(headers);
+        options.Deadline.ShouldBe(DateTime.UnixEpoch);
+        options.IsWaitForReady.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Write_flags_combine()
+    {
+        var options = new WriteOptions(WriteFlags.BufferHint | WriteFlags.NoCompress);
+
+        ((int)options.Flags).ShouldBe(3);
+        options.Flags.HasFlag(WriteFlags.NoCompress).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Write_options_carry_no_flags_by_default() => WriteOptions.Default.Flags.ShouldBe(default);
 
     [Fact]
@@ -49,5 +90,7 @@ public sealed class CallOptionsKeepTheirPromises
         ContextPropagationOptions.Default.IsPropagateDeadline.ShouldBeTrue();
         ContextPropagationOptions.Default.IsPropagateCancellation.ShouldBeTrue();
         new ContextPropagationOptions(propagateDeadline: false).IsPropagateDeadline.ShouldBeFalse();
+        new ContextPropagationOptions(propagateCancellation: false).IsPropagateCancellation.ShouldBeFalse();
+        new ContextPropagationOptions(propagateCancellation: false).IsPropagateDeadline.ShouldBeTrue();
     }
 }

@@ -37,6 +37,57 @@ public sealed class CallTypesKeepTheirPromises
     }
 
     [Fact]
+    public async Task The_streaming_calls_pass_their_state_to_their_functions_too()
+    {
+        var state = new List<string>();
+        Func<object, Task<Metadata>> headers = given => Seen(given, Task.FromResult(Headers), "headers");
+        Func<object, Status> status = given => Seen(given, Ended, "status");
+        Func<object, Metadata> trailers = given => Seen(given, Trailers, "trailers");
+        Action<object> dispose = given => Seen(given, 0, "dispose");
+
+        using (var call = new AsyncServerStreamingCall<string>(new Words(), headers, status, trailers, dispose, state))
+        {
+            (await call.ResponseHeadersAsync).ShouldBeSameAs(Headers);
+            call.GetStatus().ShouldBe(Ended);
+            call.GetTrailers().ShouldBeSameAs(Trailers);
+        }
+
+        using (var call = new AsyncClientStreamingCall<string, string>(
+            new Sink(), Task.FromResult("reply"), headers, status, trailers, dispose, state))
+        {
+            (await call.ConfigureAwait(false)).ShouldBe("reply");
+            (await call.ResponseAsync).ShouldBe("reply");
+            (await call.ResponseHeadersAsync).ShouldBeSameAs(Headers);
+            call.GetStatus().ShouldBe(Ended);
+            call.GetTrailers().ShouldBeSameAs(Trailers);
+        }
+
+        using (var call = new AsyncDuplexStreamingCall<string, string>(
+            new Sink(), new Words(), headers, status, trailers, dispose, state))
+        {
+            (await call.ResponseHeadersAsync).ShouldBeSameAs(Headers);
+            call.GetStatus().ShouldBe(Ended);
+            call.GetTrailers().ShouldBeSameAs(Trailers);
+        }
+
+        state.ShouldBe(Enumerable.Repeat((string[])["headers", "status", "trailers", "dispose"], 3).SelectMany(steps => steps));
+    }
+
+    [Fact]
+    public void A_call_that_goes_on_has_neither_status_nor_trailers()
+    {
+        using var call = new AsyncUnaryCall<string>(
+            new TaskCompletionSource<string>().Task,
+            Task.FromResult(Headers),
+            () => throw new InvalidOperationException("goes on"),
+            () => throw new InvalidOperationException("goes on"),
+            () => { });
+
+        Should.Throw<InvalidOperationException>(() => call.GetStatus());
+        Should.Throw<InvalidOperationException>(() => call.GetTrailers());
+    }
+
+    [Fact]
     public async Task A_failed_call_throws_where_it_is_awaited()
     {
         using var call = new AsyncUnaryCall<string>(
@@ -81,6 +132,13 @@ public sealed class CallTypesKeepTheirPromises
             word.ShouldBe("talks");
 
         reader.Token.ShouldBe(cancel.Token);
+    }
+
+    [Fact]
+    public void A_stream_that_is_not_there_is_refused_at_once()
+    {
+        Should.Throw<ArgumentNullException>(() => ((IAsyncStreamReader<string>)null!).ReadAllAsync());
+        Should.Throw<ArgumentNullException>(() => { _ = ((IAsyncStreamReader<string>)null!).MoveNext(); });
     }
 
     [Fact]

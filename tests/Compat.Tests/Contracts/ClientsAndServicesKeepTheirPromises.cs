@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Parley.Compat.Tests.Echoes;
 
@@ -15,6 +16,50 @@ public sealed class ClientsAndServicesKeepTheirPromises
         method.ServiceName.ShouldBe("parley.v1.S");
         method.Name.ShouldBe("Watch");
         method.Type.ShouldBe(MethodType.ServerStreaming);
+    }
+
+    [Fact]
+    public void A_method_needs_its_names_and_marshallers()
+    {
+        var text = Marshallers.StringMarshaller;
+
+        Should.Throw<ArgumentNullException>(() => new Method<string, string>(MethodType.Unary, null!, "m", text, text));
+        Should.Throw<ArgumentNullException>(() => new Method<string, string>(MethodType.Unary, "s", null!, text, text));
+        Should.Throw<ArgumentNullException>(() => new Method<string, string>(MethodType.Unary, "s", "m", null!, text));
+        Should.Throw<ArgumentNullException>(() => new Method<string, string>(MethodType.Unary, "s", "m", text, null!));
+    }
+
+    [Fact]
+    public void A_binder_that_takes_no_methods_says_so()
+    {
+        var definition = Echo.BindService(new Unimplemented());
+
+        Should.Throw<NotImplementedException>(() => definition.BindService(new BareBinder()));
+        Should.Throw<ArgumentNullException>(() => definition.BindService(null!));
+    }
+
+    [Fact]
+    public void A_client_without_invoker_refuses_every_form_of_call()
+    {
+        var client = new Double();
+
+        Should.Throw<NotImplementedException>(() => client.SayAsync(new EchoMessage()));
+        Should.Throw<NotImplementedException>(() => client.Spread(new EchoMessage()));
+        Should.Throw<NotImplementedException>(() => client.Gather());
+        Should.Throw<NotImplementedException>(() => client.Chat());
+    }
+
+    [Fact]
+    public void A_lite_client_calls_through_its_invoker_or_its_channel()
+    {
+        new Lite(new HostWitness()).Invoker.ShouldBeOfType<HostWitness>();
+        new Lite(new NowhereChannel()).Invoker.ShouldBeOfType<HostWitness>();
+        Should.Throw<NotImplementedException>(() => new Lite().Invoker.AsyncDuplexStreamingCall(
+            new Method<string, string>(
+                MethodType.DuplexStreaming, "s", "m", Marshallers.StringMarshaller, Marshallers.StringMarshaller),
+            null,
+            default));
+        Should.Throw<ArgumentNullException>(() => new Lite((CallInvoker)null!));
     }
 
     [Fact]
@@ -40,6 +85,7 @@ public sealed class ClientsAndServicesKeepTheirPromises
         client.WithHost("one.example").WithHost("two.example").Say(new EchoMessage());
 
         witness.Hosts.ShouldBe([null, "other.example", "two.example"]);
+        Should.Throw<ArgumentNullException>(() => client.WithHost(null!));
     }
 
     [Fact]
@@ -97,7 +143,38 @@ public sealed class ClientsAndServicesKeepTheirPromises
         }
     }
 
+    [Fact]
+    public void The_version_that_is_told_is_that_of_the_assembly()
+    {
+        var assembly = typeof(VersionInfo).Assembly;
+
+        VersionInfo.CurrentAssemblyVersion.ShouldBe(assembly.GetName().Version!.ToString());
+        VersionInfo.CurrentAssemblyFileVersion.ShouldBe(FileVersionInfo.GetVersionInfo(assembly.Location).FileVersion);
+        VersionInfo.CurrentVersion.ShouldBe("2.85.0");
+    }
+
     private sealed class Unimplemented : Echo.EchoBase;
+
+    private sealed class BareBinder : ServiceBinderBase;
+
+    private sealed class Lite : LiteClientBase
+    {
+        public Lite()
+        {
+        }
+
+        public Lite(CallInvoker invoker)
+            : base(invoker)
+        {
+        }
+
+        public Lite(ChannelBase channel)
+            : base(channel)
+        {
+        }
+
+        public CallInvoker Invoker => CallInvoker;
+    }
 
     private sealed class Double : Echo.EchoClient;
 

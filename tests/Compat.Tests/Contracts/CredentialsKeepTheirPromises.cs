@@ -28,6 +28,57 @@ public sealed class CredentialsKeepTheirPromises
         ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor((_, _) => Task.CompletedTask)));
 
     [Fact]
+    public void Credentials_that_carry_call_credentials_take_no_more()
+    {
+        var call = CallCredentials.FromInterceptor((_, _) => Task.CompletedTask);
+        var composite = ChannelCredentials.Create(ChannelCredentials.SecureSsl, call);
+
+        Should.Throw<ArgumentException>(() => ChannelCredentials.Create(composite, call));
+        Should.Throw<ArgumentException>(() => ChannelCredentials.Create(new OwnCredentials(), call));
+    }
+
+    [Fact]
+    public void A_composition_needs_both_parts()
+    {
+        var call = CallCredentials.FromInterceptor((_, _) => Task.CompletedTask);
+
+        Should.Throw<ArgumentNullException>(() => ChannelCredentials.Create(null!, call));
+        Should.Throw<ArgumentNullException>(() => ChannelCredentials.Create(ChannelCredentials.SecureSsl, null!));
+        Should.Throw<ArgumentNullException>(() => CallCredentials.FromInterceptor(null!));
+        Should.Throw<ArgumentNullException>(() => CallCredentials.Compose(null!));
+    }
+
+    [Fact]
+    public void A_later_change_of_the_array_does_not_change_a_composition()
+    {
+        var first = CallCredentials.FromInterceptor((_, _) => Task.CompletedTask);
+        var second = CallCredentials.FromInterceptor((_, _) => Task.CompletedTask);
+        CallCredentials[] parts = [first, second];
+        var told = new ToldCall();
+
+        var composite = CallCredentials.Compose(parts);
+        parts[0] = second;
+        composite.InternalPopulateConfiguration(told, null);
+
+        told.Composite.ShouldBe([first, second]);
+    }
+
+    [Fact]
+    public void Tls_credentials_give_back_what_they_were_made_of()
+    {
+        var pair = new KeyCertificatePair("chain", "key");
+
+        new SslCredentials().RootCertificates.ShouldBeNull();
+        new SslCredentials("roots").RootCertificates.ShouldBe("roots");
+        new SslCredentials("roots").KeyCertificatePair.ShouldBeNull();
+        new SslCredentials("roots", pair).KeyCertificatePair.ShouldBeSameAs(pair);
+        pair.PrivateKey.ShouldBe("key");
+        pair.CertificateChain.ShouldBe("chain");
+        Should.Throw<ArgumentNullException>(() => new KeyCertificatePair(null!, "key"));
+        Should.Throw<ArgumentNullException>(() => new KeyCertificatePair("chain", null!));
+    }
+
+    [Fact]
     public void Call_credentials_compose_in_order()
     {
         var first = CallCredentials.FromInterceptor((_, _) => Task.CompletedTask);
@@ -62,6 +113,10 @@ public sealed class CredentialsKeepTheirPromises
         context.ServiceUrl.ShouldBe("https://parley.example/s");
         context.MethodName.ShouldBe("Search");
         context.CancellationToken.ShouldBe(CancellationToken.None);
+        using var cancel = new CancellationTokenSource();
+        new AuthInterceptorContext("u", "m", cancel.Token).CancellationToken.ShouldBe(cancel.Token);
+        Should.Throw<ArgumentNullException>(() => new AuthInterceptorContext(null!, "m"));
+        Should.Throw<ArgumentNullException>(() => new AuthInterceptorContext("u", null!));
     }
 
     [Fact]
@@ -84,6 +139,29 @@ public sealed class CredentialsKeepTheirPromises
 
         context.IsPeerAuthenticated.ShouldBeFalse();
         context.PeerIdentity.ShouldBeEmpty();
+        context.PeerIdentityPropertyName.ShouldBeNull();
+        context.Properties.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_auth_property_copies_its_bytes()
+    {
+        byte[] bytes = [68, 69];
+        var property = AuthProperty.Create("name", bytes);
+        bytes[0] = 0;
+        property.ValueBytes[1] = 0;
+
+        property.Name.ShouldBe("name");
+        property.ValueBytes.ShouldBe([68, 69]);
+        property.Value.ShouldBe("DE");
+        Should.Throw<ArgumentNullException>(() => AuthProperty.Create(null!, []));
+        Should.Throw<ArgumentNullException>(() => AuthProperty.Create("name", null!));
+    }
+
+    private sealed class OwnCredentials : ChannelCredentials
+    {
+        public override void InternalPopulateConfiguration(ChannelCredentialsConfiguratorBase configurator, object? state) =>
+            configurator.SetInsecureCredentials(state);
     }
 
     private sealed class ToldChannel : ChannelCredentialsConfiguratorBase

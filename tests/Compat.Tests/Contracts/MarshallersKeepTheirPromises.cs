@@ -26,35 +26,39 @@ public sealed class MarshallersKeepTheirPromises
     }
 
     [Fact]
-    public void A_marshaller_of_contexts_works_on_arrays()
+    public void A_marshaller_of_arrays_gives_back_its_functions()
     {
-        var marshaller = Marshallers.Create<string>(
-            (text, context) =>
-            {
-                context.SetPayloadLength(text.Length);
-                context.GetBufferWriter().Write(Encoding.UTF8.GetBytes(text));
-                context.Complete();
-            },
-            context => $"{context.PayloadLength} {Encoding.UTF8.GetString(context.PayloadAsReadOnlySequence())}");
+        Func<string, byte[]> serializer = Encoding.UTF8.GetBytes;
+        Func<byte[], string> deserializer = Encoding.UTF8.GetString;
 
-        marshaller.Serializer("truce").ShouldBe("truce"u8.ToArray());
-        marshaller.Deserializer("truce"u8.ToArray()).ShouldBe("5 truce");
+        var marshaller = new Marshaller<string>(serializer, deserializer);
+
+        marshaller.Serializer.ShouldBeSameAs(serializer);
+        marshaller.Deserializer.ShouldBeSameAs(deserializer);
     }
 
     [Fact]
-    public void A_serializer_completes_once()
+    public void A_marshaller_of_contexts_gives_back_its_functions_and_none_for_arrays()
     {
-        var twice = Marshallers.Create<string>(
-            (_, context) =>
-            {
-                context.Complete([1]);
-                context.Complete([2]);
-            },
-            _ => "");
-        var never = Marshallers.Create<string>((_, _) => { }, _ => "");
+        Action<string, SerializationContext> serializer = (text, context) => context.Complete(Encoding.UTF8.GetBytes(text));
+        Func<DeserializationContext, string> deserializer = context => Encoding.UTF8.GetString(context.PayloadAsNewBuffer());
 
-        Should.Throw<InvalidOperationException>(() => twice.Serializer(""));
-        Should.Throw<InvalidOperationException>(() => never.Serializer(""));
+        var marshaller = Marshallers.Create(serializer, deserializer);
+
+        marshaller.ContextualSerializer.ShouldBeSameAs(serializer);
+        marshaller.ContextualDeserializer.ShouldBeSameAs(deserializer);
+        Should.Throw<NotImplementedException>(() => marshaller.Serializer("truce"));
+        Should.Throw<NotImplementedException>(() => marshaller.Deserializer([1]));
+    }
+
+    [Fact]
+    public void A_marshaller_needs_both_functions()
+    {
+        Should.Throw<ArgumentNullException>(() => Marshallers.Create((Func<string, byte[]>)null!, Encoding.UTF8.GetString));
+        Should.Throw<ArgumentNullException>(() => Marshallers.Create<string>(Encoding.UTF8.GetBytes, null!));
+        Should.Throw<ArgumentNullException>(
+            () => Marshallers.Create<string>((Action<string, SerializationContext>)null!, _ => ""));
+        Should.Throw<ArgumentNullException>(() => Marshallers.Create<string>((_, _) => { }, null!));
     }
 
     [Fact]
@@ -66,9 +70,19 @@ public sealed class MarshallersKeepTheirPromises
         Should.Throw<NotImplementedException>(context.Complete);
         Should.Throw<NotImplementedException>(context.GetBufferWriter);
         context.SetPayloadLength(1);
+        Should.Throw<NotImplementedException>(() => new BareSource().PayloadAsNewBuffer());
     }
 
+    [Fact]
+    public void A_message_in_one_array_can_be_read_as_a_sequence() =>
+        new Received([1, 2]).PayloadAsReadOnlySequence().ToArray().ShouldBe([1, 2]);
+
     private sealed class Bare : SerializationContext;
+
+    private sealed class BareSource : DeserializationContext
+    {
+        public override int PayloadLength => 0;
+    }
 
     private sealed class Sent : SerializationContext
     {

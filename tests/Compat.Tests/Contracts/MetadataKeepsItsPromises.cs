@@ -7,9 +7,19 @@ public sealed class MetadataKeepsItsPromises
     [Fact]
     public void Keys_become_lower_case() => new Metadata.Entry("X-Word", "truce").Key.ShouldBe("x-word");
 
+    [Fact]
+    public void A_key_in_lower_case_stays_the_same_object()
+    {
+        var key = new string("x-word");
+
+        new Metadata.Entry(key, "truce").Key.ShouldBeSameAs(key);
+    }
+
     [Theory]
     [InlineData("a-b_c.9")]
     [InlineData("0")]
+    [InlineData("-a")]
+    [InlineData("_")]
     public void Letters_digits_and_three_marks_make_a_key(string key) => new Metadata.Entry(key, "v").Key.ShouldBe(key);
 
     [Theory]
@@ -18,6 +28,10 @@ public sealed class MetadataKeepsItsPromises
     [InlineData("colon:")]
     [InlineData("ключ")]
     [InlineData("line\n")]
+    [InlineData("a[")]
+    [InlineData("a/b")]
+    [InlineData(":path")]
+    [InlineData("\u212A")] // the Kelvin sign, which lowers to an ASCII k
     public void Other_characters_are_refused(string key) =>
         Should.Throw<ArgumentException>(() => new Metadata.Entry(key, "v"));
 
@@ -36,6 +50,8 @@ public sealed class MetadataKeepsItsPromises
         Should.Throw<ArgumentNullException>(() => new Metadata.Entry("k", (string)null!));
         Should.Throw<ArgumentNullException>(() => new Metadata.Entry("k-bin", (byte[])null!));
         Should.Throw<ArgumentNullException>(() => new Metadata().Add(null!));
+        Should.Throw<ArgumentNullException>(() => new Metadata().Insert(0, null!));
+        Should.Throw<ArgumentNullException>(() => new Metadata { { "a", "1" } }[0] = null!);
     }
 
     [Fact]
@@ -64,6 +80,16 @@ public sealed class MetadataKeepsItsPromises
     }
 
     [Fact]
+    public void An_entry_shows_key_and_text_but_no_bytes()
+    {
+        new Metadata.Entry("Word", "truce").ToString().ShouldBe("[Entry: key=word, value=truce]");
+        new Metadata.Entry("key-bin", [1]).ToString().ShouldBe("[Entry: key=key-bin, valueBytes=System.Byte[]]");
+    }
+
+    [Fact]
+    public void Keys_of_bytes_end_alike() => Metadata.BinaryHeaderSuffix.ShouldBe("-bin");
+
+    [Fact]
     public void Get_finds_the_last_of_a_key_and_GetAll_all_of_them()
     {
         var metadata = new Metadata { { "k", "one" }, { "other", "x" }, { "k", "two" } };
@@ -71,6 +97,27 @@ public sealed class MetadataKeepsItsPromises
         metadata.GetValue("k").ShouldBe("two");
         metadata.Get("k")!.Value.ShouldBe("two");
         metadata.GetAll("k").Select(entry => entry.Value).ShouldBe(["one", "two"]);
+    }
+
+    [Fact]
+    public void A_key_is_found_in_whatever_case()
+    {
+        var metadata = new Metadata { { "X-Word", "truce" }, { "x-proof-bin", [7] } };
+
+        metadata.Get("X-WORD")!.Value.ShouldBe("truce");
+        metadata.GetValue("x-Word").ShouldBe("truce");
+        metadata.GetValueBytes("X-Proof-BIN").ShouldBe([7]);
+        metadata.GetAll("X-WORD").Count().ShouldBe(1);
+        metadata.Get("\u212A").ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_text_of_a_key_of_bytes_is_refused_and_the_bytes_of_a_text_are_its_ASCII()
+    {
+        var metadata = new Metadata { { "proof-bin", [1] }, { "word", "Az" } };
+
+        Should.Throw<InvalidOperationException>(() => metadata.GetValue("proof-bin"));
+        metadata.GetValueBytes("word").ShouldBe([65, 122]);
     }
 
     [Fact]
@@ -117,6 +164,10 @@ public sealed class MetadataKeepsItsPromises
         Should.Throw<InvalidOperationException>(() => Metadata.Empty.Add(entry));
         Should.Throw<InvalidOperationException>(() => Metadata.Empty.Insert(0, entry));
         Should.Throw<InvalidOperationException>(() => Metadata.Empty.Remove(entry));
+        Should.Throw<InvalidOperationException>(() => Metadata.Empty.RemoveAt(0));
+        Should.Throw<InvalidOperationException>(() => Metadata.Empty[0] = entry);
+        Should.Throw<InvalidOperationException>(() => Metadata.Empty.Add("a", "1"));
+        Should.Throw<InvalidOperationException>(() => Metadata.Empty.Add("a-bin", [1]));
         Should.Throw<InvalidOperationException>(() => Metadata.Empty.Clear());
         new Metadata().IsReadOnly.ShouldBeFalse();
     }

@@ -29,6 +29,46 @@ public sealed class PublishedPackagesFindWhatTheyNeed
         taken.Except(giving.Defined()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Every_type_that_they_refer_to_is_there(Assembly published, Assembly contract)
+    {
+        using var taking = new ReferencedMembers(published);
+        using var giving = new ReferencedMembers(contract);
+
+        var taken = taking.TypesTakenFrom(contract.GetName().Name!).ToHashSet();
+
+        taken.ShouldNotBeEmpty();
+        taken.Except(giving.DefinedTypes()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void They_refer_to_this_very_identity(Assembly published, Assembly contract)
+    {
+        using var taking = new ReferencedMembers(published);
+        var wanted = taking.ReferenceTo(contract.GetName().Name!);
+
+        contract.GetName().Version.ShouldBe(wanted.Version);
+        contract.GetName().GetPublicKeyToken().ShouldBe(wanted.GetPublicKeyToken());
+    }
+
+    // The comparison itself has to tell a member from its like, or the tests above could not fail.
+    [Theory]
+    [InlineData("Grpc.Core.Status..ctor<0>(Grpc.Core.StatusCode, String) : Void", true)]
+    [InlineData("Grpc.Core.Status..ctor<0>(String, Grpc.Core.StatusCode) : Void", false)]
+    [InlineData("Grpc.Core.Metadata.GetValue<0>(String) : String", true)]
+    [InlineData("Grpc.Core.Metadata.GetValue<0>(String) : Object", false)]
+    [InlineData("Grpc.Core.Metadata.GetValue<1>(String) : String", false)]
+    [InlineData("Grpc.Core.Metadata+Entry.get_IsBinary<0>() : Boolean", true)]
+    [InlineData("Grpc.Core.Metadata.get_IsBinary<0>() : Boolean", false)]
+    public void A_member_is_told_from_its_like(string member, bool there)
+    {
+        using var giving = new ReferencedMembers(typeof(Status).Assembly);
+
+        giving.Defined().Contains(member).ShouldBe(there);
+    }
+
     // Loading a type fails where it leaves an abstract member open or overrides one that is not there.
     [Theory]
     [InlineData(typeof(GrpcServiceOptions))]

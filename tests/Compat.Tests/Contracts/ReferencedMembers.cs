@@ -20,7 +20,7 @@ internal sealed class ReferencedMembers : IDisposable
     /// <summary>Every method and field that other assemblies may reach.</summary>
     public IEnumerable<string> Defined()
     {
-        foreach (var type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
+        foreach (var type in reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(IsReachable))
         {
             var name = SignatureLines.NameOf(reader, type);
             foreach (var method in type.GetMethods().Select(reader.GetMethodDefinition).Where(IsReachable))
@@ -45,16 +45,33 @@ internal sealed class ReferencedMembers : IDisposable
         }
     }
 
+    /// <summary>Every type that other assemblies may reach.</summary>
+    public IEnumerable<string> DefinedTypes() => reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(IsReachable)
+        .Select(type => SignatureLines.NameOf(reader, type));
+
+    /// <summary>Every type that this assembly takes from the one named, if only as a parameter or a base.</summary>
+    public IEnumerable<string> TypesTakenFrom(string assembly) => reader.TypeReferences.Select(reader.GetTypeReference)
+        .Where(type => AssemblyOf(type) == assembly).Select(type => SignatureLines.NameOf(reader, type));
+
+    /// <summary>The identity under which this assembly refers to the one named.</summary>
+    public AssemblyName ReferenceTo(string assembly) => reader.AssemblyReferences.Select(reader.GetAssemblyReference)
+        .Select(reference => reference.GetAssemblyName()).Single(name => name.Name == assembly);
+
     public void Dispose() => file.Dispose();
 
     private static string Line(string type, string name, MethodSignature<string> signature) =>
         $"{type}.{name}<{signature.GenericParameterCount}>({string.Join(", ", signature.ParameterTypes)}) : {signature.ReturnType}";
 
     private static bool IsReachable(MethodDefinition method) =>
-        (method.Attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family;
+        (method.Attributes & MethodAttributes.MemberAccessMask)
+            is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
 
     private static bool IsReachable(FieldDefinition field) =>
-        (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family;
+        (field.Attributes & FieldAttributes.FieldAccessMask)
+            is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
+
+    private static bool IsReachable(TypeDefinition type) => (type.Attributes & TypeAttributes.VisibilityMask)
+        is TypeAttributes.Public or TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem;
 
     private TypeReference? TypeOf(EntityHandle parent)
     {

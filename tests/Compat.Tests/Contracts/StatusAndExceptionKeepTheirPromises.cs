@@ -15,6 +15,29 @@ public sealed class StatusAndExceptionKeepTheirPromises
             .ShouldBe("Status(StatusCode=\"Internal\", Detail=\"broke\", DebugException=\"System.TimeoutException: slow\")");
 
     [Fact]
+    public void A_status_never_shows_a_stack_trace()
+    {
+        var thrown = Should.Throw<TimeoutException>(() => throw new TimeoutException("slow"));
+
+        thrown.StackTrace.ShouldNotBeNull();
+        new RpcException(new Status(StatusCode.Internal, "broke", thrown)).Message
+            .ShouldNotContain(nameof(A_status_never_shows_a_stack_trace));
+    }
+
+    [Fact]
+    public void A_status_gives_back_its_parts_and_its_default_is_OK()
+    {
+        var cause = new TimeoutException();
+        var status = new Status(StatusCode.DataLoss, "torn", cause);
+
+        status.StatusCode.ShouldBe(StatusCode.DataLoss);
+        status.Detail.ShouldBe("torn");
+        status.DebugException.ShouldBeSameAs(cause);
+        default(Status).StatusCode.ShouldBe(StatusCode.OK);
+        default(Status).ToString().ShouldBe("Status(StatusCode=\"OK\", Detail=\"\")");
+    }
+
+    [Fact]
     public void Statuses_compare_by_value()
     {
         new Status(StatusCode.NotFound, "x").ShouldBe(new Status(StatusCode.NotFound, "x"));
@@ -35,7 +58,12 @@ public sealed class StatusAndExceptionKeepTheirPromises
         failure.Message.ShouldBe("Status(StatusCode=\"Aborted\", Detail=\"lost\")");
         failure.StatusCode.ShouldBe(StatusCode.Aborted);
         failure.Trailers.ShouldBeEmpty();
+        failure.InnerException.ShouldBeNull();
     }
+
+    [Fact]
+    public void An_exception_without_trailers_to_hold_is_refused() =>
+        Should.Throw<ArgumentNullException>(() => new RpcException(Status.DefaultCancelled, (Metadata)null!));
 
     [Fact]
     public void An_exception_can_have_trailers_and_a_message_of_its_own()

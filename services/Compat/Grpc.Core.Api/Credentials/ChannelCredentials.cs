@@ -35,7 +35,12 @@ public abstract class ChannelCredentials
             ArgumentNullException.ThrowIfNull(channelCredentials);
             ArgumentNullException.ThrowIfNull(callCredentials);
             if (!channelCredentials.IsComposable)
-                throw new ArgumentException("These channel credentials take no call credentials.", nameof(channelCredentials));
+            {
+                throw new ArgumentException(
+                    $"{channelCredentials.GetType().Name} take no call credentials; secure ones such as SslCredentials do.",
+                    nameof(channelCredentials));
+            }
+
             channel = channelCredentials;
             call = callCredentials;
         }

@@ -8,9 +8,9 @@ public sealed partial class Metadata
     /// <summary>One key with its value, a text or, where the key ends in <c>-bin</c>, bytes.</summary>
     public sealed class Entry
     {
-        // gRPC's Header-Name: lower-case letters, digits, underscore, hyphen, dot.
+        // gRPC's Header-Name, before it is lowered: some letters outside ASCII, such as the Kelvin sign, lower into it.
         private static readonly SearchValues<char> KeyCharacters =
-            SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz_-.");
+            SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.");
 
         private readonly string? text;
         private readonly byte[]? bytes;
@@ -47,22 +47,21 @@ public sealed partial class Metadata
         /// <summary>A copy of the bytes; of a text, its ASCII.</summary>
         public byte[] ValueBytes => bytes is null ? Encoding.ASCII.GetBytes(Value) : [.. bytes];
 
-        /// <inheritdoc/>
+        /// <summary>Key and text; of bytes only that there are some.</summary>
         public override string ToString() => bytes is null
             ? $"[Entry: key={Key}, value={text}]"
-            : $"[Entry: key={Key}, valueBytes={Convert.ToHexString(bytes)}]";
+            : $"[Entry: key={Key}, valueBytes={bytes}]";
 
         private static string Normalize(string key)
         {
             ArgumentNullException.ThrowIfNull(key);
-            var lower = key.ToLowerInvariant();
-            if (lower.Length == 0 || lower.AsSpan().ContainsAnyExcept(KeyCharacters))
+            if (key.Length == 0 || key.AsSpan().ContainsAnyExcept(KeyCharacters))
             {
                 throw new ArgumentException(
                     "A metadata key has letters, digits, underscores, hyphens and dots only.", nameof(key));
             }
 
-            return lower;
+            return key.ToLowerInvariant();
         }
     }
 }

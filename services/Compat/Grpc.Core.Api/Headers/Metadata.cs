@@ -34,8 +34,8 @@ public sealed partial class Metadata : IList<Metadata.Entry>
         set => Writable()[index] = NotNull(value);
     }
 
-    /// <summary>The last entry of a lower-case key, or null.</summary>
-    public Entry? Get(string key) => entries.FindLast(entry => entry.Key == key);
+    /// <summary>The last entry of a key, whatever the key's case, or null.</summary>
+    public Entry? Get(string key) => entries.FindLast(entry => IsOf(entry, key));
 
     /// <summary>The text of the last entry of a key, or null; throws where the key's values are bytes.</summary>
     public string? GetValue(string key) => Get(key)?.Value;
@@ -43,8 +43,8 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     /// <summary>The bytes of the last entry of a key, or null; a text's bytes are its ASCII.</summary>
     public byte[]? GetValueBytes(string key) => Get(key)?.ValueBytes;
 
-    /// <summary>Every entry of a lower-case key, in order.</summary>
-    public IEnumerable<Entry> GetAll(string key) => entries.Where(entry => entry.Key == key);
+    /// <summary>Every entry of a key, whatever the key's case, in order.</summary>
+    public IEnumerable<Entry> GetAll(string key) => entries.Where(entry => IsOf(entry, key));
 
     /// <summary>Appends a text.</summary>
     public void Add(string key, string value) => Add(new Entry(key, value));
@@ -81,6 +81,8 @@ public sealed partial class Metadata : IList<Metadata.Entry>
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static bool IsOf(Entry entry, string key) => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 
     private static Entry NotNull(Entry entry)
     {

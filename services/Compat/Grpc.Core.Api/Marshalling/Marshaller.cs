@@ -4,6 +4,8 @@ namespace Grpc.Core;
 /// <typeparam name="T">The message.</typeparam>
 public class Marshaller<T>
 {
+    private const string OnlyContextual = "This marshaller works on the transport's buffers, not on arrays.";
+
     /// <summary>A marshaller that works on whole arrays.</summary>
     public Marshaller(Func<T, byte[]> serializer, Func<byte[], T> deserializer)
     {
@@ -22,19 +24,14 @@ public class Marshaller<T>
         ArgumentNullException.ThrowIfNull(deserializer);
         ContextualSerializer = serializer;
         ContextualDeserializer = deserializer;
-        Serializer = message =>
-        {
-            var context = new ArraySerializationContext();
-            serializer(message, context);
-            return context.Payload;
-        };
-        Deserializer = payload => deserializer(new ArrayDeserializationContext(payload));
+        Serializer = static _ => throw new NotImplementedException(OnlyContextual);
+        Deserializer = static _ => throw new NotImplementedException(OnlyContextual);
     }
 
-    /// <summary>Message to array.</summary>
+    /// <summary>Message to array; throws a <see cref="NotImplementedException"/> where the marshaller works on buffers.</summary>
     public Func<T, byte[]> Serializer { get; }
 
-    /// <summary>Array to message.</summary>
+    /// <summary>Array to message; throws a <see cref="NotImplementedException"/> where the marshaller works on buffers.</summary>
     public Func<byte[], T> Deserializer { get; }
 
     /// <summary>Message to the transport's buffer.</summary>
