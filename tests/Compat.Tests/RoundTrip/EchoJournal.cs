@@ -12,8 +12,18 @@ internal sealed class EchoJournal
 
     public ConcurrentQueue<string> Steps { get; } = new();
 
-    public void Record(ServerCallContext context) => Seen.TrySetResult(new SeenCall(
-        context.Method, context.Host, context.Peer, context.Deadline, [.. context.RequestHeaders]));
+    public void Record(ServerCallContext context)
+    {
+        context.CancellationToken.Register(() => Cancelled.TrySetResult());
+        Seen.TrySetResult(new SeenCall(
+            context.Method, context.Host, context.Peer, context.Deadline, [.. context.RequestHeaders], context.AuthContext));
+    }
 
-    internal sealed record SeenCall(string Method, string Host, string Peer, DateTime Deadline, IReadOnlyList<Metadata.Entry> Headers);
+    internal sealed record SeenCall(
+        string Method,
+        string Host,
+        string Peer,
+        DateTime Deadline,
+        IReadOnlyList<Metadata.Entry> Headers,
+        AuthContext AuthContext);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Grpc.AspNetCore.Server;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,9 +20,7 @@ internal sealed class EchoServer : IAsyncDisposable
     {
         this.app = app;
         Journal = journal;
-        var options = new GrpcChannelOptions();
-        configureChannel?.Invoke(options);
-        Channel = GrpcChannel.ForAddress(app.Urls.Single(), options);
+        Channel = Open(configureChannel);
         Client = new Echo.EchoClient(Channel);
     }
 
@@ -32,19 +31,37 @@ internal sealed class EchoServer : IAsyncDisposable
     public Echo.EchoClient Client { get; }
 
     public static async Task<EchoServer> StartAsync(
-        Action<GrpcServiceOptions>? configure = null, Action<GrpcChannelOptions>? configureChannel = null)
+        Action<GrpcServiceOptions>? configure = null,
+        Action<GrpcChannelOptions>? configureChannel = null,
+        Action<ListenOptions>? configureListener = null,
+        ServerServiceDefinition? definition = null,
+        int port = 0)
     {
         var journal = new EchoJournal();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                configureListener?.Invoke(listen);
+            }));
         builder.Services.AddSingleton(journal);
         builder.Services.AddGrpc(options => configure?.Invoke(options));
         var app = builder.Build();
         app.MapGrpcService<EchoService>();
+        if (definition is not null)
+            app.MapGrpcService(definition);
         await app.StartAsync();
         return new EchoServer(app, journal, configureChannel);
+    }
+
+    /// <summary>Another channel to this server.</summary>
+    public GrpcChannel Open(Action<GrpcChannelOptions>? configureChannel)
+    {
+        var options = new GrpcChannelOptions();
+        configureChannel?.Invoke(options);
+        return GrpcChannel.ForAddress(app.Urls.Single(), options);
     }
 
     public async ValueTask DisposeAsync()

@@ -8,11 +8,7 @@ internal sealed class EchoService(EchoJournal journal) : Echo.EchoBase
     public override async Task<EchoMessage> Say(EchoMessage request, ServerCallContext context)
     {
         journal.Record(context);
-        var returned = context.RequestHeaders.Where(header => header.Key.StartsWith("x-", StringComparison.Ordinal)).ToList();
-        Metadata headers = [.. returned];
-        await context.WriteResponseHeadersAsync(headers);
-        foreach (var header in returned)
-            context.ResponseTrailers.Add(header);
+        await ReturnHeadersAsync(context);
         return request;
     }
 
@@ -23,20 +19,13 @@ internal sealed class EchoService(EchoJournal journal) : Echo.EchoBase
     public override async Task<EchoMessage> Wait(EchoMessage request, ServerCallContext context)
     {
         journal.Record(context);
-        try
-        {
-            await Task.Delay(Timeout.Infinite, context.CancellationToken);
-        }
-        finally
-        {
-            journal.Cancelled.TrySetResult();
-        }
-
+        await Task.Delay(Timeout.Infinite, context.CancellationToken);
         return request;
     }
 
     public override async Task Spread(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, ServerCallContext context)
     {
+        await ReturnHeadersAsync(context);
         for (var i = 0; i < request.Count; i++)
             await responseStream.WriteAsync(new EchoMessage { Text = request.Text, Count = i }, context.CancellationToken);
         if (request.Text == "fail")
@@ -47,6 +36,8 @@ internal sealed class EchoService(EchoJournal journal) : Echo.EchoBase
 
     public override async Task<EchoMessage> Gather(IAsyncStreamReader<EchoMessage> requestStream, ServerCallContext context)
     {
+        journal.Record(context);
+        await ReturnHeadersAsync(context);
         var texts = new List<string>();
         await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
             texts.Add(request.Text);
@@ -56,7 +47,18 @@ internal sealed class EchoService(EchoJournal journal) : Echo.EchoBase
     public override async Task Chat(
         IAsyncStreamReader<EchoMessage> requestStream, IServerStreamWriter<EchoMessage> responseStream, ServerCallContext context)
     {
+        journal.Record(context);
+        await ReturnHeadersAsync(context);
         while (await requestStream.MoveNext())
             await responseStream.WriteAsync(requestStream.Current);
+    }
+
+    // What the caller named x-… goes back to it, at the start and at the end.
+    private static async Task ReturnHeadersAsync(ServerCallContext context)
+    {
+        Metadata returned = [.. context.RequestHeaders.Where(header => header.Key.StartsWith("x-", StringComparison.Ordinal))];
+        await context.WriteResponseHeadersAsync(returned);
+        foreach (var header in returned)
+            context.ResponseTrailers.Add(header);
     }
 }
