@@ -69,6 +69,12 @@ public sealed class PublishedPackagesFindWhatTheyNeed
         giving.Defined().Contains(member).ShouldBe(there);
     }
 
+    // Enum values are compiled into the published client as numbers.
+    [Fact]
+    public void The_states_of_a_channel_have_the_published_numbers() =>
+        Enum.GetValues<ConnectivityState>().Select(state => $"{(int)state} {state}")
+            .ShouldBe(["0 Idle", "1 Connecting", "2 Ready", "3 TransientFailure", "4 Shutdown"]);
+
     // Loading a type fails where it leaves an abstract member open or overrides one that is not there.
     [Theory]
     [InlineData(typeof(GrpcServiceOptions))]
