@@ -6,11 +6,20 @@ using static Grpc.Health.V1.HealthCheckResponse.Types;
 
 namespace Parley.Platform.Grpc;
 
-/// <summary>Keeps the health that <c>grpc.health.v1</c> answers true: serving while the databases and the bus answer, and not from the first sign of the stop.</summary>
+/// <summary>
+/// Keeps the health that <c>grpc.health.v1</c> answers true: serving while the databases and the bus answer, and not from the first sign of the stop.
+/// Which of the two does not answer is told under <see cref="Database"/> and <see cref="Bus"/>.
+/// </summary>
 internal sealed class HealthMonitor(
     HealthRegistry health, IEnumerable<ServiceDatabase> databases, IBusControl bus, TimeProvider time)
     : BackgroundService
 {
+    /// <summary>Under this name the health of the databases stands.</summary>
+    public const string Database = "parley.database";
+
+    /// <summary>Under this name the health of the bus stands.</summary>
+    public const string Bus = "parley.bus";
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,7 +28,9 @@ internal sealed class HealthMonitor(
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
-            health.Set("", await IsHealthyAsync(stoppingToken) ? ServingStatus.Serving : ServingStatus.NotServing);
+            var messages = Set(Bus, bus.CheckHealth().Status == BusHealthStatus.Healthy);
+            var data = Set(Database, await DatabasesAnswerAsync(stoppingToken));
+            Set("", messages && data);
         }
         while (await NextAsync(timer, stoppingToken));
     }
@@ -36,10 +47,14 @@ internal sealed class HealthMonitor(
         }
     }
 
-    private async Task<bool> IsHealthyAsync(CancellationToken cancellation)
+    private bool Set(string name, bool serves)
     {
-        if (bus.CheckHealth().Status != BusHealthStatus.Healthy)
-            return false;
+        health.Set(name, serves ? ServingStatus.Serving : ServingStatus.NotServing);
+        return serves;
+    }
+
+    private async Task<bool> DatabasesAnswerAsync(CancellationToken cancellation)
+    {
         try
         {
             foreach (var database in databases)

@@ -9,6 +9,15 @@ namespace Parley.Platform.Grpc;
 /// <summary>Puts <c>grpc.health.v1</c> into a host.</summary>
 public static class GrpcHealthExtensions
 {
+    /// <summary>Response header of <c>grpc.health.v1.Health/List</c> with the version of the program.</summary>
+    public const string VersionHeader = "parley-version";
+
+    /// <summary>The name under which the health of the process's databases is told.</summary>
+    public const string DatabaseName = HealthMonitor.Database;
+
+    /// <summary>The name under which the health of the process's bus is told.</summary>
+    public const string BusName = HealthMonitor.Bus;
+
     /// <summary>Adds the <see cref="HealthRegistry"/>.</summary>
     public static IServiceCollection AddGrpcHealth(this IServiceCollection services)
     {
