@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using Parley.Cli.Articles;
+using Parley.Cli.Output;
 using Parley.Contracts;
 using Parley.Extraction.Analysis;
 using Parley.Protocol.Ingestion.V1;
+using Spectre.Console;
 
 namespace Parley.Cli.Commands;
 
@@ -13,22 +15,35 @@ internal static class AnalyzeCommand
     public static Command Create()
     {
         var dates = new Option<bool>("--dates") { Description = "Print the date expressions of each text instead: {\"id\",\"dates\":[…]}." };
-        var command = new Command("analyze",
-            """
-            Reads texts and prints what they say of talks and ceasefires. No server is needed.
-            In: JSON lines {"id","text","title"?,"published_at"?} on standard input. Out: {"id","mentions":[…]}, in the same order.
-
-            Example:
-              echo '{"id":"1","text":"The ministers of Chad and Sudan met in Doha on Monday.","published_at":"2010-02-10"}' | ./parley analyze
-            """)
+        var json = JsonOption.Create("{\"id\",\"mentions\"} for each text");
+        var command = new ParleyCommand("analyze", CommandGroup.Alone, "Reads texts and prints what they say of talks and ceasefires.")
         {
-            dates,
+            Details =
+                """
+                In: JSON lines {"id","text","title"?,"published_at"?} on standard input. Out: {"id","mentions":[…]}, in the same order.
+                A bad line is reported on standard error with its number, and the run goes on.
+                """,
+            Examples =
+            [
+                new("echo '{\"id\":\"1\",\"text\":\"The ministers of Chad and Sudan met in Doha on Monday.\",\"published_at\":\"2010-02-10\"}' | ./parley analyze", "one sentence"),
+                new("./parley analyze < articles.jsonl > mentions.jsonl", "a file of them"),
+                new("./parley analyze --dates < articles.jsonl", "the expressions of days and periods instead"),
+            ],
         };
-        command.SetAction((parse, cancellation) => RunAsync(Console.In, Console.Out, parse.GetValue(dates), cancellation));
+        command.Add(dates);
+        command.Add(json);
+        command.SetAction((parse, cancellation) => RunAsync(
+            Console.In, Console.Out, parse.GetValue(dates), cancellation, JsonOption.ForPrograms(parse, json) || parse.GetValue(dates) ? null : Terminal.Out));
         return command;
     }
 
-    internal static async Task<int> RunAsync(TextReader input, TextWriter output, bool dates, CancellationToken cancellation)
+    /// <param name="input">JSON lines.</param>
+    /// <param name="output">Takes JSON lines.</param>
+    /// <param name="dates">Dates instead of mentions.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="people">Takes what people read, instead of the lines; null where a program reads.</param>
+    internal static async Task<int> RunAsync(
+        TextReader input, TextWriter output, bool dates, CancellationToken cancellation, IAnsiConsole? people = null)
     {
         var failed = 0;
         var number = 0;
@@ -40,7 +55,10 @@ internal static class AnalyzeCommand
             try
             {
                 var article = ArticleJson.Read(line, defaultId: null);
-                await output.WriteLineAsync(dates ? Dates(article) : Mentions(article));
+                if (people is not null)
+                    MentionView.Show(people, article.Id, Analyzer.Default.Analyze(Text(article)).Mentions);
+                else
+                    await output.WriteLineAsync(dates ? Dates(article) : Mentions(article));
             }
             catch (JsonException e)
             {

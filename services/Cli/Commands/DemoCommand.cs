@@ -23,17 +23,21 @@ internal static class DemoCommand
     {
         var exit = new Option<bool>("--exit") { Description = "End when the dispatches are through, instead of staying up until Ctrl-C." };
         var seeds = new Option<string>("--seeds") { Description = "The folder of dispatches, a folder a story.", DefaultValueFactory = _ => "seeds" };
-        var command = new Command("demo",
-            """
-            Starts all of Parley in this process with a database of its own, takes in the sample dispatches, and shows each alert as it fires:
-            those of the first story in full, those of the others a line each.
-
-            Example:
-              ./parley demo --exit
-            """)
+        var command = new ParleyCommand("demo", CommandGroup.Begin, "Shows everything at once on sample dispatches, each alert as it fires.")
         {
-            exit, seeds,
+            Details =
+                """
+                Starts all of Parley in this process with a database of its own and takes in the sample dispatches. Alerts of the first story show
+                in full, those of the others a line each. It stays up until Ctrl-C.
+                """,
+            Examples =
+            [
+                new("./parley demo", "and then, in another terminal, the commands that it names"),
+                new("./parley demo --exit", "end when the dispatches are through"),
+            ],
         };
+        command.Add(exit);
+        command.Add(seeds);
         command.SetAction((parse, cancellation) => RunAsync(Terminal.Out, parse.GetValue(seeds)!, parse.GetValue(exit), cancellation));
         return command;
     }

@@ -10,7 +10,10 @@ internal static class DownCommand
 
     public static Command Create()
     {
-        var command = new Command("down", "Stops the services, and the private servers with them. The data stays.");
+        var command = new ParleyCommand("down", CommandGroup.Running, "Stops the services, and the private servers with them. The data stays.")
+        {
+            Examples = [new("./parley down", "stop"), new("./parley down && ./parley up", "start anew, with the same data")],
+        };
         command.SetAction((_, cancellation) => RunAsync(cancellation));
         return command;
     }

@@ -19,17 +19,21 @@ internal static class IngestCommand
         var backfill = new Option<bool>("--backfill") { Description = "Fill the ledger and alert nobody." };
         var live = new Option<bool>("--live") { Description = "As from a live source: what was published more than a day ago is no news." };
         var json = new Option<bool>("--json") { Description = "A line of JSON for each article." };
-        var command = new Command("ingest",
-            """
-            Takes files into the running system. What is there already has no effect.
-
-            Examples:
-              ./parley ingest seeds
-              ./parley ingest archive.jsonl --backfill
-            """)
+        var command = new ParleyCommand("ingest", CommandGroup.Running, "Takes files into the running system. What is there already has no effect.")
         {
-            paths, manifest, address, backfill, live, json,
+            Examples =
+            [
+                new("./parley ingest seeds", "the sample dispatches"),
+                new("./parley ingest archive.jsonl --backfill", "an archive: it fills the ledger and alerts nobody"),
+                new("./parley ingest today/ --live --json | jq -r .outcome", "for a script: accepted or already_known"),
+            ],
         };
+        command.Add(paths);
+        command.Add(manifest);
+        command.Add(backfill);
+        command.Add(live);
+        command.Add(address);
+        command.Add(json);
         command.SetAction(async (parse, cancellation) =>
         {
             var files = parse.GetValue(paths)!;

@@ -10,19 +10,19 @@ internal static class KeysCommand
 {
     public static Command Create()
     {
-        var command = new Command("keys",
-            """
-            Gives out API keys and takes them back. The file holds hashes only; services that read it (Parley:Grpc:Keys) follow each change within
-            a second or two.
-
-            Examples:
-              ./parley keys add newsdesk --scope ingest --file keys.txt
-              ./parley keys list --file keys.txt
-              ./parley keys remove newsdesk --file keys.txt
-            """)
+        var command = new ParleyCommand("keys", CommandGroup.More, "Gives out API keys and takes them back.")
         {
-            Add(), List(), Remove(),
+            Details = "The file holds hashes only; services that read it (Parley:Grpc:Keys) follow each change within a second or two.",
+            Examples =
+            [
+                new("./parley keys add newsdesk --scope ingest --file keys.txt", "make a key, and print it, this once"),
+                new("./parley keys list --file keys.txt", "who has one, and what for"),
+                new("./parley keys remove newsdesk --file keys.txt", "take it back"),
+            ],
         };
+        command.Add(Add());
+        command.Add(List());
+        command.Add(Remove());
         return command;
     }
 

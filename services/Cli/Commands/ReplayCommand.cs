@@ -16,28 +16,32 @@ internal static class ReplayCommand
         var paths = PathOptions.Paths();
         var manifest = PathOptions.Manifest();
         var shuffle = new Option<int?>("--shuffle") { Description = "Take the articles in in another order, made from this number; the ledger is the same." };
-        var command = new Command("replay",
-            """
-            Takes files in on a fresh, private system, waits until all is settled, and prints the ledger, an entry a line. Leaves nothing behind.
-
-            Examples:
-              ./parley replay seeds --manifest seeds/manifest.json > ledger.jsonl
-              ./parley replay articles.jsonl --shuffle 7 | jq .status
-            """)
+        var json = JsonOption.Create("an entry each, as ./parley ledger prints them");
+        var command = new ParleyCommand("replay", CommandGroup.Alone, "Makes a ledger of your own files, on a private system that leaves nothing behind.")
         {
-            paths, manifest, shuffle,
+            Details = "Takes the files in on a fresh system, waits until all is settled, and prints the ledger.",
+            Examples =
+            [
+                new("./parley replay seeds", "the sample dispatches, as a table"),
+                new("./parley replay news/ --manifest news.json > ledger.jsonl", "a folder, with a list that says when each was published"),
+                new("./parley replay articles.jsonl --shuffle 7 | jq .status", "in another order: the ledger is the same"),
+            ],
         };
+        command.Add(paths);
+        command.Add(manifest);
+        command.Add(shuffle);
+        command.Add(json);
         command.SetAction(async (parse, cancellation) =>
         {
             var articles = ArticleFiles.Read(parse.GetValue(paths)!, PathOptions.Read(parse.GetValue(manifest), parse.GetValue(paths)!)).ToArray();
             if (parse.GetValue(shuffle) is { } seed)
                 new Random(seed).Shuffle(articles);
-            return await RunAsync(articles, cancellation);
+            return await RunAsync(articles, JsonOption.ForPrograms(parse, json), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<FileArticle> articles, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IReadOnlyList<FileArticle> articles, bool json, CancellationToken cancellation)
     {
         await using var system = await EmbeddedSystem.StartAsync(new PrivatePostgresOptions(), [], cancellation);
         using var clients = Clients.Of(system.Address);
@@ -51,8 +55,7 @@ internal static class ReplayCommand
         }
 
         await system.WaitUntilSettledAsync(cancellation);
-        await foreach (var entry in LedgerLines.ReadAsync(clients.Ledger, null, null, cancellation))
-            await Console.Out.WriteLineAsync(LedgerLines.Of(entry));
+        await LedgerLines.WriteAsync(LedgerLines.ReadAsync(clients.Ledger, null, null, cancellation), json);
         return failed == 0 ? 0 : 1;
     }
 }

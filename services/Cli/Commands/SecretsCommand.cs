@@ -13,17 +13,21 @@ internal static class SecretsCommand
         var postgres = new Option<string>("--postgres") { Description = "PostgreSQL as the services reach it.", DefaultValueFactory = _ => "postgres:5432" };
         var rabbit = new Option<string>("--rabbitmq") { Description = "RabbitMQ as the services reach it.", DefaultValueFactory = _ => "rabbitmq:5672" };
         var hosts = new Option<string[]>("--host") { Description = "A name or address under which callers reach the services; may be given several times.", Required = true };
-        var command = new Command("secrets",
-            """
-            Makes what a deployment needs: passwords for PostgreSQL and RabbitMQ, a private certificate authority, a certificate for the services,
-            and an API key for the operator. What is there already stays; the certificate is renewed when less than 60 days of it are left.
-
-            Example:
-              ./parley secrets --host localhost --host 127.0.0.1 --host parley.example.org
-            """)
+        var command = new ParleyCommand("secrets", CommandGroup.More, "Makes what a deployment needs: passwords, certificates, a key for the operator.")
         {
-            services, operators, postgres, rabbit, hosts,
+            Details =
+                """
+                Passwords for PostgreSQL and RabbitMQ, a private certificate authority, a certificate for the services, and an API key for the
+                operator. What is there already stays; the certificate is renewed when less than 60 days of it are left.
+                """,
+            Examples =
+            [
+                new("./parley secrets --host localhost --host 127.0.0.1", "for services on this machine"),
+                new("./parley secrets --host parley.example.org --postgres db.internal:5432", "with a PostgreSQL of your own"),
+            ],
         };
+        foreach (var option in new Option[] { services, operators, postgres, rabbit, hosts })
+            command.Add(option);
         command.SetAction(parse =>
         {
             var secrets = new DeploymentSecrets(new SecretFolder(parse.GetValue(services)!), new SecretFolder(parse.GetValue(operators)!));

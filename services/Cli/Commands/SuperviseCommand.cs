@@ -23,7 +23,15 @@ internal static class SuperviseCommand
     public static Command Create()
     {
         var port = PortOption();
-        var command = new Command(Name, "Runs the services in the foreground; ./parley up does it in the background.") { port };
+        var command = new ParleyCommand(Name, CommandGroup.More, "Runs the services in the foreground; ./parley up does it in the background.")
+        {
+            Examples =
+            [
+                new("./parley supervise", "until SIGTERM or Ctrl-C"),
+                new("./parley supervise --port 7201 2> parley.log", "on ports 7201 to 7204"),
+            ],
+        };
+        command.Add(port);
         command.SetAction((parse, cancellation) => RunAsync(parse.GetValue(port), cancellation));
         return command;
     }

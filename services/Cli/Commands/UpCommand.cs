@@ -16,17 +16,20 @@ internal static class UpCommand
     public static Command Create()
     {
         var port = SuperviseCommand.PortOption();
-        var command = new Command("up",
-            """
-            Starts the four services on this machine, each its own process, on PostgreSQL and RabbitMQ: those that Parley__Postgres__ConnectionString
-            and Parley__Bus__Uri name, else private ones that keep their data. They run until ./parley down.
-
-            Example:
-              ./parley up && ./parley ingest seeds && ./parley ledger
-            """)
+        var command = new ParleyCommand("up", CommandGroup.Begin, "Starts the four services on this machine, to stay until ./parley down.")
         {
-            port,
+            Details =
+                """
+                Each service is its own process, on PostgreSQL and RabbitMQ: those that Parley__Postgres__ConnectionString and Parley__Bus__Uri
+                name, else private ones that keep their data.
+                """,
+            Examples =
+            [
+                new("./parley up && ./parley ingest seeds && ./parley ledger", "up, with the sample dispatches, to the ledger"),
+                new("./parley up --port 0", "on free ports; ./parley status says which"),
+            ],
         };
+        command.Add(port);
         command.SetAction((parse, cancellation) => RunAsync(parse.GetValue(port), cancellation));
         return command;
     }
@@ -102,7 +105,7 @@ internal static class UpCommand
           search      {system.Search}
           alerting    {system.Alerting}
         Logs: {ParleyHome.Logs}
-        Next: ./parley alerts   ./parley ingest seeds   ./parley ledger   ./parley down
+        Next: ./parley watch   ./parley ingest seeds   ./parley ledger   ./parley status   ./parley down
         """);
 
     private static string Tail(string log) => string.Join(Environment.NewLine, File.ReadLines(log).TakeLast(10));

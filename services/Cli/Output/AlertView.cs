@@ -14,16 +14,23 @@ internal static class AlertView
         var colour = Colour(entry.Status);
         var took = taken is { } time ? string.Create(CultureInfo.InvariantCulture, $"  [grey]{time.TotalMilliseconds:0} ms[/]") : "";
         console.MarkupLine($"[{colour}]●[/] [bold]{What(entry).ToUpperInvariant(),-9}[/] {Step(change)}{took}");
-        console.MarkupLine($"  {Who(entry)}");
-        console.MarkupLine($"  [grey]{Markup.Escape(Where(entry))}[/]");
+        ShowWhat(console, entry, change.Cause?.Evidence);
         if (change.Cause is { } cause)
         {
-            console.MarkupLine($"  [italic]“{Markup.Escape(OneLine(cause.Evidence.Text))}”[/]");
             var published = cause.PublishedAt.ToString("d MMM yyyy HH:mm zzz", CultureInfo.InvariantCulture);
             console.MarkupLine($"  [grey]{Markup.Escape(cause.Outlet ?? cause.Article)}, {published}[/]");
         }
 
         console.WriteLine();
+    }
+
+    /// <summary>Shows who, where and when, and the sentence that says so.</summary>
+    public static void ShowWhat(IAnsiConsole console, Entry entry, Evidence? evidence)
+    {
+        console.MarkupLine($"  {Who(entry)}");
+        console.MarkupLine($"  [grey]{Markup.Escape(Where(entry))}[/]");
+        if (evidence is not null)
+            console.MarkupLine($"  [italic]“{Markup.Escape(OneLine(evidence.Text))}”[/]");
     }
 
     /// <summary>A line that begins a part.</summary>

@@ -6,7 +6,7 @@ using Parley.Protocol.Extraction.V1;
 
 namespace Parley.Cli.Output;
 
-/// <summary>The ledger as JSON, an entry a line.</summary>
+/// <summary>The ledger as JSON, an entry a line, or as a table.</summary>
 internal static class LedgerLines
 {
     /// <summary>Every entry, page by page.</summary>
@@ -23,6 +23,23 @@ internal static class LedgerLines
             request.PageToken = page.NextPageToken;
         }
         while (request.PageToken.Length > 0);
+    }
+
+    /// <summary>Prints them: lines for programs, as they come, and a table for people.</summary>
+    public static async Task WriteAsync(IAsyncEnumerable<Entry> entries, bool json)
+    {
+        if (json)
+        {
+            await foreach (var entry in entries)
+                await Console.Out.WriteLineAsync(Of(entry));
+            return;
+        }
+
+        var all = await entries.ToListAsync();
+        if (all.Count == 0)
+            await Console.Error.WriteLineAsync("the ledger is empty");
+        else
+            Terminal.Out.Write(EntryTable.Of(all));
     }
 
     /// <summary>One entry as a line.</summary>

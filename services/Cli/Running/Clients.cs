@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Parley.Platform.Grpc;
 using Parley.Protocol.Alerting.V1;
 using Parley.Protocol.Extraction.V1;
 using Parley.Protocol.Ingestion.V1;
+using Parley.Protocol.Search.V1;
 
 namespace Parley.Cli.Running;
 
@@ -40,6 +42,16 @@ internal sealed class Clients : IDisposable
 
     /// <summary>Subscriptions and alerts.</summary>
     public AlertingService.AlertingServiceClient Alerting => new(Channel(_system.Alerting));
+
+    /// <summary>Articles and entries by words.</summary>
+    public SearchService.SearchServiceClient Search => new(Channel(_system.Search));
+
+    /// <summary>How each service is.</summary>
+    public IReadOnlyList<(string Service, Uri Address, Health.HealthClient Client)> Healths =>
+    [
+        .. from service in new[] { ("ingestion", _system.Ingestion), ("extraction", _system.Extraction), ("search", _system.Search), ("alerting", _system.Alerting) }
+           select (service.Item1, service.Item2, new Health.HealthClient(Channel(service.Item2))),
+    ];
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="address">What <see cref="AddressOption"/> gave; null for the system that runs on this machine.</param>

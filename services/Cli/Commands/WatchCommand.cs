@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Grpc.Core;
+using Parley.Cli.Output;
+using Parley.Cli.Running;
+using Parley.Contracts;
+using Parley.Contracts.Protocol;
+using Parley.Protocol.Alerting.V1;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley watch</c>, or <c>parley alerts</c>: alerts of a running system as they fire.</summary>
+internal static class WatchCommand
+{
+    public static Command Create()
+    {
+        var address = Clients.AddressOption();
+        var subscription = new Argument<string?>("subscription")
+        {
+            Description = "A stored subscription, by id or name; without it the options say what to watch, and without those it is everything.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var filter = new FilterOptions();
+        var from = new Option<string?>("--from", "--resume") { Description = "Go on behind the alert that came with this resume_token.", HelpName = "token" };
+        var json = JsonOption.Create("{\"id\",\"summary\",\"resume_token\",\"change\"} for each alert");
+        var command = new ParleyCommand("watch", CommandGroup.Running, "Shows alerts as they fire, until Ctrl-C. Also: parley alerts.")
+        {
+            Details =
+                """
+                When the stream is cut, because a service or the network went away, it goes on from its last token by itself: no alert is missed
+                and none comes twice. At its end it says the token to go on from.
+                """,
+            Examples =
+            [
+                new("./parley watch", "everything"),
+                new("./parley watch --actor Turkey --status postponed --status cancelled", "what Turkey is a party to and that will not be"),
+                new("./parley watch libya-desk", "what the subscription of this name asks for"),
+                new("./parley watch --from \"$TOKEN\" >> alerts.jsonl", "a log of alerts for a program, from where it ended"),
+            ],
+        };
+        command.Aliases.Add("alerts");
+        command.Add(subscription);
+        filter.AddTo(command);
+        command.Add(from);
+        command.Add(address);
+        command.Add(json);
+        command.SetAction(async (parse, cancellation) =>
+        {
+            var request = new WatchAlertsRequest { Filter = filter.Read(parse) };
+            if (parse.GetValue(subscription) is { } stored)
+            {
+                if (!FilterOptions.IsEverything(request.Filter))
+                    throw new UsageException("Give a stored subscription or a filter (--actor, --type, --status), not both.");
+                using var clients = Clients.Of(parse.GetValue(address));
+                request = new WatchAlertsRequest { SubscriptionId = (await SubscriptionLookup.FindAsync(clients.Alerting, stored, cancellation)).Id };
+            }
+
+            var alerts = new LiveAlerts((token, ending) => OpenAsync(() => Clients.Of(parse.GetValue(address)), request, token, ending), Say, TimeProvider.System);
+            return await RunAsync(alerts, parse.GetValue(from) ?? "", JsonOption.ForPrograms(parse, json), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(LiveAlerts alerts, string from, bool json, CancellationToken cancellation)
+    {
+        var watching = false;
+        try
+        {
+            await foreach (var response in alerts.ReadAsync(from, cancellation))
+            {
+                if (!watching)
+                    Say("watching for alerts; Ctrl-C ends it");
+                watching = true;
+                Show(response, json);
+            }
+        }
+        catch (Exception e) when (cancellation.IsCancellationRequested && e is RpcException or OperationCanceledException)
+        {
+            // Ctrl-C is how it is meant to end.
+        }
+
+        if (watching)
+            Say($"go on from here with: ./parley watch --from {alerts.Token}");
+        return 0;
+    }
+
+    /// <summary>Looks anew where the service is: the system may have been put down and up again, at another address.</summary>
+    private static async IAsyncEnumerable<WatchAlertsResponse> OpenAsync(
+        Func<Clients> connect, WatchAlertsRequest request, string token, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var clients = connect();
+        using var call = clients.Alerting.WatchAlerts(new WatchAlertsRequest(request) { ResumeToken = token }, cancellationToken: cancellation);
+        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellation))
+            yield return response;
+    }
+
+    private static void Show(WatchAlertsResponse response, bool json)
+    {
+        if (response.Alert is not { } alert)
+            return;
+        var change = alert.Change.ToDomain();
+        if (json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { alert.Id, alert.Summary, response.ResumeToken, Change = change }, ParleyJson.Line));
+        else
+            AlertView.Show(Terminal.Out, change, change.ReceivedAt is { } received ? alert.RaisedAt.ToDateTimeOffset() - received : null);
+    }
+
+    private static void Say(string remark) => Console.Error.WriteLine(remark);
+}
