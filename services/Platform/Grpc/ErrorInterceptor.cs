@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Parley.Platform.Storage;
@@ -67,7 +68,8 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Intercep
 
     private RpcException Translate(Exception exception, ServerCallContext context)
     {
-        if (context.CancellationToken.IsCancellationRequested)
+        // A caller that resets its stream is sometimes seen as a broken connection before it is seen as a cancellation.
+        if (context.CancellationToken.IsCancellationRequested || exception is IOException or ConnectionAbortedException)
             return new RpcException(new Status(StatusCode.Cancelled, "The call was cancelled, or its deadline passed."));
         // No table of ours holds NUL, so nothing has such an id; whichever field it is, the caller can see it.
         if (exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire })

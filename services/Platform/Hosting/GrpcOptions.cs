@@ -33,7 +33,7 @@ public sealed class GrpcOptions : IValidatableObject
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxMessageBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Seconds after which a call other than a stream of answers ends with DEADLINE_EXCEEDED, where the caller sets no deadline.</summary>
+    /// <summary>Seconds after which a unary call ends with DEADLINE_EXCEEDED, where the caller sets no deadline; streams have none.</summary>
     [Range(1, 3600)]
     public int DefaultDeadlineSeconds { get; set; } = 30;
 
