@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -15,17 +16,15 @@ public static class GrpcErrors
 {
     private const string Domain = "parley";
 
-    /// <summary>Of an id that the caller asked for; errors travel in trailers, and clients give up a call whose trailers are large.</summary>
-    private const int LongestId = 512;
-
-    private const string DetailsTrailer = "grpc-status-details-bin";
+    /// <summary>Where the details travel.</summary>
+    internal const string DetailsTrailer = "grpc-status-details-bin";
 
     /// <summary>INVALID_ARGUMENT that names each wrong field.</summary>
     public static RpcException Invalid(IReadOnlyCollection<FieldError> errors)
     {
         var details = new BadRequest();
         details.FieldViolations.AddRange(errors.Select(e => new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Description }));
-        return Make(StatusCode.InvalidArgument, string.Join("; ", errors.Select(e => $"{e.Field} {e.Description}")), "INVALID_FIELD", details);
+        return Make(StatusCode.InvalidArgument, string.Join("; ", errors.Select(e => $"{e.Field} {e.Description}".TrimStart())), "INVALID_FIELD", details);
     }
 
     /// <summary>INVALID_ARGUMENT that names one wrong field.</summary>
@@ -38,7 +37,7 @@ public static class GrpcErrors
     /// <param name="id">The id that was asked for.</param>
     public static RpcException NotFound(string type, string id)
     {
-        var name = id.Length <= LongestId ? id : id[..LongestId] + "…";
+        var name = Cut(id);
         return Make(StatusCode.NotFound, $"There is no {type} {name}.", "NOT_FOUND", new ResourceInfo { ResourceType = type, ResourceName = name });
     }
 
@@ -47,7 +46,15 @@ public static class GrpcErrors
         Make(StatusCode.Unavailable, reason, "UNAVAILABLE", new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
 
     /// <summary>UNAUTHENTICATED or PERMISSION_DENIED, with the reason for programs and for people.</summary>
-    internal static RpcException Refused(StatusCode code, string reason, string message) => Make(code, message, reason, null);
+    internal static RpcException Refused(StatusCode code, string reason, string message) => Make(code, message, new ErrorInfo { Reason = reason, Domain = Domain });
+
+    /// <summary>RESOURCE_EXHAUSTED: the request, or what would be the answer, is larger than a message may be.</summary>
+    internal static RpcException TooLarge(int mostBytes)
+    {
+        var most = mostBytes.ToString(CultureInfo.InvariantCulture);
+        var info = new ErrorInfo { Reason = "MESSAGE_TOO_LARGE", Domain = Domain, Metadata = { ["max_message_bytes"] = most } };
+        return Make(StatusCode.ResourceExhausted, $"The request, or its answer, is larger than the {most} bytes that a message may have.", info);
+    }
 
     /// <summary>INTERNAL with nothing but a number that the log has too.</summary>
     internal static RpcException Internal(string errorId) =>
@@ -69,12 +76,22 @@ public static class GrpcErrors
         return null;
     }
 
-    private static RpcException Make(StatusCode code, string message, string reason, IMessage? detail)
+    /// <summary>An id as far as an error repeats it: errors travel in trailers, and clients give up a call whose trailers are large.</summary>
+    public static string Cut(string id)
+    {
+        if (id.Length <= Ids.Longest)
+            return id;
+        // Half of a surrogate pair could not be sent.
+        return id[..(char.IsHighSurrogate(id[Ids.Longest - 1]) ? Ids.Longest - 1 : Ids.Longest)] + "…";
+    }
+
+    private static RpcException Make(StatusCode code, string message, string reason, IMessage detail) =>
+        Make(code, message, new ErrorInfo { Reason = reason, Domain = Domain }, detail);
+
+    private static RpcException Make(StatusCode code, string message, params IMessage[] details)
     {
         var status = new RpcStatus { Code = (int)code, Message = message };
-        status.Details.Add(Any.Pack(new ErrorInfo { Reason = reason, Domain = Domain }));
-        if (detail is not null)
-            status.Details.Add(Any.Pack(detail));
+        status.Details.AddRange(details.Select(Any.Pack));
         return new RpcException(new Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
     }
 }

@@ -1,5 +1,7 @@
+using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parley.Platform.Hosting;
 
 namespace Parley.Platform.Grpc;
@@ -15,9 +17,14 @@ internal static class GrpcSetup
             grpc.MaxSendMessageSize = options.MaxMessageBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
         });
+        services.AddReadableRequests();
         services.AddGrpcHealth().AddGrpcReflection();
         services.AddHostedService<HealthMonitor>();
     }
+
+    /// <summary>Has requests read by <see cref="RequestReading"/>; after <c>AddGrpc</c>, whose own way it takes out.</summary>
+    public static void AddReadableRequests(this IServiceCollection services) =>
+        services.RemoveAll(typeof(IServiceMethodProvider<>)).AddSingleton(typeof(IServiceMethodProvider<>), typeof(MethodsWithReadableRequests<>));
 
     public static void MapGrpcDefaults(this IEndpointRouteBuilder endpoints)
     {

@@ -32,7 +32,8 @@ public static class PageToken
         if (Base64Url.IsValid(token) && Base64Url.TryDecodeFromChars(token, bytes, out var length))
         {
             var text = Encoding.UTF8.GetString(bytes, 0, length);
-            if (text.StartsWith(Digest(scope), StringComparison.Ordinal))
+            // A position goes into queries, and no part of one has a control character that the service has put there.
+            if (text.StartsWith(Digest(scope), StringComparison.Ordinal) && !text.Any(char.IsControl))
                 return text[DigestLength..];
         }
 

@@ -38,6 +38,23 @@ public sealed class Errors_with_details
     }
 
     [Fact]
+    public void An_id_is_not_cut_within_a_character()
+    {
+        var error = GrpcErrors.NotFound("entry", new string('e', 511) + "🕊🕊");
+
+        error.Status.Detail.ShouldBe($"There is no entry {new string('e', 511)}….");
+    }
+
+    [Fact]
+    public void A_message_that_is_too_large_is_told_how_large_one_may_be()
+    {
+        var error = GrpcErrors.TooLarge(4_096);
+
+        (error.StatusCode, error.Status.Detail).ShouldBe((StatusCode.ResourceExhausted, "The request, or its answer, is larger than the 4096 bytes that a message may have."));
+        Unpack<ErrorInfo>(error).Metadata["max_message_bytes"].ShouldBe("4096");
+    }
+
+    [Fact]
     public void Who_may_try_again_is_told_when() =>
         Unpack<RetryInfo>(GrpcErrors.Unavailable("stopping", TimeSpan.FromSeconds(1.5))).RetryDelay.ToTimeSpan().ShouldBe(TimeSpan.FromSeconds(1.5));
 

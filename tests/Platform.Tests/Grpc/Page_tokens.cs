@@ -21,6 +21,9 @@ public sealed class Page_tokens
     [Fact]
     public void A_token_of_another_method_or_filter_is_refused() => ShouldBeRefused(PageToken.Make("list:CYP", "7"));
 
+    [Fact]
+    public void A_position_with_a_control_character_is_none_of_ours() => ShouldBeRefused(PageToken.Make("list:TUR", "e\0"));
+
     [Theory]
     [InlineData("7")]
     [InlineData("not a token!")]

@@ -12,7 +12,7 @@ internal sealed class HealthService(HealthRegistry registry) : Health.HealthBase
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>
         registry.Find(request.Service) is { } status
             ? Task.FromResult(Response(status))
-            : throw new RpcException(new Status(StatusCode.NotFound, $"No service is called \"{request.Service}\" here."));
+            : throw GrpcErrors.NotFound("service", request.Service);
 
     public override async Task<HealthListResponse> List(HealthListRequest request, ServerCallContext context)
     {
