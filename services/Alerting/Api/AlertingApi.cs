@@ -44,7 +44,7 @@ internal sealed class AlertingApi(SubscriptionStore subscriptions, AlertStream a
     }
 
     public override async Task<DeleteSubscriptionResponse> DeleteSubscription(DeleteSubscriptionRequest request, ServerCallContext context) =>
-        await subscriptions.DeleteAsync(request.SubscriptionId, context.CancellationToken)
+        await subscriptions.DeleteAsync(Ids.Required(request.SubscriptionId, "subscription_id"), context.CancellationToken)
             ? new DeleteSubscriptionResponse()
             : throw GrpcErrors.NotFound("subscription", request.SubscriptionId);
 
@@ -98,7 +98,7 @@ internal sealed class AlertingApi(SubscriptionStore subscriptions, AlertStream a
     }
 
     private async Task<StoredSubscription> FindAsync(string id, CancellationToken cancellation) =>
-        await subscriptions.FindAsync(id, cancellation) ?? throw GrpcErrors.NotFound("subscription", id);
+        await subscriptions.FindAsync(Ids.Required(id, "subscription_id"), cancellation) ?? throw GrpcErrors.NotFound("subscription", id);
 
     private static (DateTime After, string Id) Position(string token)
     {

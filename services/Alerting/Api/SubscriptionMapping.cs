@@ -30,7 +30,7 @@ internal static class SubscriptionMapping
     public static string CheckedName(this Subscription subscription) => subscription.Name switch
     {
         { Length: > MaxName } name => throw GrpcErrors.Invalid("subscription.name", $"has {name.Length} characters, {MaxName} are allowed"),
-        var name when name.Contains('\0', StringComparison.Ordinal) => throw GrpcErrors.Invalid("subscription.name", "has a NUL character"),
+        var name when name.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c)) => throw GrpcErrors.Invalid("subscription.name", "has a control character"),
         var name => name,
     };
 

@@ -16,7 +16,7 @@ internal sealed class ExtractionApi(Analyzer analyzer) : ExtractionService.Extra
             throw GrpcErrors.Invalid("text", "is empty");
         DateTimeOffset? published = null;
         if (request.PublishedAt.Length > 0 && (published = PublicationTime.Parse(request.PublishedAt)) is null)
-            throw GrpcErrors.Invalid("published_at", "is neither RFC 3339 (2020-06-14T11:08:00+03:00) nor a day (2020-06-14)");
+            throw GrpcErrors.Invalid("published_at", PublicationTime.Fault);
 
         var analysis = analyzer.Analyze(new ArticleText(request.Text, request.Title.Length == 0 ? null : request.Title, published));
         var response = new AnalyzeResponse { Truncated = analysis.Truncated, RulesVersion = Analyzer.RulesVersion };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Grpc.Core;
-using Parley.Contracts;
 using Parley.Contracts.Protocol;
 using Parley.Extraction.Storage;
 using Parley.Platform.Grpc;
@@ -16,7 +15,7 @@ internal sealed class LedgerApi(LedgerReader ledger) : LedgerService.LedgerServi
 
     public override async Task<GetEntryResponse> GetEntry(GetEntryRequest request, ServerCallContext context)
     {
-        var entry = await ledger.FindAsync(request.EntryId, context.CancellationToken) ?? throw GrpcErrors.NotFound("entry", request.EntryId);
+        var entry = await ledger.FindAsync(Ids.Required(request.EntryId, "entry_id"), context.CancellationToken) ?? throw GrpcErrors.NotFound("entry", request.EntryId);
         return new GetEntryResponse { Entry = entry.ToProto() };
     }
 
@@ -25,7 +24,7 @@ internal sealed class LedgerApi(LedgerReader ledger) : LedgerService.LedgerServi
         var size = PageToken.Size(request.PageSize, DefaultPage, LargestPage);
         var scope = $"list-entries:{(int)request.Type}:{request.Actor}:{request.AsOf}:{request.KnownAt}";
         var after = Position(request.PageToken, scope);
-        var filter = new EntryFilter(request.Type.ToDomain<EntryType, Protocol.Type.V1.EntryType>(), request.Actor.Length == 0 ? null : request.Actor);
+        var filter = new EntryFilter(RequestedType.Of(request.Type), Ids.Optional(request.Actor, "actor"));
 
         var entries = request.AsOf is null && request.KnownAt is null
             ? await ledger.ListAsync(filter, after, size + 1, context.CancellationToken)
@@ -44,7 +43,7 @@ internal sealed class LedgerApi(LedgerReader ledger) : LedgerService.LedgerServi
         var scope = $"list-changes:{request.EntryId}";
         var (transaction, position) = LogPosition(request.PageToken, scope);
         var changes = await ledger.ChangesAsync(
-            request.EntryId.Length == 0 ? null : request.EntryId, transaction, position, size, context.CancellationToken);
+            Ids.Optional(request.EntryId, "entry_id"), transaction, position, size, context.CancellationToken);
         var response = new ListChangesResponse { NextPageToken = request.PageToken };
         response.Changes.AddRange(changes.Select(c => c.Change.ToProto()));
         if (changes.Count > 0)

@@ -33,20 +33,34 @@ internal sealed class IngestionApi(ArticleIntake intake, ArticleStore store, Tim
         {
             try
             {
-                var index = 0L;
-                await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
-                    await answers.Writer.WriteAsync(AnswerAsync(index++, request.Article ?? new(), context.CancellationToken), context.CancellationToken);
+                for (var index = 0L; await NextAsync(index) is { } answer; index++)
+                    await answers.Writer.WriteAsync(answer, context.CancellationToken);
             }
             finally
             {
                 answers.Writer.TryComplete();
             }
         }
+
+        // A message that cannot be read is one bad article; the stream goes on behind it.
+        async Task<Task<SubmitArticlesResponse>?> NextAsync(long index)
+        {
+            try
+            {
+                return await requestStream.MoveNext(context.CancellationToken)
+                    ? AnswerAsync(index, requestStream.Current.Article ?? new(), context.CancellationToken)
+                    : null;
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
+            {
+                return Task.FromResult(new SubmitArticlesResponse { Index = index, Error = Error("", e) });
+            }
+        }
     }
 
     public override async Task<GetArticleResponse> GetArticle(GetArticleRequest request, ServerCallContext context)
     {
-        var article = await store.FindAsync(request.ArticleId, context.CancellationToken)
+        var article = await store.FindAsync(Ids.Required(request.ArticleId, "article_id"), context.CancellationToken)
             ?? throw GrpcErrors.NotFound("article", request.ArticleId);
         return new GetArticleResponse { Article = article.ToProto() };
     }
@@ -60,12 +74,14 @@ internal sealed class IngestionApi(ArticleIntake intake, ArticleStore store, Tim
         }
         catch (RpcException e)
         {
-            var field = GrpcErrors.FirstField(e) ?? "";
-            response.Error = new SubmissionError { ArticleId = submission.Id, Code = (int)e.StatusCode, Message = e.Status.Detail, Field = field };
+            response.Error = Error(submission.Id, e);
         }
 
         return response;
     }
+
+    private static SubmissionError Error(string articleId, RpcException e) =>
+        new() { ArticleId = GrpcErrors.Cut(articleId), Code = (int)e.StatusCode, Message = e.Status.Detail, Field = GrpcErrors.FirstField(e) ?? "" };
 
     private async Task<SubmitArticleResponse> SubmitAsync(ArticleSubmission submission, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Contracts;
 
 namespace Parley.Ingestion.Cleaning;
 
@@ -78,7 +79,7 @@ internal static class PublicationDate
 
     private static Found? Read(List<Piece> words, int i, DateOnly latest)
     {
-        if (DateTime.TryParseExact(words[i].Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
+        if (DateTime.TryParseExact(words[i].Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) && PublicationTime.IsYear(iso.Year))
             return new Found(iso, i, true);
         if (i + 1 >= words.Count)
             return null;

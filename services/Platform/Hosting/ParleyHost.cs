@@ -88,11 +88,8 @@ public static class ParleyHost
 
         var app = builder.Build();
         app.UseRouting();
-<<<<<<< HEAD
         app.UseKeys(grpc);
-=======
         app.UseMiddleware<SizeLimit>();
->>>>>>> ba6dea5 (gRPC requests: what cannot be read is INVALID_ARGUMENT with its field, what is too large says how large it may be)
         app.UseMiddleware<DefaultDeadline>();
         map(app);
         app.MapGrpcDefaults();

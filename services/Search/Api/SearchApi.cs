@@ -42,7 +42,7 @@ internal sealed class SearchApi(ArticleIndex articles, EntryIndex entries) : Sea
         var size = PageToken.Size(request.PageSize, DefaultPage, LargestPage);
         var scope = $"search-entries:{(int)request.Type}:{request.Actor}:{request.Query}";
         var offset = Offset(request.PageToken, scope);
-        var type = request.Type.ToDomain<Contracts.EntryType, Protocol.Type.V1.EntryType>();
+        var type = RequestedType.Of(request.Type);
         var found = await entries.FindAsync(request.Query.Trim(), request.Actor, type, offset, size + 1, context.CancellationToken);
 
         var response = new SearchEntriesResponse { NextPageToken = Next(found.Count, offset, size, scope) };
@@ -58,8 +58,7 @@ internal sealed class SearchApi(ArticleIndex articles, EntryIndex entries) : Sea
             throw GrpcErrors.Invalid("query", string.Create(CultureInfo.InvariantCulture, $"has {query.Length:N0} characters, {LongestQuery:N0} are allowed"));
         if (query.Contains('\0', StringComparison.Ordinal))
             throw GrpcErrors.Invalid("query", "has a NUL character");
-        if (actor.Contains('\0', StringComparison.Ordinal))
-            throw GrpcErrors.Invalid("actor", "has a NUL character");
+        Ids.Optional(actor, "actor");
     }
 
     private static int Offset(string token, string scope)

@@ -25,6 +25,15 @@ public sealed class Publication_times
     public void A_bare_day_is_its_noon_in_utc() => Read("2031-03-02").ShouldBe("2031-03-02T12:00:00.0000000+00:00");
 
     [Theory]
+    [InlineData("1600-01-01T00:00:00+14:00")]
+    [InlineData("2399-12-31T23:59:59-12:00")]
+    public void The_first_and_the_last_years_are_read(string text) => PublicationTime.Parse(text).ShouldNotBeNull();
+
+    [Theory]
+    [InlineData("1599-12-31")]
+    [InlineData("2400-01-01T00:00:00Z")]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("")]
     [InlineData("yesterday")]
     [InlineData("02.03.2031")]

@@ -19,6 +19,7 @@ public sealed class PublicationDateTests
     [InlineData("The ministers met on March 2, 2019 and agreed to meet again.")]
     [InlineData("The truce was signed in 1991.")]
     [InlineData("")]
+    [InlineData("Date: 0001-01-01\nThe ministers met.")]
     public void A_date_of_the_story_is_none_of_publication(string text) => PublicationDate.Infer(text, Latest).ShouldBeNull();
 
     [Fact]

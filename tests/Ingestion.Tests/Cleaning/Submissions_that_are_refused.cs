@@ -76,6 +76,25 @@ public sealed class Submissions_that_are_refused
     public void A_publication_time_is_RFC_3339_or_a_day(string time) =>
         Refused(s => s.PublishedAt = time).ShouldHaveSingleItem().Field.ShouldBe("article.published_at");
 
+    [Theory]
+    [InlineData("2031-03-04T18:00:01Z")]
+    [InlineData("2031-03-05")]
+    [InlineData("2399-01-01")]
+    public void A_publication_that_is_to_come_is_a_mistake(string time) =>
+        Refused(s => s.PublishedAt = time).ShouldHaveSingleItem().ShouldBe(new("article.published_at", "is in the future"));
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\t\u00a0")]
+    public void An_id_is_not_blank(string id) => Refused(s => s.Id = id).ShouldHaveSingleItem().ShouldBe(new("article.id", "is blank"));
+
+    [Theory]
+    [InlineData("title")]
+    [InlineData("outlet")]
+    [InlineData("url")]
+    public void A_line_has_no_control_characters(string name) =>
+        Refused(s => Fields[name].Set(s, "https://x.example/\u001b[2J")).ShouldHaveSingleItem().ShouldBe(new($"article.{name}", "has a control character at 18"));
+
     [Fact]
     public void Every_field_that_is_wrong_is_named() =>
         Refused(s => (s.Text, s.Url, s.PublishedAt, s.Outlet) = ("", "x", "y", new string('o', Submission.MaxOutlet + 1)))

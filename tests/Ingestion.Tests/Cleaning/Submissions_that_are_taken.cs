@@ -55,6 +55,20 @@ public sealed class Submissions_that_are_taken
     }
 
     [Fact]
+    public void What_is_blank_was_not_given()
+    {
+        var article = Taken(s => (s.Title, s.Outlet) = (" \n", "\t"));
+
+        article.Title.ShouldBeNull();
+        article.Outlet.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("2031-03-04T18:00:00Z")]
+    [InlineData("2031-03-04")]
+    public void Clocks_and_calendars_may_differ_by_two_days(string time) => Taken(s => s.PublishedAt = time).PublishedBasis.ShouldBe(PublishedBasis.Given);
+
+    [Fact]
     public void What_was_given_is_kept()
     {
         var article = Taken(s => (s.Title, s.Outlet, s.Url) = ("Handshake", "Gazette", "http://gazette.example/7?a=1"));
