@@ -1,0 +1,37 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Parley.Protocol.Alerting.V1;
+using Parley.Protocol.Extraction.V1;
+using Parley.Protocol.Ingestion.V1;
+using Parley.Protocol.Search.V1;
+using Parley.Protocol.Type.V1;
+using Parley.Tests;
+
+namespace Parley.Interop.Tests.Hostile;
+
+/// <summary>A right request of each method, with as little else in it as may hide what one spoiled field does.</summary>
+internal static class RightRequests
+{
+    private static readonly Dictionary<MessageDescriptor, Func<RunningParley, IMessage>> Makers = new()
+    {
+        [SubmitArticleRequest.Descriptor] = _ => new SubmitArticleRequest { Article = Article() },
+        [SubmitArticlesRequest.Descriptor] = _ => new SubmitArticlesRequest { Article = Article() },
+        [GetArticleRequest.Descriptor] = _ => new GetArticleRequest { ArticleId = Dispatches.Announced.Id },
+        [AnalyzeRequest.Descriptor] = _ => new AnalyzeRequest { Text = "Norway and Finland met in Oslo." },
+        [GetEntryRequest.Descriptor] = parley => new GetEntryRequest { EntryId = parley.EntryId },
+        [ListEntriesRequest.Descriptor] = _ => new ListEntriesRequest(),
+        [ListChangesRequest.Descriptor] = _ => new ListChangesRequest(),
+        [SearchArticlesRequest.Descriptor] = _ => new SearchArticlesRequest { Query = "Oslo" },
+        [SearchEntriesRequest.Descriptor] = _ => new SearchEntriesRequest { Query = "Oslo" },
+        [CreateSubscriptionRequest.Descriptor] = _ => new CreateSubscriptionRequest { Subscription = new() },
+        [GetSubscriptionRequest.Descriptor] = parley => new GetSubscriptionRequest { SubscriptionId = parley.SubscriptionId },
+        [ListSubscriptionsRequest.Descriptor] = _ => new ListSubscriptionsRequest(),
+        [DeleteSubscriptionRequest.Descriptor] = parley => new DeleteSubscriptionRequest { SubscriptionId = parley.NewSubscription() },
+        [WatchAlertsRequest.Descriptor] = _ => new WatchAlertsRequest(),
+    };
+
+    /// <summary>The request of a method; null where none has been thought of.</summary>
+    public static IMessage? Of(MethodDescriptor method, RunningParley parley) => Makers.GetValueOrDefault(method.InputType)?.Invoke(parley);
+
+    private static ArticleSubmission Article() => new() { Text = "Norway and Finland met in Oslo on March 8.", PublishedAt = "2024-03-08", Intake = Intake.Backfill };
+}

@@ -1,0 +1,71 @@
+using Grpc.AspNetCore.Server;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Parley.Protocol.Alerting.V1;
+using Parley.Protocol.Ingestion.V1;
+using Parley.Protocol.Search.V1;
+using Parley.Standalone;
+using Parley.Tests;
+
+namespace Parley.Interop.Tests;
+
+/// <summary>One running Parley for all tests of this project, with a story in its ledger and a subscription.</summary>
+public sealed class RunningParley : IAsyncLifetime
+{
+    private readonly CallCount _calls = new();
+    private Site _site = null!;
+    private RunningHost _host = null!;
+
+    internal LogJournal Log { get; } = new();
+
+    internal GrpcChannel Channel => _host.Channel;
+
+    /// <summary>Host and port.</summary>
+    internal string Target => _host.Channel.Target;
+
+    /// <summary>The full names of the gRPC methods that it maps: <c>parley.search.v1.SearchService/SearchEntries</c>.</summary>
+    internal IReadOnlyList<string> Methods { get; private set; } = [];
+
+    internal string EntryId { get; private set; } = "";
+
+    internal string SubscriptionId { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        _site = await Site.InMemoryAsync();
+        _host = await _site.StartAsync(
+            "standalone",
+            parley =>
+            {
+                StandaloneHost.Add(parley);
+                parley.Services.AddSingleton<ILoggerProvider>(Log);
+                parley.Services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<MetadataEcho>());
+            },
+            StandaloneHost.Map);
+        Methods = [.. _host.Get<EndpointDataSource>().Endpoints.Select(e => e.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName.TrimStart('/')).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+        var ingestion = new IngestionService.IngestionServiceClient(Channel);
+        foreach (var article in Dispatches.Story)
+            await ingestion.SubmitArticleAsync(new() { Article = new() { Id = article.Id, Text = article.Text, PublishedAt = article.PublishedAt.ToString("O"), Intake = Protocol.Type.V1.Intake.Import } });
+        var search = new SearchService.SearchServiceClient(Channel);
+        var found = await Eventually.SeeAsync(
+            "the story can be found", async () => (await search.SearchEntriesAsync(new() { Actor = "SDN" })).Entries, entries => entries.Count == 1);
+        EntryId = found[0].Id;
+        SubscriptionId = NewSubscription();
+    }
+
+    /// <summary>Makes a subscription that a test may delete.</summary>
+    internal string NewSubscription() =>
+        new AlertingService.AlertingServiceClient(Channel).CreateSubscription(new() { Subscription = new() }).Subscription.Id;
+
+    /// <summary>Calls that the service is still busy with, though no client waits for them any more.</summary>
+    internal Task<int> CallsLeftAsync() => _calls.LeftAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        _calls.Dispose();
+    }
+}
