@@ -22,6 +22,6 @@ internal static partial class ProtoFiles
     [GeneratedRegex(@"^service (?<name>\w+) \{(?<methods>.*?)^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Service();
 
-    [GeneratedRegex(@"^  rpc (?<name>\w+)(?<sides>\((stream )?\w+\) returns \((stream )?\w+\));", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  rpc (?<name>\w+)(?<sides>\((stream )?\w+\) returns \((stream )?\w+\)) ?[;{]", RegexOptions.Multiline)]
     private static partial Regex Method();
 }

@@ -22,12 +22,20 @@ internal sealed record Broker(Uri Amqp, Uri Management)
     /// <summary>Removes it with all its queues.</summary>
     public Task DeleteVirtualHostAsync(string name) => SendAsync(HttpMethod.Delete, name);
 
+    /// <summary>The keys by which a queue of a virtual host is bound, as the management API's JSON; empty where there is no such queue.</summary>
+    public async Task<string> BindingsAsync(Uri virtualHost, string queue)
+    {
+        using var client = new HttpClient { Timeout = Patience };
+        using var request = Request(HttpMethod.Get, $"api/queues/{virtualHost.AbsolutePath.TrimStart('/')}/{queue}/bindings");
+        using var response = await client.SendAsync(request);
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : "";
+    }
+
     private async Task<HttpStatusCode?> SendAsync(HttpMethod method, string name)
     {
         using var client = new HttpClient { Timeout = Patience };
-        using var request = new HttpRequestMessage(method, new Uri(Management, $"api/vhosts/{name}"));
+        using var request = Request(method, $"api/vhosts/{name}");
         request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Amqp.UserInfo))));
         try
         {
             using var response = await client.SendAsync(request);
@@ -38,4 +46,9 @@ internal sealed record Broker(Uri Amqp, Uri Management)
             return null;
         }
     }
+
+    private HttpRequestMessage Request(HttpMethod method, string path) => new(method, new Uri(Management, path))
+    {
+        Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Amqp.UserInfo)))) },
+    };
 }
