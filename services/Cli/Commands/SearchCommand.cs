@@ -17,7 +17,7 @@ internal static class SearchCommand
     {
         var words = new Argument<string[]>("words")
         {
-            Description = "Words, \"phrases in quotation marks\", or, and -excluded ones (behind --); accents and case do not matter.",
+            Description = "Words, \"phrases in quotation marks\", or, and -excluded ones (quoted, behind a word); accents and case do not matter.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var actor = FilterOptions.ActorOption<string?>("Only what this party takes part in, by id (TUR, GNA) or name (Turkey).");
@@ -32,7 +32,7 @@ internal static class SearchCommand
             Examples =
             [
                 new("./parley search minister visit istanbul", "entries and articles with these words"),
-                new("./parley search '\"joint statement\" -- -sport' --type article", "a phrase, without a word, in articles alone"),
+                new("./parley search '\"joint statement\" -sport' --type article", "a phrase, without a word, in articles alone"),
                 new("./parley search --actor Turkey --type talks --page 2", "the second page of Turkey's talks"),
                 new("./parley search truce --type ceasefire | jq -r .status", "for a script"),
             ],

@@ -30,6 +30,8 @@ internal sealed partial record Refusal(string Message, int ExitStatus)
     /// <summary>Of an error that a service answered, or that stands for its silence.</summary>
     public static Refusal Of(RpcException error) => error.StatusCode switch
     {
+        _ when IsUntrusted(error.Status.DebugException) => new(
+            "The service's certificate is not trusted here. Name the file of its authority in PARLEY_CA, and call it by a name that the certificate has.", 2),
         StatusCode.InvalidArgument when Fields(error) is { Length: > 0 } fields => new(fields, 2),
         StatusCode.InvalidArgument => new(error.Status.Detail, 2),
         StatusCode.NotFound when Missing(error) == "subscription" => new($"{error.Status.Detail} Those that there are: ./parley subscribe list", 1),
@@ -42,6 +44,9 @@ internal sealed partial record Refusal(string Message, int ExitStatus)
         StatusCode.Unimplemented => new("The service does not know this call: it is of another version than this program. Which one: ./parley status", 1),
         _ => new($"{error.StatusCode}: {error.Status.Detail}", 1),
     };
+
+    private static bool IsUntrusted(Exception? cause) =>
+        cause is System.Security.Authentication.AuthenticationException || (cause is not null && IsUntrusted(cause.InnerException));
 
     [GeneratedRegex(@"^(?:.*\.)?(?<name>[a-z_]+)(?:\[(?<index>[0-9]+)\])?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Path();

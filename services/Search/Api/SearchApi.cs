@@ -27,7 +27,7 @@ internal sealed class SearchApi(ArticleIndex articles, EntryIndex entries) : Sea
         response.Articles.AddRange(found.Take(size).Select(a => new ArticleHit
         {
             ArticleId = a.Id,
-            Title = a.Title ?? "",
+            Title = a.Title,
             Outlet = a.Outlet ?? "",
             Url = a.Url ?? "",
             PublishedAt = DateTime.SpecifyKind(a.Published_at, DateTimeKind.Utc).ToTimestamp(),

@@ -6,8 +6,8 @@ using Parley.Platform.Storage;
 
 namespace Parley.Search.Storage;
 
-/// <summary>An article that was found.</summary>
-internal sealed record FoundArticle(string Id, string? Title, string? Outlet, string? Url, DateTime Published_at, string Snippet);
+/// <summary>An article that was found; one without a headline has the beginning of its first line for a title.</summary>
+internal sealed record FoundArticle(string Id, string Title, string? Outlet, string? Url, DateTime Published_at, string Snippet);
 
 /// <summary>The index of articles.</summary>
 internal sealed class ArticleIndex(SearchDatabase database)
@@ -44,7 +44,7 @@ internal sealed class ArticleIndex(SearchDatabase database)
                   AND (@actor = '' OR id IN (SELECT unnest(articles) FROM entries WHERE listed AND actors @> ARRAY[@actor]))
                 ORDER BY rank DESC, published_at DESC, id
                 OFFSET @offset LIMIT @limit)
-            SELECT id, title, outlet, url, published_at,
+            SELECT id, coalesce(nullif(title, ''), left(split_part(ltrim(text, E' \t\r\n'), E'\n', 1), 120)) AS title, outlet, url, published_at,
                    ts_headline('parley', left(text, 200000), q, 'StartSel=«, StopSel=», MaxWords=30, MinWords=12, MaxFragments=1') AS snippet
             FROM page, query
             ORDER BY rank DESC, published_at DESC, id

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Health.V1;
 using Parley.Ingestion;
 using Parley.LocalServers;
+using Parley.Platform.Grpc;
 using Parley.Platform.Hosting;
 using Parley.Protocol.Ingestion.V1;
 using Parley.Tests;
@@ -45,6 +46,7 @@ public sealed class When_a_server_is_away : IAsyncLifetime
         for (var i = 0; i < 5; i++)
             await SubmitAsync(ingestion, $"during-{i}");
         await Eventually.SeeAsync("the health without the broker", () => HealthAsync(host), health => health == ServingStatus.NotServing);
+        (await HealthAsync(host, GrpcHealthExtensions.BusName), await HealthAsync(host, GrpcHealthExtensions.DatabaseName)).ShouldBe((ServingStatus.NotServing, ServingStatus.Serving));
         (await _site.ReadAsync<int>("ingestion", "SELECT count(*) FROM outbox WHERE parked_at IS NULL")).ShouldBe(5);
         await _rabbit.RestartAsync();
 
@@ -67,6 +69,7 @@ public sealed class When_a_server_is_away : IAsyncLifetime
         await _postgres.StopAsync();
         await host.PublishAsync(Notes.Message("a"));
         await Eventually.BeAsync(ServingStatus.NotServing, "the health", () => HealthAsync(host));
+        (await HealthAsync(host, GrpcHealthExtensions.DatabaseName)).ShouldBe(ServingStatus.NotServing);
         var refusal = await Should.ThrowAsync<RpcException>(() => SubmitAsync(ingestion, "b"));
         refusal.StatusCode.ShouldBe(StatusCode.Unavailable);
         await _postgres.RestartAsync();
@@ -101,6 +104,6 @@ public sealed class When_a_server_is_away : IAsyncLifetime
     private static async Task SubmitAsync(IngestionService.IngestionServiceClient ingestion, string id) =>
         await ingestion.SubmitArticleAsync(new() { Article = Ingestion.IngestionSite.Article(id) }, deadline: DateTime.UtcNow.AddSeconds(10));
 
-    private static async Task<ServingStatus> HealthAsync(RunningHost host) =>
-        (await new Health.HealthClient(host.Channel).CheckAsync(new(), deadline: DateTime.UtcNow.AddSeconds(10))).Status;
+    private static async Task<ServingStatus> HealthAsync(RunningHost host, string part = "") =>
+        (await new Health.HealthClient(host.Channel).CheckAsync(new() { Service = part }, deadline: DateTime.UtcNow.AddSeconds(10))).Status;
 }

@@ -34,6 +34,7 @@ public sealed class Words_and_actors(SearchSite site) : IClassFixture<SearchSite
         var hit = (await site.Search.SearchArticlesAsync(new() { Query = "bread" })).Articles.ShouldHaveSingleItem();
 
         hit.Snippet.ShouldContain("«bread»");
+        hit.Title.ShouldBe("The price of bread rose again in the capital this week.");
         (hit.Outlet, hit.PublishedAt.ToDateTimeOffset()).ShouldBe(("Northern Wire", Dispatches.Quiet.PublishedAt));
     }
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Health.V1;
+using Parley.Platform.Grpc;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
 using Client = Grpc.Health.V1.Health.HealthClient;
 
@@ -56,6 +57,15 @@ public sealed class HealthOverGrpc
                 ["platform.tests.Desk"] = ServingStatus.NotServing,
             },
             ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task List_tells_the_version_of_the_program_in_a_header()
+    {
+        await using var host = await DeskHost.StartAsync();
+        using var call = new Client(host.Channel).ListAsync(new HealthListRequest());
+
+        (await call.ResponseHeadersAsync).GetValue(GrpcHealthExtensions.VersionHeader).ShouldMatch(@"^\d+\.\d+\.\d+$");
     }
 
     [Fact]
