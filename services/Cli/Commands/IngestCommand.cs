@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Grpc.Core;
 using Parley.Cli.Articles;
 using Parley.Cli.Running;
 using Parley.Contracts;
@@ -18,8 +19,13 @@ internal static class IngestCommand
         var address = Clients.AddressOption();
         var backfill = new Option<bool>("--backfill") { Description = "Fill the ledger and alert nobody." };
         var live = new Option<bool>("--live") { Description = "As from a live source: what was published more than a day ago is no news." };
+        var wait = new Option<int>("--wait")
+        {
+            Description = "Seconds to go on trying where the service does not answer, or no longer.",
+            DefaultValueFactory = _ => 30,
+        };
         var json = new Option<bool>("--json") { Description = "A line of JSON for each article." };
-        var command = new ParleyCommand("ingest", CommandGroup.Running, "Takes files into the running system. What is there already has no effect.")
+        var command = new ParleyCommand("ingest", CommandGroup.Running, "Takes files into the running system. What is there already has no effect. A service that goes away meanwhile is waited for.")
         {
             Examples =
             [
@@ -32,6 +38,7 @@ internal static class IngestCommand
         command.Add(manifest);
         command.Add(backfill);
         command.Add(live);
+        command.Add(wait);
         command.Add(address);
         command.Add(json);
         command.SetAction(async (parse, cancellation) =>
@@ -40,16 +47,19 @@ internal static class IngestCommand
             var intake = parse.GetValue(backfill) ? Intake.Backfill : parse.GetValue(live) ? Intake.Live : Intake.Import;
             using var clients = Clients.Of(parse.GetValue(address));
             var articles = ArticleFiles.Read(files, PathOptions.Read(parse.GetValue(manifest), files)).ToList();
-            return await RunAsync(clients, articles, intake, parse.GetValue(json), cancellation);
+            var sender = new ArticleSender(clients.Ingestion, intake, TimeSpan.FromSeconds(parse.GetValue(wait)), ShowInterruption);
+            return await RunAsync(sender.SendAsync(articles, cancellation), parse.GetValue(json));
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Clients clients, IReadOnlyList<FileArticle> articles, Intake intake, bool json, CancellationToken cancellation)
+    private static void ShowInterruption(RpcException cut) =>
+        Console.Error.WriteLine($"parley: the service does not answer ({cut.Status.Detail}); trying again");
+
+    private static async Task<int> RunAsync(IAsyncEnumerable<SentArticle> answers, bool json)
     {
         var (accepted, known, failed) = (0, 0, 0);
-        await foreach (var sent in ArticleSender.SendAsync(clients.Ingestion, articles, intake, cancellation))
+        await foreach (var sent in answers)
         {
             if (sent.Error is not null)
                 failed++;

@@ -46,7 +46,8 @@ internal static class ReplayCommand
         await using var system = await EmbeddedSystem.StartAsync(new PrivatePostgresOptions(), [], cancellation);
         using var clients = Clients.Of(system.Address);
         var failed = 0;
-        await foreach (var sent in ArticleSender.SendAsync(clients.Ingestion, articles, Intake.Import, cancellation))
+        var sender = new ArticleSender(clients.Ingestion, Intake.Import, TimeSpan.Zero, _ => { });
+        await foreach (var sent in sender.SendAsync(articles, cancellation))
         {
             if (sent.Error is null)
                 continue;
