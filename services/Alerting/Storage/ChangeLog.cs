@@ -43,11 +43,20 @@ internal sealed class ChangeLog(AlertingDatabase database)
     /// <summary>Where the log ends now: whoever goes on from here gets every change that is committed from now on.</summary>
     public async Task<LogPosition> EndAsync(CancellationToken cancellation)
     {
+        // The last row that may be read, and not the horizon: the number of a transaction that was rolled back just before a crash is given out
+        // again, and what it then writes would lie before a position that names it. The number of a row that was read is never.
+        const string sql =
+            """
+            SELECT transaction, position FROM changes
+            WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY transaction DESC, position DESC LIMIT 1
+            """;
         await using var connection = await database.OpenAsync(cancellation);
-        // Everything below the horizon is over and would have been read; of the horizon's own transaction nothing has been.
-        await using var command = new NpgsqlCommand("SELECT pg_snapshot_xmin(pg_current_snapshot())", connection);
-        var horizon = Convert.ToUInt64(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
-        return new LogPosition(horizon - 1, long.MaxValue);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new LogPosition(await reader.GetFieldValueAsync<ulong>(0, cancellation), reader.GetInt64(1))
+            : default;
     }
 
     /// <summary>The next rows behind a position, as far as the transaction horizon.</summary>
