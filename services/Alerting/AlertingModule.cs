@@ -21,6 +21,7 @@ public static class AlertingModule
         parley.Services.AddSingleton<ChangeLog>();
         parley.Services.AddSingleton<AlertStream>();
         parley.Services.AddSingleton<AlertRaiser>();
+        parley.Services.AddHostedService<OverdueSteps>();
         parley.Services.AddSingleton<AlertFeed>();
         parley.Services.AddHostedService(provider => provider.GetRequiredService<AlertFeed>());
         parley.Services.AddSingleton<AlertExchange>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Parley.Alerting.Delivery;
+using Parley.Alerting.Matching;
 using Parley.Alerting.Storage;
 using Parley.Contracts;
 using Parley.Platform.Messaging;
@@ -7,23 +8,51 @@ using Parley.Platform.Storage;
 
 namespace Parley.Alerting.Consumers;
 
-/// <summary>Puts changes that are news into the log, from which streams read, and onto the topic exchange, each once.</summary>
+/// <summary>
+/// Puts changes that are news into the log, from which streams read, and onto the topic exchange, each once. Those of one entry go in the order of its
+/// versions: whoever trusts the last alert must not be told "postponed" and then "planned".
+/// </summary>
 internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, TimeProvider time)
 {
+    /// <summary>Takes changes that have arrived; one that came before its turn waits for those that precede it.</summary>
     public async Task RaiseAsync(
-        UnitOfWork work, IReadOnlyList<(LedgerChange Change, ActivityContext Trace)> changes, CancellationToken cancellation)
+        UnitOfWork work, IReadOnlyList<(LedgerChange Change, ActivityContext Trace)> arrived, CancellationToken cancellation)
     {
-        // Of one entry in the order of its versions, whatever order the queue gave them in.
-        var news = changes.Where(c => c.Change.News).OrderBy(c => c.Change.EntryId, StringComparer.Ordinal).ThenBy(c => c.Change.Version).ToList();
+        var (passed, early) = await StepTable.LockAsync(work, arrived.Select(a => a.Change.EntryId), cancellation);
+        var order = StepOrder.Of(arrived.Select(a => a.Change).Concat(early), passed);
+        await StepTable.RecordAsync(work, order, time.GetUtcNow(), cancellation);
+        // One that has waited goes out in the trace of the change that it waited for.
+        var traces = arrived.GroupBy(a => (a.Change.EntryId, a.Change.Version)).ToDictionary(g => g.Key, g => g.First().Trace);
+        await LogAsync(work, order.Due, traces, cancellation);
+    }
+
+    /// <summary>Gives up what changes have waited for since before a time: late and in the wrong order is better than never.</summary>
+    /// <returns>How many entries had such changes.</returns>
+    public async Task<int> GiveUpWaitingAsync(UnitOfWork work, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var entries = await StepTable.WaitingSinceAsync(work, since, cancellation);
+        if (entries.Count == 0)
+            return 0;
+        var (_, early) = await StepTable.LockAsync(work, entries, cancellation);
+        var order = StepOrder.Of(early, early.GroupBy(c => c.EntryId).ToDictionary(g => g.Key, g => g.Max(c => c.Version)));
+        await StepTable.RecordAsync(work, order, time.GetUtcNow(), cancellation);
+        await LogAsync(work, order.Due, new Dictionary<(string, int), ActivityContext>(), cancellation);
+        return entries.Count;
+    }
+
+    private async Task LogAsync(
+        UnitOfWork work, IReadOnlyList<LedgerChange> due, Dictionary<(string, int), ActivityContext> traces, CancellationToken cancellation)
+    {
+        var news = due.Where(c => c.News).ToList();
         if (news.Count == 0)
             return;
         var now = time.GetUtcNow();
-        var added = await ChangeLog.AppendAsync(work, news.ConvertAll(c => c.Change), now, cancellation);
+        var added = await ChangeLog.AppendAsync(work, news, now, cancellation);
         // Without a broker there is no exchange to publish on; streams are there all the same.
         if (bus.Transport == BusTransport.RabbitMq)
         {
-            foreach (var (change, trace) in news.Where(c => added.Contains(c.Change)))
-                work.Publish(new TopicAlert(CloudEvent.Of(change, now), CloudEvent.RoutingKeys(change)), trace);
+            foreach (var change in added)
+                work.Publish(new TopicAlert(CloudEvent.Of(change, now), CloudEvent.RoutingKeys(change)), traces.GetValueOrDefault((change.EntryId, change.Version)));
         }
 
         work.AfterCommit(database.ChangesWritten.Set);

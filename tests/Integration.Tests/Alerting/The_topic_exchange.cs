@@ -16,6 +16,7 @@ public sealed class The_topic_exchange(AlertingSite site) : IClassFixture<Alerti
         var one = await queues.BindAsync(Exchange, "*.*.postponed.RUS");
         var none = await queues.BindAsync(Exchange, "ceasefire.#", "#.collapsed.*");
 
+        await site.ChangeAsync(Changes.Of("x1", news: false, actors: ["TUR", "RUS"]));
         await site.ChangeAsync(Changes.Of("x1", version: 2, status: EntryStatus.Postponed, actors: ["TUR", "RUS"]));
         var first = await queues.TakeAsync(both);
         await site.ChangeAsync(Changes.Of("x2", status: EntryStatus.Planned, actors: ["TUR", "RUS"]));
