@@ -12,7 +12,8 @@ using Parley.Protocol.Type.V1;
 namespace Parley.Ingestion.Api;
 
 /// <summary><c>parley.ingestion.v1.IngestionService</c>.</summary>
-internal sealed class IngestionApi(ArticleIntake intake, ArticleStore store, TimeProvider time) : IngestionService.IngestionServiceBase
+internal sealed class IngestionApi(ArticleIntake intake, ArticleStore store, TimeProvider time, IHostApplicationLifetime lifetime)
+    : IngestionService.IngestionServiceBase
 {
     /// <summary>Articles of one stream that may wait for their answer: enough to fill transactions, few enough to bound memory.</summary>
     private const int StreamWindow = 200;
@@ -31,10 +32,16 @@ internal sealed class IngestionApi(ArticleIntake intake, ArticleStore store, Tim
 
         async Task ReadAsync()
         {
+            // A stream may stay open as long as its caller likes. At a stop what was read is answered, and what was not is the caller's to send again.
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
             try
             {
-                for (var index = 0L; await NextAsync(index) is { } answer; index++)
+                for (var index = 0L; await NextAsync(index, ending.Token) is { } answer; index++)
                     await answers.Writer.WriteAsync(answer, context.CancellationToken);
+            }
+            catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                throw GrpcErrors.Unavailable("The service is stopping; send the articles that have no answer again.", TimeSpan.FromSeconds(1));
             }
             finally
             {
@@ -43,11 +50,11 @@ internal sealed class IngestionApi(ArticleIntake intake, ArticleStore store, Tim
         }
 
         // A message that cannot be read is one bad article; the stream goes on behind it.
-        async Task<Task<SubmitArticlesResponse>?> NextAsync(long index)
+        async Task<Task<SubmitArticlesResponse>?> NextAsync(long index, CancellationToken ending)
         {
             try
             {
-                return await requestStream.MoveNext(context.CancellationToken)
+                return await requestStream.MoveNext(ending)
                     ? AnswerAsync(index, requestStream.Current.Article ?? new(), context.CancellationToken)
                     : null;
             }

@@ -69,7 +69,8 @@ public static class ParleyHost
         builder.Services.AddHostedService<InboxPruner>();
         builder.Services.AddGrpcDefaults(grpc);
         builder.Services.AddKeys(grpc);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        // Callers and consumers that do not let go are cut off then; the process has five seconds in all.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
         add(parley);
         builder.Services.AddBus(bus, parley.Consumers);
