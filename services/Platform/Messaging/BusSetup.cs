@@ -27,7 +27,7 @@ internal static class BusSetup
         {
             // A broker that is down delays nobody's start: health says so, and the bus connects when it is back.
             host.WaitUntilStarted = false;
-            host.StopTimeout = TimeSpan.FromSeconds(4);
+            host.StopTimeout = TimeSpan.FromSeconds(3);
         });
     }
 
@@ -51,6 +51,8 @@ internal static class BusSetup
         IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, BusOptions options, IReadOnlyList<ConsumerRegistration> consumers)
     {
         rabbit.Host(new Uri(options.Uri!), host => host.ConnectionName(AppDomain.CurrentDomain.FriendlyName));
+        // A service that only publishes has no connection of its own to watch otherwise, and would count as healthy without a broker.
+        rabbit.AutoStart = true;
         rabbit.ConfigureJsonSerializerOptions(Compact);
         rabbit.UseRawJsonSerializer(RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders, isDefault: true);
         foreach (var (message, queues) in Queues.Of)
