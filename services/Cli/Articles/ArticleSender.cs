@@ -93,6 +93,11 @@ internal sealed class ArticleSender(
         {
             return (null, e);
         }
+        catch (RpcException e) when (e.Status.DebugException is HttpRequestException or IOException)
+        {
+            // Nothing that the service answered: the client calls some of the ways in which a connection fails INTERNAL.
+            return (null, new RpcException(new Status(StatusCode.Unavailable, e.Status.Detail, e.Status.DebugException)));
+        }
     }
 
     private async Task WriteAsync(IClientStreamWriter<SubmitArticlesRequest> stream, IReadOnlyList<FileArticle> articles, CancellationToken cancellation)
