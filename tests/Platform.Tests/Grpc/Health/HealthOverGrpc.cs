@@ -65,7 +65,7 @@ public sealed class HealthOverGrpc
         await using var host = await DeskHost.StartAsync();
         using var call = new Client(host.Channel).ListAsync(new HealthListRequest());
 
-        (await call.ResponseHeadersAsync).GetValue(GrpcHealthExtensions.VersionHeader).ShouldMatch(@"^\d+\.\d+\.\d+$");
+        (await call.ResponseHeadersAsync).GetValue(GrpcHealthExtensions.VersionHeader).ShouldNotBeNull().ShouldMatch(@"^\d+\.\d+\.\d+$");
     }
 
     [Fact]
