@@ -60,8 +60,8 @@ internal sealed class Site : IAsyncDisposable
         return new Site(name, postgres, null, () => DropDatabasesAsync(postgres, name));
     }
 
-    /// <summary>On servers that the test may break, and that go with it.</summary>
-    public static Site On(string postgres, Uri bus) => new(NewName(), postgres, bus, () => Task.CompletedTask);
+    /// <summary>On servers that the test may break, and that go with it; without a bus messages stay in the process.</summary>
+    public static Site On(string postgres, Uri? bus) => new(NewName(), postgres, bus, () => Task.CompletedTask);
 
     /// <summary>Starts a host here; it stops with the site.</summary>
     public async Task<RunningHost> StartAsync(

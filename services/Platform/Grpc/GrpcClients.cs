@@ -40,6 +40,9 @@ public static class GrpcClients
         {
             ServiceConfig = new ServiceConfig { MethodConfigs = { retry } },
             MaxReceiveMessageSize = 64 * 1024 * 1024,
+            // By default up to two minutes, in which every call fails at once though the service is long back.
+            InitialReconnectBackoff = TimeSpan.FromMilliseconds(100),
+            MaxReconnectBackoff = TimeSpan.FromSeconds(1),
             HttpHandler = access.Key is null ? sockets : new KeyHandler(access.Key, sockets),
             DisposeHttpClient = true,
         });

@@ -1,0 +1,4 @@
+-- No key: a repetition would stand here twice.
+CREATE TABLE tally (
+    article text NOT NULL
+);
