@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using Grpc.AspNetCore.Server.Model;
+using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +18,11 @@ internal static class GrpcSetup
             grpc.MaxReceiveMessageSize = options.MaxMessageBytes;
             grpc.MaxSendMessageSize = options.MaxMessageBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
+            grpc.CompressionProviders =
+            [
+                new ReadableCompression(new GzipCompressionProvider(CompressionLevel.Fastest)),
+                new ReadableCompression(new DeflateCompressionProvider(CompressionLevel.Fastest)),
+            ];
         });
         services.AddReadableRequests();
         services.AddGrpcHealth().AddGrpcReflection();
