@@ -119,7 +119,7 @@ public abstract class Clients_that_others_wrote(RunningParley parley, ForeignCli
     {
         await client.SawAsync("unary", parley);
 
-        parley.Log.Errors.ShouldBeEmpty();
+        client.Errors.ShouldBeEmpty();
     }
 }
 

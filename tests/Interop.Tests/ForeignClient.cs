@@ -12,6 +12,9 @@ public abstract class ForeignClient
     private readonly SemaphoreSlim _once = new(1);
     private Dictionary<string, Sighting>? _sightings;
 
+    /// <summary>What the service logged as errors while it ran.</summary>
+    internal IReadOnlyList<string> Errors { get; private set; } = [];
+
     /// <summary>Where its script is.</summary>
     protected static string Folder { get; } = Path.Combine(Seeds.Repository, "tests", "Interop.Tests");
 
@@ -64,6 +67,7 @@ public abstract class ForeignClient
     private async Task<Dictionary<string, Sighting>> RunAsync(RunningParley parley)
     {
         await PrepareAsync();
+        var errorsBefore = parley.Log.Errors.Count;
         var command = Command(parley.Target);
         (command.RedirectStandardInput, command.RedirectStandardOutput, command.RedirectStandardError) = (true, true, true);
         using var process = Process.Start(command)!;
@@ -84,6 +88,7 @@ public abstract class ForeignClient
 
             await process.WaitForExitAsync(patience.Token);
             (await errors).ShouldBeEmpty($"{Own.Name} wrote to standard error");
+            Errors = [.. parley.Log.Errors.Skip(errorsBefore)];
             return sightings;
         }
         finally

@@ -6,15 +6,19 @@ namespace Parley.Interop.Tests;
 /// <summary>The proto files as they stand in the repository, read as text.</summary>
 internal static partial class ProtoFiles
 {
-    /// <summary>Every method in a line: <c>parley.search.v1.SearchService/SearchEntries(SearchEntriesRequest) returns (SearchEntriesResponse)</c>.</summary>
+    /// <summary>Every method in a line: <c>parley.search.v1.SearchService/SearchEntries(SearchEntriesRequest) returns (…)</c>.</summary>
     public static IReadOnlyList<string> Methods { get; } =
     [
         .. Directory.EnumerateFiles(Path.Combine(Seeds.Repository, "protos"), "*.proto", SearchOption.AllDirectories)
             .Select(File.ReadAllText)
-            .SelectMany(file => Service().Matches(file).SelectMany(service => Method().Matches(service.Groups["methods"].Value)
-                .Select(method => $"{Package().Match(file).Groups["name"].Value}.{service.Groups["name"].Value}/{method.Groups["name"].Value}{method.Groups["sides"].Value}")))
+            .SelectMany(MethodsOf)
             .Order(StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<string> MethodsOf(string file) =>
+        from service in Service().Matches(file)
+        from method in Method().Matches(service.Groups["methods"].Value)
+        select $"{Package().Match(file).Groups["name"]}.{service.Groups["name"]}/{method.Groups["name"]}{method.Groups["sides"]}";
 
     [GeneratedRegex(@"^package (?<name>[\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Package();

@@ -44,11 +44,26 @@ public sealed class RunningParley : IAsyncLifetime
                 parley.Services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<MetadataEcho>());
             },
             StandaloneHost.Map);
-        Methods = [.. _host.Get<EndpointDataSource>().Endpoints.Select(e => e.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName.TrimStart('/')).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        Methods =
+        [
+            .. _host.Get<EndpointDataSource>().Endpoints
+                .Select(e => e.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName.TrimStart('/'))
+                .OfType<string>().Distinct().Order(StringComparer.Ordinal),
+        ];
 
         var ingestion = new IngestionService.IngestionServiceClient(Channel);
         foreach (var article in Dispatches.Story)
-            await ingestion.SubmitArticleAsync(new() { Article = new() { Id = article.Id, Text = article.Text, PublishedAt = article.PublishedAt.ToString("O"), Intake = Protocol.Type.V1.Intake.Import } });
+        {
+            var submission = new ArticleSubmission
+            {
+                Id = article.Id,
+                Text = article.Text,
+                PublishedAt = article.PublishedAt.ToString("O"),
+                Intake = Protocol.Type.V1.Intake.Import,
+            };
+            await ingestion.SubmitArticleAsync(new() { Article = submission });
+        }
+
         var search = new SearchService.SearchServiceClient(Channel);
         var found = await Eventually.SeeAsync(
             "the story can be found", async () => (await search.SearchEntriesAsync(new() { Actor = "SDN" })).Entries, entries => entries.Count == 1);

@@ -10,7 +10,10 @@ internal static partial class Outcome
 {
     public const string Ok = "OK";
 
-    /// <summary>As <c>INVALID_ARGUMENT article.text</c>, <c>NOT_FOUND entry</c> or <c>RESOURCE_EXHAUSTED MESSAGE_TOO_LARGE</c>; "without details" where it has none.</summary>
+    /// <summary>
+    /// As <c>INVALID_ARGUMENT article.text</c>, <c>NOT_FOUND entry</c> or <c>RESOURCE_EXHAUSTED MESSAGE_TOO_LARGE</c>; "without details" where it has
+    /// none.
+    /// </summary>
     public static string Of(RpcException error)
     {
         var status = Name(error.StatusCode);

@@ -59,8 +59,16 @@ internal sealed class RawClient(GrpcChannel channel)
         }
 
         var answers = new List<SubmitArticlesResponse>();
-        await foreach (var answer in call.ResponseStream.ReadAllAsync())
-            answers.Add(SubmitArticlesResponse.Parser.ParseFrom(answer));
+        try
+        {
+            await foreach (var answer in call.ResponseStream.ReadAllAsync())
+                answers.Add(SubmitArticlesResponse.Parser.ParseFrom(answer));
+        }
+        catch (RpcException e)
+        {
+            return $"ended by {Outcome.Of(e)}";
+        }
+
         answers.Select(a => a.Index).ShouldBe([0L, 1L]);
         answers[1].Accepted.ShouldNotBeNull("a good article behind a bad one was not taken");
         return answers[0].Error is { } error ? $"{Outcome.Name((StatusCode)error.Code)} {error.Field}".TrimEnd() : Outcome.Ok;

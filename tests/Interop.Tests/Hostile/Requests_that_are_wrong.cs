@@ -38,7 +38,8 @@ public sealed class Requests_that_are_wrong(RunningParley parley)
 
     [Fact]
     public void Are_tried_on_every_method_that_is_mapped() =>
-        Methods.All.Select(m => $"{m.Service.FullName}/{m.Name}").ShouldBe(parley.Methods.Where(m => m.StartsWith("parley.", StringComparison.Ordinal)), ignoreOrder: true);
+        Methods.All.Select(m => $"{m.Service.FullName}/{m.Name}")
+            .ShouldBe(parley.Methods.Where(m => m.StartsWith("parley.", StringComparison.Ordinal)), ignoreOrder: true);
 
     [Fact]
     public void Are_all_that_the_table_speaks_of() => Expectations.Unused(Spoilings).ShouldBeEmpty();

@@ -124,9 +124,11 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
         if (Hostility == "missing")
             return;
         var value = ValuesOf(field)[Hostility];
+        if (field.FieldType == FieldType.Enum)
+            value = System.Enum.ToObject(field.EnumType.ClrType, value);
         if (field.IsRepeated)
-            ((System.Collections.IList)field.Accessor.GetValue(holder)).Add(field.FieldType == FieldType.Enum ? System.Enum.ToObject(field.EnumType.ClrType, value) : value);
+            ((System.Collections.IList)field.Accessor.GetValue(holder)).Add(value);
         else
-            field.Accessor.SetValue(holder, field.FieldType == FieldType.Enum ? System.Enum.ToObject(field.EnumType.ClrType, value) : value);
+            field.Accessor.SetValue(holder, value);
     }
 }
