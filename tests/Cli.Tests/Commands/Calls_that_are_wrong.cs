@@ -3,15 +3,8 @@ using Parley.Cli.Commands;
 namespace Parley.Cli.Tests.Commands;
 
 [Collection(ConsoleCollection.Name)]
-public sealed class Calls_that_are_wrong : IDisposable
+public sealed class Calls_that_are_wrong
 {
-    private readonly TextWriter _before = Console.Error;
-    private readonly StringWriter _errors = new();
-
-    public Calls_that_are_wrong() => Console.SetError(_errors);
-
-    public void Dispose() => Console.SetError(_before);
-
     [Theory]
     [InlineData("ledgr", "ledger", "./parley --help")]
     [InlineData("ledger --asof 2020-06-14", "--as-of", "./parley ledger --help")]
@@ -20,11 +13,12 @@ public sealed class Calls_that_are_wrong : IDisposable
     [InlineData("search x --page-size 101", "--page-size is a number from 1 to 100.", "./parley search --help")]
     public async Task Are_answered_by_what_may_be_meant_and_where_to_read_on_not_by_pages_of_help(string line, string meant, string next)
     {
-        (await CommandTree.RunAsync(line.Split(' '))).ShouldBe(2);
+        var (status, errors) = await RunAsync(line.Split(' '));
 
-        _errors.ToString().ShouldContain(meant);
-        _errors.ToString().TrimEnd().ShouldEndWith(next);
-        _errors.ToString().ShouldNotContain("Description:");
+        status.ShouldBe(2);
+        errors.ShouldContain(meant);
+        errors.TrimEnd().ShouldEndWith(next);
+        errors.ShouldNotContain("Description:");
     }
 
     [Fact]
@@ -35,4 +29,19 @@ public sealed class Calls_that_are_wrong : IDisposable
     [Fact]
     public async Task Say_that_a_subscription_to_everything_must_be_meant() =>
         (await Should.ThrowAsync<UsageException>(() => CommandTree.RunAsync(["subscribe"]))).Message.ShouldContain("--everything");
+
+    private static async Task<(int Status, string Errors)> RunAsync(string[] args)
+    {
+        var before = Console.Error;
+        await using var errors = new StringWriter();
+        Console.SetError(errors);
+        try
+        {
+            return (await CommandTree.RunAsync(args), errors.ToString());
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+    }
 }
