@@ -31,6 +31,8 @@ public sealed class A_system_on_this_machine : IAsyncLifetime
         var up = await _parley.RunAsync(["up", "--port", "0"]);
         up.ExitCode.ShouldBe(0, up.Errors);
         Remains().ShouldNotBeEmpty();
+        var status = await _parley.RunAsync(["status"]);
+        status.ExitCode.ShouldBe(0, status.Errors);
 
         using var alerts = _parley.Start(["alerts", "--json", "--actor", "NOR"]);
         (await alerts.StandardError.ReadLineAsync()).ShouldBe("watching for alerts; Ctrl-C ends it");
@@ -48,6 +50,7 @@ public sealed class A_system_on_this_machine : IAsyncLifetime
 
         var down = await _parley.RunAsync(["down"]);
         down.ExitCode.ShouldBe(0, down.Errors);
+        (await _parley.RunAsync(["status"])).ExitCode.ShouldBe(3);
         await Eventually.SeeAsync("nothing of it runs", () => Task.FromResult(string.Join('\n', Remains())), remains => remains.Length == 0);
     }
 
