@@ -99,6 +99,10 @@ public sealed class Examples_of_the_readme : IAsyncLifetime
 
         public Task<string> Line => _line.Task;
 
-        public override void WriteLine(string? value) => _line.TrySetResult(value ?? "");
+        public override Task WriteLineAsync(string? value)
+        {
+            _line.TrySetResult(value ?? "");
+            return Task.CompletedTask;
+        }
     }
 }

@@ -16,7 +16,7 @@ internal static class WatchExample
         await foreach (var response in watch.ResponseStream.ReadAllAsync())
         {
             if (response.Alert is { } alert)
-                output.WriteLine($"{alert.Summary} [{response.ResumeToken}]");
+                await output.WriteLineAsync($"{alert.Summary} [{response.ResumeToken}]");
         }
 
         // README ends
