@@ -20,7 +20,7 @@ internal sealed class PythonStubs : IDisposable
             $"-I{protos}", $"--python_out={stubs._folder}", $"--grpc_out={stubs._folder}", "--plugin=protoc-gen-grpc=/usr/bin/grpc_python_plugin",
             .. Directory.EnumerateFiles(protos, "*.proto", SearchOption.AllDirectories),
         ])
-        { RedirectStandardError = true }).ShouldNotBeNull("protoc is needed: deploy/install-packages.sh protobuf-compiler protobuf-compiler-grpc");
+        { RedirectStandardError = true }).ShouldNotBeNull("protoc is needed: deploy/install-packages.sh protobuf-compiler protobuf-compiler-grpc libprotobuf-dev");
         var errors = await protoc.StandardError.ReadToEndAsync();
         await protoc.WaitForExitAsync();
         protoc.ExitCode.ShouldBe(0, errors);
