@@ -14,7 +14,7 @@ internal sealed class Gate : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly int _server;
     private readonly Task _accepting;
-    private CancellationTokenSource _connections = new();
+    private readonly HashSet<CancellationTokenSource> _connections = [];
     private TaskCompletionSource _raised = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _allowance = long.MaxValue;
 
@@ -44,17 +44,18 @@ internal sealed class Gate : IAsyncDisposable
     /// <summary>Breaks every connection; what was held back is lost.</summary>
     public void Cut()
     {
-        CancellationTokenSource cut;
+        // Under the lock no connection ends by itself, and cancelling elsewhere nothing waits for it here.
         lock (_lock)
-            (cut, _connections) = (_connections, new());
-        cut.Cancel();
+        {
+            foreach (var connection in _connections)
+                _ = connection.CancelAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        Cut();
-        _listener.Stop();
+        _listener.Dispose();
         await _accepting;
         _closing.Dispose();
     }
@@ -100,8 +101,7 @@ internal sealed class Gate : IAsyncDisposable
             try
             {
                 var client = await _listener.AcceptSocketAsync(_closing.Token);
-                lock (_lock)
-                    _ = RelayAsync(client, _connections.Token);
+                _ = RelayAsync(client);
             }
             catch (Exception e) when (e is OperationCanceledException or SocketException)
             {
@@ -110,9 +110,11 @@ internal sealed class Gate : IAsyncDisposable
         }
     }
 
-    private async Task RelayAsync(Socket client, CancellationToken cut)
+    private async Task RelayAsync(Socket client)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cut);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        lock (_lock)
+            _connections.Add(over);
         using (client)
         using (var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
         {
@@ -127,6 +129,8 @@ internal sealed class Gate : IAsyncDisposable
                 // No server, so no connection either.
             }
 
+            lock (_lock)
+                _connections.Remove(over);
             await over.CancelAsync();
         }
     }

@@ -28,9 +28,6 @@ internal sealed partial class Ingest : IAsyncDisposable
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Whether it has not ended yet.</summary>
-    public bool Runs => !_process.HasExited;
-
     /// <summary>Starts it; nothing passes yet.</summary>
     public static Ingest Start(ServiceProcess ingestion)
     {
@@ -41,6 +38,9 @@ internal sealed partial class Ingest : IAsyncDisposable
 
     /// <summary>Lets a share of the seeds pass, from now on.</summary>
     public void LetThrough(double share) => _gate.LetThrough((long)(Bytes * share));
+
+    /// <summary>It has not ended yet.</summary>
+    public async Task ShouldRunAsync() => _process.HasExited.ShouldBeFalse(_process.HasExited ? await _output + await _errors : null);
 
     /// <summary>Lets the rest pass, and checks that every article was acknowledged.</summary>
     public async Task FinishAsync()
@@ -57,7 +57,7 @@ internal sealed partial class Ingest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Runs)
+        if (!_process.HasExited)
             _process.Kill();
         await Task.WhenAll(_process.WaitForExitAsync(), _output, _errors);
         _process.Dispose();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Parley.EndToEnd.Tests;
@@ -95,8 +96,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it says that it is healthy, or that it is not.</summary>
-    public Task HealthIsAsync(ServingStatus wanted) => Eventually.BeAsync(wanted, $"the health of {Name}", async () =>
-        (await new Health.HealthClient(Channel).CheckAsync(new(), deadline: DateTime.UtcNow.AddSeconds(10))).Status);
+    public Task HealthIsAsync(ServingStatus wanted) => Eventually.BeAsync(wanted, $"the health of {Name}", ReadHealthAsync);
 
     public async ValueTask DisposeAsync()
     {
@@ -108,6 +108,18 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     [GeneratedRegex("Now listening on: http://")]
     private static partial Regex Listening();
+
+    private async Task<ServingStatus> ReadHealthAsync()
+    {
+        try
+        {
+            return (await new Health.HealthClient(Channel).CheckAsync(new(), deadline: DateTime.UtcNow.AddSeconds(10))).Status;
+        }
+        catch (RpcException)
+        {
+            return ServingStatus.Unknown;
+        }
+    }
 
     private void Hear(string? line, TaskCompletionSource listens)
     {

@@ -1,5 +1,3 @@
-using Parley.Tests;
-
 namespace Parley.Reliability.Tests.Running;
 
 /// <summary>The servers of the tests, and what the seeds give when nothing goes wrong: the measure of every other run.</summary>
