@@ -14,14 +14,14 @@ chmod 755 "$work" # the private servers run as users of their own
 pids=()
 
 say() { printf '[%3ds] %s\n' "$SECONDS" "$*"; }
-fail() { say "FAILED: $*"; docker compose logs --no-color --tail 30 >&2 || true; exit 1; }
+fail() { docker compose logs --no-color --tail 5 >&2 || true; say "FAILED: $*"; exit 1; }
 run() { docker compose run --rm -T parley "$@"; }
 
 clean() {
   local pid
   for pid in "${pids[@]}"; do kill -INT "$pid" 2>/dev/null || true; done
   PARLEY_HOME=$work/home ./parley down >/dev/null 2>&1 || true
-  [[ -n ${KEEP:-} ]] || docker compose --profile cli down --volumes --timeout 5 >/dev/null 2>&1 || true
+  [[ -n ${KEEP:-} ]] || docker compose --profile cli down --volumes --remove-orphans --timeout 5 >/dev/null 2>&1 || true
   rm -rf "$work"
 }
 trap clean EXIT
@@ -39,16 +39,26 @@ for entry, status in sorted(last.items()):
 PY
 }
 
-# alerts FILE COMMAND...: watches with the command, takes the seeds in, waits until no alert comes any more.
-alerts() {
-  local file=$1 count=-1
-  shift
-  "$@" alerts --json >"$file" 2>"$file.log" </dev/null &
-  pids+=($!)
-  for _ in $(seq 300); do grep -q '^watching' "$file.log" && break; sleep 0.1; done
-  grep -q '^watching' "$file.log" || { cat "$file.log"; fail "nobody watches"; }
-  "$@" ingest "$SEEDS"
-  while [[ $count != "$(wc -l <"$file")" ]]; do count=$(wc -l <"$file"); sleep 3; done
+# take_in FOLDER NAME COMMAND...: watches with the command, takes the folder in, waits for the ledger of a replay and for the last alert.
+take_in() {
+  local folder=$1 name=$2 count=-1 watcher
+  shift 2
+  "$@" watch --json >"$work/$name.jsonl" 2>"$work/$name.log" </dev/null &
+  watcher=$!
+  pids+=("$watcher")
+  for _ in $(seq 300); do grep -q '^watching' "$work/$name.log" && break; sleep 0.1; done
+  grep -q '^watching' "$work/$name.log" || { cat "$work/$name.log"; fail "nobody watches"; }
+  "$@" ingest "$folder"
+  for _ in $(seq 60); do
+    "$@" ledger >"$work/$name-ledger.jsonl"
+    cmp -s "$work/$name-ledger.jsonl" "$work/replay.jsonl" && break
+    sleep 1
+  done
+  cmp "$work/$name-ledger.jsonl" "$work/replay.jsonl" || fail "the ledger is not that of a replay"
+  while [[ $count != "$(wc -l <"$work/$name.jsonl")" ]]; do count=$(wc -l <"$work/$name.jsonl"); sleep 3; done
+  kill -INT "$watcher" 2>/dev/null || true
+  outcome "$work/$name.jsonl" >"$work/$name.outcome" || fail "$name: an alert came twice"
+  say "$name: $count alerts, $(wc -l <"$work/$name-ledger.jsonl") entries, by the byte those of a replay"
 }
 
 say "build: four services and the command line"
@@ -69,28 +79,21 @@ say "ports on loopback only, no service runs as root or can write to its own fil
 docker compose cp secrets:/run/operator/ca.pem "$work/ca.pem" >/dev/null 2>&1
 docker compose cp secrets:/run/operator/key "$work/key" >/dev/null 2>&1
 outside() { PARLEY_ADDRESS="https://localhost:$PARLEY_EXTRACTION_PORT" PARLEY_CA=$work/ca.pem ./parley ledger; }
-outside 2>&1 | grep -q Unauthenticated || fail "it answers a caller without a key"
+outside >"$work/refused" 2>&1 && fail "it answers a caller without a key"
+grep -q 'wants an API key' "$work/refused" || { cat "$work/refused"; fail "a caller without a key is not told so"; }
 PARLEY_KEY_FILE=$work/key outside || fail "it does not answer the operator"
 say "from outside: refused without a key, answered with the operator's, over TLS"
 
-say "seeds into the containers"
-SEEDS=/seeds alerts "$work/compose.jsonl" run
-run ledger >"$work/compose-ledger.jsonl"
-say "$(wc -l <"$work/compose.jsonl") alerts, $(wc -l <"$work/compose-ledger.jsonl") entries"
-
-say "the same seeds without containers"
+say "the seeds, in the containers and without"
+./parley replay seeds >"$work/replay.jsonl"
+take_in /seeds compose run
 export PARLEY_HOME=$work/home
 mkdir "$PARLEY_HOME"
 ./parley up --port 0 >/dev/null
-SEEDS=seeds alerts "$work/local.jsonl" ./parley
-./parley ledger >"$work/local-ledger.jsonl"
-
-cmp "$work/compose-ledger.jsonl" "$work/local-ledger.jsonl" || fail "the ledgers differ"
-outcome "$work/compose.jsonl" >"$work/compose.outcome"
-outcome "$work/local.jsonl" >"$work/local.outcome"
+take_in seeds local ./parley
 [[ -s $work/local.outcome ]] || fail "there were no alerts"
 diff "$work/compose.outcome" "$work/local.outcome" || fail "the alerts differ"
-say "same ledger by the byte ($(wc -l <"$work/local-ledger.jsonl") entries), same alerts ($(wc -l <"$work/compose.outcome") entries alerted)"
+say "same alerts: $(wc -l <"$work/compose.outcome") entries alerted, each to the same status"
 
 say "a service killed comes back by itself"
 container=$(docker compose ps -q extraction)
@@ -104,5 +107,5 @@ done
 say "docker compose down, and up again with the data that stayed"
 docker compose down >/dev/null 2>&1
 docker compose up --wait >"$work/up.log" 2>&1 || { cat "$work/up.log"; fail "not healthy after a restart"; }
-run ledger | cmp - "$work/compose-ledger.jsonl" || fail "the ledger is another one after a restart"
+run ledger | cmp - "$work/replay.jsonl" || fail "the ledger is another one after a restart"
 say "the whole of it holds"
