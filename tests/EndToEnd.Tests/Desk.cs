@@ -53,7 +53,11 @@ public sealed class Desk : IAsyncLifetime
             {
                 Article = new()
                 {
-                    Id = article.Id, Text = article.Text, Outlet = article.Outlet, PublishedAt = article.PublishedAt.ToString("O"), Intake = Protocol.Type.V1.Intake.Import,
+                    Id = article.Id,
+                    Text = article.Text,
+                    Outlet = article.Outlet,
+                    PublishedAt = article.PublishedAt.ToString("O"),
+                    Intake = Protocol.Type.V1.Intake.Import,
                 },
             });
         }

@@ -16,7 +16,11 @@ internal static class SubscriptionView
     public static string Line(Subscription subscription) => JsonSerializer.Serialize(
         new
         {
-            subscription.Id, subscription.Name, subscription.Actors, Types = Types(subscription), Statuses = Statuses(subscription),
+            subscription.Id,
+            subscription.Name,
+            subscription.Actors,
+            Types = Types(subscription),
+            Statuses = Statuses(subscription),
             CreatedAt = subscription.CreatedAt.ToDateTimeOffset(),
         },
         ParleyJson.Line);

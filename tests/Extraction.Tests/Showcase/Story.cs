@@ -17,7 +17,13 @@ internal static class Story
         var published = PublicationTime.Parse(s.PublishedAt)!.Value;
         var article = new Article
         {
-            Id = s.Id, Text = s.Text, Outlet = s.Outlet, PublishedAt = published, PublishedBasis = PublishedBasis.Given, ReceivedAt = published, Intake = Intake.Import,
+            Id = s.Id,
+            Text = s.Text,
+            Outlet = s.Outlet,
+            PublishedAt = published,
+            PublishedBasis = PublishedBasis.Given,
+            ReceivedAt = published,
+            Intake = Intake.Import,
         };
         return LedgerMention.Of(article, Analyzer.Default.Analyze(new ArticleText(article.Text, article.Title, article.PublishedAt)).Mentions);
     }));
