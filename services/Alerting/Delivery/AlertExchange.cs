@@ -24,6 +24,20 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
 
     public bool Accepts(string type) => type == nameof(TopicAlert);
 
+    /// <summary>Whoever trusts the last event on an entry must not be told an older one after it.</summary>
+    public string? OrderOf(OutboxMessage message)
+    {
+        try
+        {
+            return Read(message).Event.Subject;
+        }
+        catch (UndeliverableException)
+        {
+            // Its delivery says so too, and there it counts.
+            return null;
+        }
+    }
+
     public async Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
     {
         var alert = Read(message);

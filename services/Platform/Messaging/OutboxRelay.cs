@@ -1,5 +1,6 @@
 using System.Data;
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -82,7 +83,9 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(PublishTimeout);
-        var outcomes = await Task.WhenAll(rows.Select(row => DeliverAsync(row, timeout.Token)));
+        // Side by side, save those that must not overtake one another.
+        var lines = rows.GroupBy(row => OrderOf(row.Message) ?? row.Position.ToString(CultureInfo.InvariantCulture));
+        var outcomes = (await Task.WhenAll(lines.Select(line => DeliverInOrderAsync(line, timeout.Token)))).SelectMany(line => line).ToList();
 
         var delivered = outcomes.Where(o => o.Error is null).Select(o => o.Row.Position).ToArray();
         if (delivered.Length > 0)
@@ -98,6 +101,22 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         return outcomes.FirstOrDefault(o => o.Error is not (null or UndeliverableException)).Error is { } outage
             ? throw new InvalidOperationException(outage.Message, outage)
             : rows.Count;
+    }
+
+    private string? OrderOf(OutboxMessage message) => Array.Find(_sinks, s => s.Accepts(message.Type))?.OrderOf(message);
+
+    /// <returns>What became of each, as far as an outage; those behind it are taken again with it.</returns>
+    private async Task<IReadOnlyList<(OutboxRow Row, Exception? Error)>> DeliverInOrderAsync(IEnumerable<OutboxRow> rows, CancellationToken cancellation)
+    {
+        var outcomes = new List<(OutboxRow Row, Exception? Error)>();
+        foreach (var row in rows)
+        {
+            outcomes.Add(await DeliverAsync(row, cancellation));
+            if (outcomes[^1].Error is not (null or UndeliverableException))
+                break;
+        }
+
+        return outcomes;
     }
 
     private async Task<(OutboxRow Row, Exception? Error)> DeliverAsync(OutboxRow row, CancellationToken cancellation)
