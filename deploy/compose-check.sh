@@ -55,7 +55,12 @@ take_in() {
     sleep 1
   done
   cmp "$work/$name-ledger.jsonl" "$work/replay.jsonl" || fail "the ledger is not that of a replay"
-  while [[ $count != "$(wc -l <"$work/$name.jsonl")" ]]; do count=$(wc -l <"$work/$name.jsonl"); sleep 3; done
+  # Alerts follow the ledger: the last has come when for five seconds none has.
+  for _ in $(seq 12); do
+    [[ $count != "$(wc -l <"$work/$name.jsonl")" || $count == 0 ]] || break
+    count=$(wc -l <"$work/$name.jsonl")
+    sleep 5
+  done
   kill -INT "$watcher" 2>/dev/null || true
   outcome "$work/$name.jsonl" >"$work/$name.outcome" || fail "$name: an alert came twice"
   say "$name: $count alerts, $(wc -l <"$work/$name-ledger.jsonl") entries, by the byte those of a replay"
