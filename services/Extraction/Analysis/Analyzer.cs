@@ -42,8 +42,16 @@ public sealed class Analyzer
     {
         var tokens = Tokenizer.Tokenize(article.Text, Length(article.Text), knowledge.Words);
         var found = new List<DateExpression>();
+        DateOnly? told = Day(article.PublishedAt);
         foreach (var sentence in SentenceSplitter.Split(article.Text, tokens))
-            found.AddRange(DateFinder.Find(article.Text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], Day(article.PublishedAt), future: false));
+        {
+            var words = CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last];
+            var dates = DateFinder.Find(article.Text, words, Day(article.PublishedAt), future: false);
+            RelativeDays.Add(article.Text, words, told, dates);
+            told = dates.FindLast(d => d is { Precision: Parley.Contracts.DatePrecision.Day, From: not null })?.From ?? told;
+            found.AddRange(dates);
+        }
+
         return found;
     }
 

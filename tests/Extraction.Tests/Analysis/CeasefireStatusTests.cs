@@ -6,7 +6,7 @@ public sealed class CeasefireStatusTests
 {
     [Theory]
     [InlineData("called_for", "The United Nations Secretary-General appealed for a humanitarian pause in Tigray.")]
-    [InlineData("called_for", "ECOWAS called on the warring factions in Liberia to observe a ceasefire and return to the negotiating table.")]
+    [InlineData("called_for", "ECOWAS called on the warring factions in Liberia to observe a ceasefire without delay.")]
     [InlineData("called_for", "Egyptian mediators are working to secure a truce between Israel and Islamic Jihad.")]
     [InlineData("proposed", "The Afghan government has offered a three-month ceasefire to the Taliban, President Ashraf Ghani said.")]
     [InlineData("agreed", "Yugoslav army and Croatian commanders agreed to a ceasefire starting at noon on Saturday.")]

@@ -81,7 +81,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 {
                     rebel |= office is OfficeClass.Force && body is "rebel" or "guerrilla" or "insurgent" or "separatist" or "militia" or "militant" || (found[0] == OfficeClass.Person && found.Count > 0 && tokens[i].Word?.Text is "rebel" or "guerrilla" or "separatist" or "opposition");
                     office = found[0];
-                    body = tokens[end - 1].Word!.Text;
+                    body = office is OfficeClass.Force && end - i > 1 && tokens[i].Word?.Text is "rebel" or "armed" or "guerrilla" or "militant" or "insurgent" or "separatist" ? "rebels" : tokens[end - 1].Word!.Text;
                     officeAt = i;
                     officeEnd = end;
                 }
@@ -209,6 +209,20 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 AddParty(chunk, Copy(known, text));
                 chunk.IsActor = true;
             }
+            else if (Groups.IsAcronym(reading, unknownFirst, unknownLast) && chunk.Event is null)
+            {
+                AddParty(chunk, Groups.Of(unknown, unknown, text));
+                chunk.IsActor = true;
+            }
+            else if (others.Count == 1 && others[0].Entry.Kind is NameKind.State && tokens[others[0].Last].Tag == Tag.Genitive && unknownFirst == others[0].Last + 1 && unknownLast - unknownFirst < 3 && !tokens[unknownFirst].AllCapitals)
+            {
+                // "Chad's Idriss": whose man he is stands before him.
+                var party = PartyOf(others[0].Entry, text);
+                party.Persons.Add(unknown);
+                memory.Remember(unknown, party);
+                AddParty(chunk, party);
+                chunk.IsActor = true;
+            }
             else if (others.Count == 1 && others[0].Entry.Kind is NameKind.Demonym or NameKind.State && tokens[others[0].Last].Tag is Tag.Genitive or Tag.Name && chunk.Last - chunk.First < 8 && unknownLast - unknownFirst is > 0 and < 4 && others[0].Entry.Kind is NameKind.Demonym)
             {
                 return;
@@ -263,6 +277,12 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         if (unknown.Length > 0 && memory.Known(unknown) is { } known)
         {
             AddParty(chunk, Copy(known, text));
+            return;
+        }
+
+        if (office == OfficeClass.Force && (unknown.Length > 0 || (reading.Tokens[chunk.Last - 1].Capital && chunk.Last - chunk.First > 2 && !reading.Sentence.IsTitle)))
+        {
+            AddParty(chunk, Groups.Named(reading, chunk, unknown.Length > 0 ? unknown : text, text, memory));
             return;
         }
 
@@ -374,12 +394,26 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 chunks.RemoveRange(i + 1, 2);
                 i--;
             }
+            else if (Describes(first) && first.IsActor && first.Parties.Count == 1 && !second.IsActor && second.Parties.Count == 0 && !second.IsDate && second.Place is null && IsBareName(reading, second) && IsFullName(reading, second))
+            {
+                // "Syria's foreign minister, Abdel Halim Khaddam, who": the holder is in no list.
+                var name = reading.Slice(second.First, second.Last);
+                var party = Copy(first.Parties[0], first.Parties[0].Text);
+                party.Persons.Add(name);
+                memory.Remember(name, party);
+                Merge(first, party, second, reading);
+                chunks.RemoveRange(i + 1, 2);
+                i--;
+            }
             else if (IsBareName(reading, first) && first.Parties.Count == 0 && second.IsCommoner)
             {
                 first.IsCommoner = true;
             }
         }
     }
+
+    private static bool IsFullName(Reading reading, Chunk chunk) =>
+        chunk.Last - chunk.First is > 1 and < 6 && reading.Tokens[chunk.First].Capital && !reading.Tokens[chunk.First].Is(WordClass.Month | WordClass.Weekday);
 
     private static void Merge(Chunk first, Party party, Chunk second, Reading reading)
     {

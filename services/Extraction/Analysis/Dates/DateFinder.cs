@@ -14,7 +14,7 @@ internal static class DateFinder
         var found = new List<DateExpression>();
         for (var i = 0; i < tokens.Length; i++)
         {
-            var reader = new DateReader(text, tokens, published, future || LooksAhead(tokens, i));
+            var reader = new DateReader(text, tokens, published, future || Outlook.IsAhead(tokens, i));
             if (reader.Read(i) is not { } read)
                 continue;
             if (Range(reader, tokens, i, read) is { } range)
@@ -37,24 +37,10 @@ internal static class DateFinder
         var between = first > 0 && tokens[first - 1].Is("between");
         if (!(tokens[last].Word?.Text is "to" or "through" or "until" or "till") && !(between && tokens[last].Is("and")) && !(tokens[last].Mark is Mark.Hyphen or Mark.Dash && tokens[last + 1].Start - tokens[last - 1].End < 4))
             return null;
+        if (reader.Read(last + 1) is { From: { } day, To: not null, Precision: Parley.Contracts.DatePrecision.Day } weekday && tokens[last + 1].Is(WordClass.Weekday) && tokens[first].Is(WordClass.Weekday) && day < from)
+            return new DateReader.Result(weekday.Last, from, day.AddDays(7), read.Precision);
         return reader.Read(last + 1) is { From: not null, To: { } to } second && to >= from && to.DayNumber - from.DayNumber < 4000
             ? new DateReader.Result(second.Last, from, to, read.Precision) : null;
-    }
-
-    /// <summary>"will", "to be held", "due" before the expression in its clause.</summary>
-    private static bool LooksAhead(ReadOnlySpan<Token> tokens, int at)
-    {
-        for (var i = at - 1; i >= 0 && i > at - 16; i--)
-        {
-            if (tokens[i].Mark is Mark.Stop or Mark.Period)
-                break;
-            if (tokens[i].Word?.Text is "will" or "due" or "scheduled" or "planned" or "upcoming" or "'ll" or "shall")
-                return true;
-            if (tokens[i].Word?.Text is "said" or "met" or "held" or "announced" or "told" or "was" or "were")
-                return false;
-        }
-
-        return false;
     }
 
     public static int? Number(string text)

@@ -20,8 +20,19 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             return Quantity(i, i + 1, Value(i)) ?? Year(i);
         if (tokens[i].Word is not { } word)
             return null;
+        if (Feasts.Read(tokens, i, published, future) is { } feast)
+            return feast;
         switch (word.Text)
         {
+            case "day" when i > 0 && Is(i - 1, "the") && Is(i + 1, "before") && Is(i + 2, "yesterday"):
+                return Day(i + 3, published?.AddDays(-2));
+            case "day" when i > 0 && Is(i - 1, "the") && Is(i + 1, "after") && Is(i + 2, "tomorrow"):
+                return Day(i + 3, published?.AddDays(2));
+            case "weekend" when i > 0 && Is(i - 1, "the") && published is { } now:
+                var saturday = now.AddDays(6 - Iso(now) - (future || Iso(now) >= 6 ? 0 : 7));
+                return new Result(i + 1, saturday, saturday.AddDays(1), DatePrecision.Day);
+            case "first" or "second" when Is(i + 1, "half") && Is(i + 2, "of") && YearNumber(i + 3) is { } halved:
+                return new Result(i + 4, new DateOnly(halved, word.Text == "first" ? 1 : 7, 1), word.Text == "first" ? new DateOnly(halved, 6, 30) : new DateOnly(halved, 12, 31), DatePrecision.Month);
             case "first" or "last" or "second" or "third" or "fourth" or "final" when Is(i + 1, "week") && (Is(i + 2, "of") || Is(i + 2, "in")) && i + 3 < tokens.Length && Calendar(i + 3) is { Precision: DatePrecision.Month, From: { } month } inMonth:
                 return WeekOf(word.Text, month, inMonth.Last);
             case "today" or "tonight":
@@ -285,15 +296,24 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
 
     private Result? Year(int i)
     {
+        if (Decade(i) is { } decade)
+            return new Result(i + 1, new DateOnly(decade, 1, 1), new DateOnly(decade + 9, 12, 31), DatePrecision.Year);
         if (YearNumber(i) is not { } year || year < 1900 || year > 2100)
             return null;
-        if (!(i > 0 && (tokens[i - 1].Is(WordClass.Preposition) || tokens[i - 1].Is("early") || tokens[i - 1].Is("late") || tokens[i - 1].Is("the") || tokens[i - 1].Is("and") || tokens[i - 1].Mark == Mark.Hyphen)))
+        if (!(i > 0 && (tokens[i - 1].Is(WordClass.Preposition | WordClass.Subordinator) || tokens[i - 1].Is("early") || tokens[i - 1].Is("late") || tokens[i - 1].Is("the") || tokens[i - 1].Is("and") || tokens[i - 1].Mark == Mark.Hyphen)))
         {
             if (i > 0)
                 return null;
         }
 
         return new Result(i + 1, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DatePrecision.Year);
+    }
+
+    /// <summary>"the 1970s".</summary>
+    private int? Decade(int i)
+    {
+        var length = tokens[i].End - tokens[i].Start;
+        return length == 5 && text[tokens[i].End - 1] == 's' && text[tokens[i].End - 2] == '0' && int.TryParse(text.AsSpan(tokens[i].Start, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1800 and < 2200 ? year : null;
     }
 
     private Result? Weekday(int i)
@@ -316,6 +336,8 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             return new Result(last + 2, day, day.AddDays((second - ordinal + 7) % 7), DatePrecision.Day);
         }
 
+        if (Is(last, "week"))
+            return Day(last + 1, now.AddDays(((ordinal - today + 7) % 7) + 7));
         if (Is(last, "next") && Is(last + 1, "week"))
             return Day(last + 2, now.AddDays(ordinal - today + 7));
         if (Is(last, "last") && Is(last + 1, "week"))
@@ -477,6 +499,8 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
         {
             case "day" or "days":
                 return Day(at + 2, today.AddDays(-n));
+            case "fortnight":
+                return Day(at + 2, today.AddDays(-14 * n));
             case "week" or "weeks":
                 var week = today.AddDays(-7 * n);
                 return new Result(at + 2, week, week, DatePrecision.Week);

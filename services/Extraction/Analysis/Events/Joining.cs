@@ -31,6 +31,8 @@ internal static class Joining
     {
         if (a.Start is { } x && b.Start is { } y && x != y && a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day && a.At != b.At && a.Parties.Count > 1 && b.Parties.Count > 1)
             return true;
+        if (a.Type == EntryType.Talks && a.Status != b.Status && a.At != b.At && IsGathering(a) != IsGathering(b) && Rank(a) == 5 && Rank(b) == 5)
+            return true;
         if (a.Type != EntryType.Talks || (Rank(a) == 5) == (Rank(b) == 5) || a.At == b.At || a.Status == EntryStatus.Rejected || b.Status == EntryStatus.Rejected)
             return false;
         var (undone, other) = Rank(a) == 5 ? (a, b) : (b, a);
@@ -38,6 +40,9 @@ internal static class Joining
             undone.AddParties(other.Parties);
         return undone.Start is not null && other.Start is null && other.Status is EntryStatus.UnderWay;
     }
+
+    /// <summary>A conference that is stayed away from is not the talks that are broken off.</summary>
+    private static bool IsGathering(Candidate candidate) => candidate.Kind is EntryKind.Conference or EntryKind.Summit or EntryKind.Visit;
 
     /// <summary>"his talk with Lavrov", told again without a day, is the call told before.</summary>
     private static bool SameFormLoosely(Candidate a, Candidate b) =>

@@ -18,6 +18,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         if (noun.Type == EntryType.Talks && s == EntryStatus.Held && Outcome.IsFailure(reading, at))
             s = EntryStatus.Suspended;
+        s = Circumstance.Applied(reading, at, noun.Type, s, verb);
         var candidate = new Candidate
         {
             Type = noun.Type,
@@ -32,6 +33,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         };
         parties.Add(reading, at, verb, candidate);
         NameGovernment(candidate);
+        if (confidence <= LooseStatus.Confidence && !IsWhose(reading, candidate))
+            return;
         if (candidate.Parties.Count == 0 && noun.Type == EntryType.Talks && verb >= 0)
             AddCountryAtWar(reading, candidate);
         if (noun.Type == EntryType.Talks && verb >= 0)
@@ -44,6 +47,18 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             Split(reading, candidate, found);
         else
             found.Add(candidate);
+    }
+
+    /// <summary>What the grammar does not settle counts only where the text says whose it is: two parties, or for a ceasefire one side that fights.</summary>
+    private bool IsWhose(Reading reading, Candidate candidate)
+    {
+        var known = candidate.Parties.Count(p => p.Known);
+        if (known > 1 || (candidate.Type == EntryType.Ceasefire && known == 1 && candidate.Parties[0].Country != candidate.Parties[0].Id))
+            return true;
+        if (candidate.Type != EntryType.Ceasefire)
+            return false;
+        var sides = reading.Names.Where(n => n.Entry.Kind is NameKind.Group or NameKind.State or NameKind.Demonym or NameKind.Seat && knowledge.PartyCountries.ContainsKey(n.Entry.Party)).Select(n => n.Entry.Party).Distinct().Count();
+        return sides > 1;
     }
 
     /// <summary>"the government and the Tamil Tigers": the government is that of the group's country; a body of no country that is known makes no party.</summary>
@@ -60,6 +75,10 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         candidate.Parties.RemoveAll(p => p.Weak);
+
+        // "the president went on": an office of nobody is no third side beside two that are named.
+        if (candidate.Parties.Count(p => p.Known) > 1)
+            candidate.Parties.RemoveAll(p => !p.Known && !p.Fighters && p.Persons.Count == 0);
     }
 
     /// <summary>"The talks were broken off", "Peace negotiations opened": whose they are, the article has said.</summary>
@@ -133,7 +152,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     /// <summary>Talks need parties; without two of them they need a verb that tells of them.</summary>
     private bool Stands(Reading reading, Candidate candidate, int verb)
     {
-        if (reading.Chunks[candidate.At].Head == "conference" && reading.Chunks[candidate.At].Event!.Strong is false && candidate.Parties.Count < 2 && candidate.Kind == EntryKind.Meeting)
+        if (reading.Chunks[candidate.At].Head == "conference" && reading.Chunks[candidate.At].Event!.Strong is false && candidate.Parties.Count < 2 && candidate.Kind is EntryKind.Meeting or EntryKind.Conference && candidate.Status is EntryStatus.Held or EntryStatus.UnderWay)
             return false;
         if (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known))
             return true;
@@ -153,7 +172,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known)) || candidate.Anaphoric && verb >= 0 && memory.Recent.Count > 0 && candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected && chunk.Event!.Strong;
         if (known == 0)
             return false;
-        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Proposed || (chunk.Event!.Kind is EntryKind.Summit && candidate.Parties.Exists(p => !knowledge.PartyCountries.ContainsKey(p.Id))) || IsAbroad(reading, candidate) || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
+        return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.Proposed || (candidate.Status == EntryStatus.UnderWay && (chunk.Event!.Strong || chunk.HeadWord?.Text is "round" or "visit" or "trip" or "tour")) || (chunk.Event!.Kind is EntryKind.Summit && candidate.Parties.Exists(p => !knowledge.PartyCountries.ContainsKey(p.Id))) || IsAbroad(reading, candidate) || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
     }
 
     /// <summary>One party's meeting in another country is talks there, whoever the other side is.</summary>

@@ -88,8 +88,34 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
+        AddRelative(reading, at, candidate);
         AddSubject(reading, at, verb, candidate);
         AddSides(reading, at, verb, candidate);
+    }
+
+    /// <summary>"the truce that A and B made", "the meeting which A was to have with B": whose it is stands in the clause that it carries.</summary>
+    private void AddRelative(Reading reading, int at, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (NounStatus.RelativeOf(chunks, at) is not (>= 0 and var relative))
+            return;
+        for (var j = relative + 1; j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Conjunction or ChunkKind.Verb; j++)
+        {
+            if (chunks[j].Kind != ChunkKind.Verb)
+                continue;
+            var acting = j == relative + 1 && relative != at ? [] : roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge), candidate.Parties);
+            var verb = chunks[j].Lemma;
+            if (verb is "broker" or "mediate" or "negotiate" or "sponsor" or "propose" or "call for" or "demand" or "announce" && candidate.Parties.Count > 0)
+                return;
+            candidate.AddParties(acting.Where(p => !p.Weak));
+            foreach (var phrase in Clauses.Phrases(reading, j))
+            {
+                if (phrase.Preposition is "with" or "between")
+                    candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties));
+            }
+
+            return;
+        }
     }
 
     /// <summary>Sides of a ceasefire that the sentence names elsewhere: the accuser beside the accused, those who trade fire while it fails, the author of an offer.</summary>

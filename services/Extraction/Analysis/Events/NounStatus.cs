@@ -6,6 +6,7 @@ namespace Parley.Extraction.Analysis;
 internal sealed class NounStatus(Knowledge knowledge)
 {
     private readonly Forces forces = new(knowledge);
+    private readonly LooseStatus loose = new(knowledge);
 
     public (EntryStatus? Status, double Confidence, int Verb) Of(Reading reading, int at)
     {
@@ -19,19 +20,21 @@ internal sealed class NounStatus(Knowledge knowledge)
             return chunk.Compound == "line" && chunks.Exists(c => c.Lemma == "fire") ? (EntryStatus.Violated, 0.5, -1) : (null, 0, -1);
 
         // "held no talks" says nothing; "there will be no talks" refuses them.
-        if (reading.Tokens[chunk.First].Is("no") && type == EntryType.Talks && at > 0)
-        {
-            var refusing = chunks[at - 1].Kind == ChunkKind.Verb && chunks[at - 1].Lemma == "be" && chunks[at - 1].Modal is "will" or "would" or "could" or "can";
-            return refusing ? (EntryStatus.Rejected, 0.7, at - 1) : (null, 0, -1);
-        }
+        if (reading.Tokens[chunk.First].Is("no") && at > 0)
+            return OfNone(reading, at, type);
 
         // What stands before: a verb, or a noun with "of", "for" or "to".
         var before = at - 1;
         while (before >= 0 && (chunks[before].IsDate || chunks[before].Kind == ChunkKind.Quote))
-            before--;
+            before -= chunks[before].IsDate && before >= 2 && chunks[before - 1] is { Kind: ChunkKind.Preposition, Head: "on" or "for" or "in" or "at" or "until" or "late" or "from" } && chunks[before - 2].Kind == ChunkKind.Verb ? 2 : 1;
         var first = ListHead(chunks, at);
         if (first != at)
             before = first - 1;
+        if (chunk.Head == "table")
+            return OfTable(reading, before);
+        if (chunk.Head == "conference" && chunk.Last - chunk.First > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
+            return ByNewsConference(reading, at);
+        before = Giver(reading, before);
         if (before >= 0 && chunks[before].Kind == ChunkKind.Verb && !chunks[before].Passive | chunks[before].Lemma.Contains(' ', StringComparison.Ordinal))
         {
             var governed = ByVerb(reading, before, type, inner);
@@ -41,8 +44,6 @@ internal sealed class NounStatus(Knowledge knowledge)
 
         if (chunk.Event.Kind == EntryKind.Call && reading.Tokens[chunk.First].Is("the") && chunk.Parties.Count == 0 && before >= 0 && chunks[before].Kind == ChunkKind.Preposition && !(at + 1 < chunks.Count && chunks[at + 1].Head is "with" or "between"))
             return (null, 0, -1);
-        if (chunk.Head == "conference" && chunk.EventAt < chunk.Last - 1 | chunk.Last - chunk.EventAt > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
-            return ByNewsConference(reading, at);
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition && VerbOfPreposition(reading, before) is >= 0 and var verbal)
         {
             var plainVerb = chunks[verbal].Lemma;
@@ -60,6 +61,8 @@ internal sealed class NounStatus(Knowledge knowledge)
                 return under.Result;
         }
 
+        if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head is "for" or "to" && chunks[before - 1].Kind == ChunkKind.Predicate && StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Held : EntryStatus.Agreed, forces.Of(reading, before - 1)) is { } readied)
+            return (readied, 0.75, before - 1);
         if (type == EntryType.Ceasefire && inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && CalledForBefore(reading, before))
             return (EntryStatus.CalledFor, 0.7, -1);
         foreach (var after in PredicatesOf(reading, at))
@@ -69,7 +72,7 @@ internal sealed class NounStatus(Knowledge knowledge)
                 return (governed.Status, 0.85, after);
         }
 
-        if (type == EntryType.Ceasefire && before >= 0 && chunks[before].Head is "despite" or "notwithstanding" && IsFighting(reading))
+        if (type == EntryType.Ceasefire && before >= 0 && chunks[before].Head is "despite" or "notwithstanding" && Fighting.In(reading))
             return (EntryStatus.Violated, 0.7, -1);
         if (inner is not null)
             return (inner, 0.7, -1);
@@ -77,8 +80,43 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (modified, 0.6, -1);
         if (before >= 2 && chunks[before].Head == "of" && Spell(chunks[before - 1]) is not null && chunks[before - 2].Kind is ChunkKind.Preposition or ChunkKind.Subordinator)
             before -= 2;
-        if (before >= 0 && chunks[before].Kind is ChunkKind.Preposition or ChunkKind.Subordinator)
-            return ByPreposition(reading, before, at, type);
+        if (before >= 0 && chunks[before].Kind is ChunkKind.Preposition or ChunkKind.Subordinator && ByPreposition(reading, before, at, type) is { Status: not null } placed)
+            return placed;
+        return loose.Of(reading, at, before, AsSubject(reading, at));
+    }
+
+
+    /// <summary>"offered Turkey a truce", "grant each other a pause": the verb stands before the one to whom it is given.</summary>
+    private static int Giver(Reading reading, int before)
+    {
+        var chunks = reading.Chunks;
+        var verb = before;
+        while (verb > 0 && verb > before - 3 && chunks[verb].Kind == ChunkKind.Noun && (chunks[verb].IsActor || chunks[verb].IsPronoun || chunks[verb].Head is "other" or "another" or "sides" or "parties" or "each"))
+            verb--;
+        return verb >= 0 && verb < before && chunks[verb] is { Kind: ChunkKind.Verb, Lemma: "offer" or "grant" or "give" or "promise" or "deny" or "refuse" or "guarantee" or "allow" or "send" } ? verb : before;
+    }
+
+    /// <summary>"urged them to come to the negotiating table", "left the table": what one does with the table stands in the frames under its name.</summary>
+    private (EntryStatus? Status, double Confidence, int Verb) OfTable(Reading reading, int before)
+    {
+        var chunks = reading.Chunks;
+        var verb = before >= 1 && chunks[before].Kind == ChunkKind.Preposition ? before - 1 : before;
+        while (verb > 0 && chunks[verb].Kind == ChunkKind.Noun && chunks[before].Kind == ChunkKind.Preposition)
+            verb--;
+        if (verb < 0 || chunks[verb].Kind != ChunkKind.Verb || !knowledge.Frames.TryGetValue(chunks[verb].Lemma.Split(' ')[0] + " table", out var frame) || frame.Talks is not { } plain)
+            return (null, 0, -1);
+        return (StatusRules.Apply(EntryType.Talks, plain, forces.Of(reading, verb)), 0.75, verb);
+    }
+
+    /// <summary>"There will be no truce", "would accept no talks", "No talks will be held": refused. "No talks took place", "no meeting is planned": nothing, unless they had been planned.</summary>
+    private (EntryStatus? Status, double Confidence, int Verb) OfNone(Reading reading, int at, EntryType type)
+    {
+        var chunks = reading.Chunks;
+        var verb = chunks[at - 1].Kind == ChunkKind.Verb ? at - 1 : AsSubject(reading, at);
+        if (verb < 0 || chunks[verb].Modal is not ("will" or "would" or "could" or "can") || forces.Of(reading, verb) is Force.Doubt)
+            return (null, 0, -1);
+        if (chunks[verb].Lemma == "be" || knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is EntryStatus.Held or EntryStatus.Agreed or EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.InForce or EntryStatus.Extended)
+            return (EntryStatus.Rejected, 0.7, verb);
         return (null, 0, -1);
     }
 
@@ -147,6 +185,8 @@ internal sealed class NounStatus(Knowledge knowledge)
 
         if (chunk.Lemma == "call" && Clauses.Object(reading, verb) is { Count: > 0 } named && VerbEvents.IsNaming(reading, named[^1]))
             return (true, null);
+        if (chunk.Lemma == "make" && type == EntryType.Talks && Clauses.Object(reading, verb) is [{ Event.Kind: EntryKind.Call } made, ..] && made.Last - made.EventAt < 2 && made.EventAt - made.First < 2)
+            return (true, null);
         if (chunk.Lemma == "follow" && type == EntryType.Talks)
             return (true, force == Force.Do ? EntryStatus.Held : null);
         if (frame.Shape == 'i' && !chunk.Lemma.Contains(' ', StringComparison.Ordinal))
@@ -166,9 +206,23 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (true, EntryStatus.Proposed);
         if (type == EntryType.Ceasefire && chunk.Lemma is "end" or "cancel" or "scrap" or "terminate" or "renounce" && StatusRules.Apply(type, plain, force) is not null)
             return (true, EntryStatus.Suspended);
+        if (type == EntryType.Talks && plain == EntryStatus.Held && chunk.Lemma is "end" or "finish" && force is Force.Do or Force.Plan && IsProcess(reading, verb))
+            return (true, EntryStatus.Suspended);
         if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
             return (true, EntryStatus.UnderWay);
         return (true, StatusRules.Apply(type, plain, force));
+    }
+
+    /// <summary>Who ends "peace negotiations", "three years of talks" or "a dialogue" breaks them off; who ends a visit or a round has held it.</summary>
+    private static bool IsProcess(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        if (chunks[verb].Passive || verb + 1 >= chunks.Count)
+            return false;
+        var what = chunks[verb + 1];
+        if (what.IsDate)
+            return what.Head is "months" or "years" or "month" or "year";
+        return what.Event is { Kind: EntryKind.Negotiation or EntryKind.Mediation } && what.Head is not ("round" or "session") && !NounEvents.Has(reading, what, "round") && !NounEvents.Has(reading, what, "day");
     }
 
     /// <summary>"did not accept a truce" refuses it; "did not hold talks" says nothing.</summary>
@@ -208,32 +262,56 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (false, null);
         }
 
-        var passive = chunk.Passive || chunk.Reduced || (frame.Shape == 't' && chunk.Finite && chunk.Modal is null && !chunk.Perfect && Clauses.Object(reading, verb).Count == 0);
-        if (frame.Shape == 't' && !passive)
+        var passive = chunk.Passive || chunk.Reduced || (frame.Shape == 't' && chunk.Finite && chunk.Modal is null && !chunk.Perfect && reading.Tokens[chunk.First].Is(WordClass.Participle) && Clauses.Object(reading, verb).Count == 0);
+        if (frame.Shape == 't' && (!passive || chunk.Lemma is "have" or "make" or "give") || (frame.Shape == 'i' && chunk.Passive && chunk.Lemma is "follow" or "last" or "cover"))
             return (false, null);
         if (frame.Shape == 'e' && !passive && Clauses.Object(reading, verb) is { Count: > 0 } objects && !objects[0].IsDate && plain is not EntryStatus.InForce)
             return (false, null);
         if (chunk.Lemma == "hold" && type == EntryType.Ceasefire && inner is null)
             return (true, force switch { Force.Do or Force.Continue => EntryStatus.InForce, Force.Not or Force.Fail => EntryStatus.Violated, Force.Plan => null, _ => null });
         if (force == Force.Not)
-            return (true, plain is EntryStatus.Extended ? EntryStatus.Collapsed : Negated(type, plain));
+            return (true, plain is EntryStatus.Extended || chunk.Lemma is "survive" or "last" ? EntryStatus.Collapsed : Negated(type, plain));
+
+        // "The meeting will not take place": nobody refuses it, it is off; with a day in view it waits.
+        if (force == Force.Refuse && type == EntryType.Talks && inner is null && chunk.Lemma is "take place" or "go ahead" or "happen" or "occur" or "hold" or "proceed" && chunk.Finite)
+            return (true, plain is EntryStatus.Held or EntryStatus.Planned or EntryStatus.UnderWay ? EntryStatus.Cancelled : null);
         if (force == Force.Refuse && plain is EntryStatus.Extended)
             return (true, EntryStatus.Collapsed);
         if (inner is not null)
             return (true, plain is EntryStatus.Rejected or EntryStatus.Agreed && force is Force.Do or Force.Plan ? plain : force is Force.Doubt ? null : inner);
+        if (type == EntryType.Ceasefire && plain is EntryStatus.InForce && force == Force.Plan && IsLasting(chunk.Lemma))
+            return (true, EntryStatus.InForce);
+        if (type == EntryType.Ceasefire && chunk.Lemma == "last" && force == Force.Do && IsShort(reading, chunk))
+            return (true, EntryStatus.Collapsed);
         return (true, StatusRules.Apply(type, plain, force));
+    }
+
+    /// <summary>"The truce would continue", "will remain in force": it is and stays.</summary>
+    private static bool IsLasting(string lemma) =>
+        lemma is "continue" or "stand" or "endure" or "hold up" or "hold firm" || lemma.StartsWith("remain ", StringComparison.Ordinal) || lemma.StartsWith("stay ", StringComparison.Ordinal);
+
+    /// <summary>"lasted barely an hour", "only two days".</summary>
+    private static bool IsShort(Reading reading, Chunk verb)
+    {
+        for (var i = verb.Last; i < reading.Tokens.Length && i < verb.Last + 4; i++)
+        {
+            if (reading.Tokens[i].Word?.Text is "barely" or "only" or "less" or "just" or "hour" or "hours" or "minutes")
+                return true;
+        }
+
+        return false;
     }
 
     private static string Following(Reading reading, Chunk chunk) => chunk.Last < reading.Tokens.Length ? reading.Tokens[chunk.Last].Word?.Text ?? "" : "";
 
     /// <summary>"two days of talks": the days only measure.</summary>
-    private static Frame? Spell(Chunk noun) => noun.IsDate && noun.Head is "days" or "day" or "hours" or "weeks" or "months" or "week" or "rounds" ? new Frame('n', null, null, PassesThrough: true) : null;
+    private static Frame? Spell(Chunk noun) => noun.IsDate && noun.Head is "days" or "day" or "hours" or "hour" or "minutes" or "weeks" or "months" or "month" or "week" or "years" or "year" or "rounds" ? new Frame('n', null, null, PassesThrough: true) : null;
 
     private (bool Known, (EntryStatus? Status, double Confidence, int Verb) Result) ByNoun(Reading reading, int preposition, EntryType type, EntryStatus? inner)
     {
         var chunks = reading.Chunks;
         var noun = chunks[preposition - 1];
-        if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on") || (noun.HeadWord?.NounFrame ?? Spell(noun)) is not { } frame)
+        if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on" or "with" or "from") || (noun.HeadWord?.NounFrame ?? (chunks[preposition].Head == "of" ? Spell(noun) : null)) is not { } frame)
             return (false, default);
         if (frame.PassesThrough)
         {
@@ -245,16 +323,22 @@ internal sealed class NounStatus(Knowledge knowledge)
                     return (true, (governed.Status, 0.85, preposition - 2));
             }
 
-            if (around >= 0)
+            foreach (var predicate in around >= 0 ? PredicatesOf(reading, preposition - 1) : [])
             {
-                var governed = BySubject(reading, around, type, inner);
+                var governed = BySubject(reading, predicate, type, inner);
                 if (governed.Known)
-                    return (true, (governed.Status, 0.85, around));
+                    return (true, (governed.Status, 0.85, predicate));
             }
 
             if (preposition >= 3 && chunks[preposition - 2].Kind == ChunkKind.Preposition)
                 return ByNoun(reading, preposition - 2, type, inner);
             return (false, default);
+        }
+
+        if (frame.OnlyDenied)
+        {
+            var denied = reading.Tokens[noun.First].Is("no") || (preposition >= 2 && chunks[preposition - 2] is { Kind: ChunkKind.Verb, Negated: true });
+            return denied ? (true, (EntryStatus.Rejected, 0.75, preposition - 2)) : (false, default);
         }
 
         if (frame.For(type) is not { } plain)
@@ -290,35 +374,31 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (true, (step, 0.8, verb));
         }
 
-        var subject = AsSubject(reading, preposition - 1);
-        if (subject >= 0 && knowledge.Frames.TryGetValue(chunks[subject].Lemma, out var own) && own.For(type) is EntryStatus.Rejected && chunks[subject].Passive)
-            return (true, (EntryStatus.Rejected, 0.8, subject));
+        foreach (var subject in inner is null ? PredicatesOf(reading, preposition - 1) : [])
+        {
+            if (!knowledge.Frames.TryGetValue(chunks[subject].Lemma, out var own) || own.For(type) is not { } done)
+                continue;
+            if (done is EntryStatus.Rejected ? chunks[subject].Passive : plain is EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Planned && done is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Planned && BySubject(reading, subject, type, null) is { Status: not null })
+                return (true, (done is EntryStatus.Rejected ? done : BySubject(reading, subject, type, null).Status, 0.8, subject));
+        }
+
         return (true, (status, 0.7, -1));
     }
 
-    private static bool IsFighting(Reading reading)
-    {
-        foreach (var token in reading.Tokens)
-        {
-            if (token.Word?.Text is "fighting" or "attack" or "attacks" or "attacked" or "shelling" or "shelled" or "clashes" or "clashed" or "killed" or "fire" or "fired" or "bombing" or "bombardment" or "raids" or "strikes" or "shells" or "bombed" or "fought" or "gunfire" or "battles" or "violence" or "explosions" or "rockets" or "artillery" or "airstrikes" or "battled" or "raged" or "struck" or "hit" or "ambush" or "ambushed" or "offensive" or "assault" or "skirmishes")
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>The verbs whose subject the event is, the finite one first: "the truce, signed in Accra, has been violated".</summary>
-    private IEnumerable<int> PredicatesOf(Reading reading, int at)
+    private static IEnumerable<int> PredicatesOf(Reading reading, int at)
     {
+        var chunks = reading.Chunks;
         var first = AsSubject(reading, at);
+        if (RelativeOf(chunks, at) is >= 0 and var relative && BehindRelative(chunks, relative) is >= 0 and var main && (at == 0 || chunks[at - 1].Kind != ChunkKind.Preposition))
+            yield return main;
         if (first < 0)
             yield break;
-        var chunks = reading.Chunks;
-        if (chunks[first].Reduced || (chunks[first].Past && !chunks[first].Passive && (!knowledge.Frames.TryGetValue(chunks[first].Lemma, out var frame) || frame.Shape == 't')))
+        if (chunks[first].Reduced || chunks[first].Infinitive || (chunks[first].Past && !chunks[first].Passive && reading.Tokens[chunks[first].First].Is(WordClass.Participle)))
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {
-                if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
+                if (chunks[j].Kind is ChunkKind.Subordinator && chunks[j].Head is not "as" || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
                     break;
                 if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
                 {
@@ -343,6 +423,48 @@ internal sealed class NounStatus(Knowledge knowledge)
             if (chunks[j].Kind is not (ChunkKind.Predicate or ChunkKind.Noun or ChunkKind.Preposition) || (chunks[j].Kind == ChunkKind.Noun && !chunks[j].IsDate))
                 break;
         }
+    }
+
+    /// <summary>Where the clause begins that a noun carries: "the truce, which", "the meeting that", "the ceasefire to which", "the truce they"; -1 where there is none.</summary>
+    public static int RelativeOf(List<Chunk> chunks, int at)
+    {
+        for (var j = at + 1; j + 1 < chunks.Count && j < at + 12; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Conjunction && chunks[j - 1].Kind == ChunkKind.Noun && chunks[j + 1].Kind == ChunkKind.Noun && j > at + 2)
+                continue;
+            if (chunks[j].Kind == ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Subordinator && chunks[j].Head is "that" && chunks[j + 1].Kind == ChunkKind.Noun))
+                return j;
+            if (chunks[j].Kind == ChunkKind.Noun && j == at + 1 && chunks[j].IsActor | chunks[j].IsPronoun && chunks[j + 1].Kind == ChunkKind.Verb)
+                return at;
+            if (chunks[j].Kind is not (ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Noun) || (chunks[j].Kind == ChunkKind.Comma && chunks[j + 1].Kind is not (ChunkKind.Relative or ChunkKind.Preposition)))
+                return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The verb of the clause around a relative one: the second finite verb that no conjunction joins to the first; -1 where there is none.</summary>
+    private static int BehindRelative(List<Chunk> chunks, int relative)
+    {
+        var inner = -1;
+        for (var j = relative + 1; j < chunks.Count; j++)
+        {
+            if (chunks[j].Kind is ChunkKind.Break or ChunkKind.Subordinator)
+                return -1;
+            if (chunks[j].Kind != ChunkKind.Verb || !chunks[j].Finite)
+                continue;
+            if (inner < 0)
+            {
+                inner = j;
+                continue;
+            }
+
+            var before = chunks[j - 1];
+            var parted = before.Kind == ChunkKind.Comma || (before.Kind == ChunkKind.Noun && (before.IsDate || j - 2 < 0 || chunks[j - 2].Kind == ChunkKind.Preposition)) || j - 1 == inner;
+            return parted ? j : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>The verb whose subject the event is, looking past the phrases that belong to it; -1 where there is none.</summary>
@@ -376,6 +498,9 @@ internal sealed class NounStatus(Knowledge knowledge)
                     break;
                 case ChunkKind.Noun when chunks[j - 1].Kind == ChunkKind.Comma && Closes(chunks, j):
                     break;
+                case ChunkKind.Subordinator when chunks[j].Head is "as" && chunks[j - 1].Kind == ChunkKind.Comma && chunks.FindIndex(j, c => c.Kind == ChunkKind.Comma) is var close && close > j && close < j + 7:
+                    j = close;
+                    break;
                 case ChunkKind.Subordinator when chunks[j].Head is "since" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun:
                     j++;
                     break;
@@ -398,7 +523,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         {
             if (chunks[j].Kind == ChunkKind.Comma)
                 return j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Verb;
-            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Preposition))
+            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Preposition) && !(chunks[j].Kind == ChunkKind.Verb && chunks[j].Reduced | chunks[j].Past))
                 return false;
         }
 
@@ -428,7 +553,7 @@ internal sealed class NounStatus(Knowledge knowledge)
                 (EntryType.Talks, "cancelled" or "canceled" or "aborted") => EntryStatus.Cancelled,
                 (EntryType.Talks, "ongoing") => EntryStatus.UnderWay,
                 (EntryType.Ceasefire, "proposed") => EntryStatus.Proposed,
-                (EntryType.Ceasefire, "shaky" or "fragile" or "tenuous" or "uneasy") => IsFighting(reading) ? EntryStatus.Violated : EntryStatus.InForce,
+                (EntryType.Ceasefire, "shaky" or "fragile" or "tenuous" or "uneasy") => Fighting.In(reading) ? EntryStatus.Violated : EntryStatus.InForce,
                 _ => null,
             };
             if (status is not null)
@@ -450,6 +575,9 @@ internal sealed class NounStatus(Knowledge knowledge)
         var hasVerb = verb >= 0 && reading.Chunks[verb].Kind == ChunkKind.Verb;
         switch (word)
         {
+            case "at" or "during" or "of" when chunk.Event.Kind is EntryKind.Summit or EntryKind.Conference && chunk.Parties.Exists(p => !knowledge.PartyCountries.ContainsKey(p.Id)):
+                // "spied at the G20 summit": a setting (Ruling 24).
+                return (null, 0, -1);
             case "after" or "during" or "following" or "at" or "since":
                 var main = verb;
                 while (hasVerb && main > 0 && !reading.Chunks[main].Finite && Clauses.Governor(reading, main) is >= 0 and var governor && governor < main)

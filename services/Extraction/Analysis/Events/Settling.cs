@@ -7,6 +7,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
 {
     private const int WindowDays = 7;
 
+    /// <summary>An armistice older than that is told as history.</summary>
+    private const int HistoryYears = 10;
+
     /// <summary>Sentences over which "the same day" looks back.</summary>
     private const int Remembered = 3;
 
@@ -47,7 +50,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             SetTopics(reading, candidate);
         }
 
-        candidates.RemoveAll(IsDomestic);
+        candidates.RemoveAll(c => IsDomestic(c) || IsHistory(c));
         last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
         lastSentence = reading.Sentence.Last;
     }
@@ -74,6 +77,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         if (candidate.Parties.Count == 0 || one)
             candidate.AddParties(memory.Sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
     }
+
+    /// <summary>"who signed the armistice in 1953": a fact of long ago.</summary>
+    private bool IsHistory(Candidate candidate) =>
+        candidate is { Type: EntryType.Ceasefire, Kind: EntryKind.Armistice, Start: { } start } && published is { } now && now.Year - start.Year > HistoryYears;
 
     /// <summary>"more than thirty truces since the spring": many, of nobody named, are none.</summary>
     private static bool IsGeneral(Reading reading, Candidate candidate) =>

@@ -17,6 +17,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             ReadDirect(reading, at, direct, found);
         else if (ByPhone(reading, at))
             ReadByPhone(reading, at, found);
+        else if (verb.Lemma == "invite")
+            ReadInvitation(reading, at, found);
         else if (verb.Lemma is "agree" or "agree on" or "agree to" && verb.Infinitive)
             ReadFailureToAgree(reading, at, found);
         else if (verb.Lemma is "reach" or "sign" or "strike" or "conclude")
@@ -24,7 +26,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     }
 
     private static bool IsFightStopper(string lemma) =>
-        lemma is "stop" or "halt" or "end" or "cease" or "suspend" or "pause" or "lay" or "silence" or "cease fire" or "freeze";
+        lemma is "stop" or "halt" or "end" or "cease" or "suspend" or "pause" or "lay" or "silence" or "cease fire" or "freeze" or "hold";
 
     /// <summary>"agreed to halt fighting", "urged both sides to end hostilities": a ceasefire in other words.</summary>
     private bool ReadStop(Reading reading, int at, List<Candidate> found)
@@ -33,6 +35,10 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var objects = Clauses.Object(reading, at, out var last);
         var what = objects.Count > 0 ? objects[0] : null;
         var head = what?.Head;
+        if (what is null && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Gerund: true, Lemma: "fire" or "fight" or "shoot" or "shell" } && verb.Lemma is "stop" or "cease")
+            head = "firing";
+        if (verb.Lemma == "hold" && head is not "fire")
+            return false;
         var military = head is "operations" or "activities" or "actions" or "offensives" or "campaign" && what is not null && Contains(reading, what, "military", "combat", "offensive");
         var fighting = head is "fighting" or "hostilities" or "fire" or "shooting" or "firing" or "shelling" or "bloodshed" or "arms" or "guns" or "hostility" || (head is "weapons" && verb.Lemma == "lay");
         var attacks = head is "attacks" or "bombing" or "bombardment" or "offensive" or "raids" or "violence";
@@ -68,6 +74,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (status is not { } s || (s is EntryStatus.Agreed && parties.Count == 0))
             return false;
+        s = Circumstance.Applied(reading, at, EntryType.Ceasefire, s, at);
         var candidate = new Candidate
         {
             Type = EntryType.Ceasefire,
@@ -134,7 +141,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             if (!ReadVisit(reading, verb, subjects, objects, parties, others, ref place))
                 return;
         }
-        else if (verb.Lemma is "travel" or "fly" or "head" or "go" or "arrive" or "return" or "leave" or "depart")
+        else if (direct is { Kind: EntryKind.Visit, Object: "none" })
         {
             if (!ReadJourney(reading, at, verb, phrases, parties, others, ref place, found))
                 return;
@@ -144,9 +151,9 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         {
             if (objects.Count > 0 && direct.Object is "party" or "person")
             {
-                if (objects.Exists(o => o.IsCommoner) || !objects.Exists(o => o.IsActor || o.IsPronoun || roles.PartiesOf(reading, [o]).Count > 0))
+                if (objects.Exists(o => o.IsCommoner) || !objects.Exists(o => o.IsActor || o.IsPronoun || roles.PartiesOf(reading, [o]).Count > 0) && !IsReciprocal(objects))
                     return;
-                if (direct.Object == "person" && !objects.Exists(o => IsPerson(reading, o, verb.Lemma)))
+                if (direct.Object == "person" && !IsReciprocal(objects) && !objects.Exists(o => IsPerson(reading, o, verb.Lemma)))
                     return;
                 others.AddRange(roles.PartiesOf(reading, objects, parties));
             }
@@ -171,7 +178,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         var force = forces.Of(reading, at);
-        var plain = verb.Lemma is "arrive" or "fly" or "travel" or "go" or "head" or "return" ? EntryStatus.UnderWay : verb.Lemma is "leave" or "depart" ? EntryStatus.Planned : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
+        var plain = direct is { Kind: EntryKind.Visit, Object: "none" } ? direct.Prepositions == "for" ? EntryStatus.Planned : EntryStatus.UnderWay : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
         if (verb.Lemma is "welcome" && !verb.Finite && force != Force.Do)
             return;
         if (force == Force.Not || StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
@@ -277,7 +284,12 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             case "receive" or "welcome" or "greet" or "host":
                 return others.Count > 0;
             case "consult" or "negotiate" or "confer" or "dine" or "converse":
-                return others.Count > 0;
+                return others.Count > 0 || (parties.Count > 1 && !verb.Passive && objects.Count == 0);
+            case "see":
+                // "sees him as", "saw action": only who is to see another, or those who see each other, meet.
+                return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "to") && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]));
+            case "sit down" or "reconvene" or "sit" or "haggle" or "wrangle":
+                return others.Count > 0 || parties.Count > 1;
             default:
                 return direct.Object != "none" || others.Count > 0;
         }
@@ -305,6 +317,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
         return false;
     }
+
+    private static bool IsReciprocal(List<Chunk> objects) => objects.Count > 0 && objects[0].Head is "other" or "another" or "each";
 
     private static bool HasPhone(Reading reading)
     {
@@ -354,12 +368,12 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (parties.Count == 0 || !parties.Exists(p => p.Known))
             return false;
         _ = found;
-        var target = phrases.Find(p => p.Preposition is "to" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
+        var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
         if (target.Nouns is null)
             return false;
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at);
         var official = parties.Exists(p => p.Persons.Count > 0) || Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
-        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly")))
+        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
             return false;
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
         place = where;
@@ -428,6 +442,43 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
         candidate.AddParties(parties);
         found.Add(candidate);
+    }
+
+    /// <summary>"invited the president to visit", "were invited to Moscow": a visit or meeting that one party offers another.</summary>
+    private void ReadInvitation(Reading reading, int at, List<Candidate> found)
+    {
+        var verb = reading.Chunks[at];
+        var guests = verb.Passive ? Clauses.Subject(reading, at, knowledge) : Clauses.Object(reading, at);
+        var hosts = verb.Passive ? [.. Clauses.Phrases(reading, at).Where(p => p.Preposition == "by").SelectMany(p => p.Nouns)] : Clauses.Subject(reading, at, knowledge);
+        if (guests.Exists(g => g.IsCommoner) || hosts.Exists(h => h.IsCommoner) || guests.Exists(g => g.Event is not null) || !IsToCome(reading, at))
+            return;
+        var parties = roles.PartiesOf(reading, hosts);
+        foreach (var guest in roles.PartiesOf(reading, guests, parties))
+            Candidate.Add(parties, guest);
+        parties.RemoveAll(p => p.Weak);
+        var status = StatusRules.Apply(EntryType.Talks, EntryStatus.Proposed, forces.Of(reading, at));
+        if (status is not { } s || parties.Count < 2 || parties.Count(p => p.Known) < 2 || IsOneState(parties))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = s, Reading = reading, At = at, Reach = at, Confidence = 0.75 };
+        candidate.AddParties(parties);
+        found.Add(candidate);
+    }
+
+    /// <summary>"to visit", "to come to Pyongyang", "to his capital": what the guest is asked to.</summary>
+    private static bool IsToCome(Reading reading, int at)
+    {
+        for (var j = at + 1; j < reading.Chunks.Count && j < at + 7; j++)
+        {
+            var chunk = reading.Chunks[j];
+            if (chunk.Kind is ChunkKind.Verb)
+                return chunk.Infinitive && chunk.Lemma is "visit" or "come" or "travel" or "meet" or "pay" or "discuss" or "go" or "return" or "sit down" or "talk";
+            if (chunk is { Kind: ChunkKind.Preposition, Head: "to" } && reading.Chunks[j + 1].Place is not null)
+                return true;
+            if (chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)
+                return false;
+        }
+
+        return false;
     }
 
     private static bool ByPhone(Reading reading, int at) =>

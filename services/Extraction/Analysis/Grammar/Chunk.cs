@@ -91,6 +91,9 @@ internal sealed class Chunk
     /// <summary>A past participle without an auxiliary, behind a noun: "talks held in Geneva".</summary>
     public bool Reduced { get; set; }
 
+    /// <summary>The verb whose "to" or auxiliary this one shares: "will fly to Cairo and meet"; null where it has its own.</summary>
+    public Chunk? With { get; set; }
+
     public bool Finite => !Infinitive && !Gerund && !Reduced;
 
     public override string ToString() => $"{Kind}:{Head}{Lemma}";

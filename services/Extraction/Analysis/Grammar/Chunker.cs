@@ -21,6 +21,45 @@ internal sealed class Chunker(Knowledge knowledge)
         }
 
         FindClauses(reading.Chunks);
+        FindReduced(reading);
+        FindShared(reading);
+    }
+
+    /// <summary>"a delegation led by his deputy was": a bare participle with "by" behind its noun is no verb of the clause.</summary>
+    private static void FindReduced(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        for (var i = 1; i + 2 < chunks.Count; i++)
+        {
+            var verb = chunks[i];
+            if (verb.Kind == ChunkKind.Verb && verb.Last - verb.First == 1 && verb.Past && !verb.Passive && chunks[i - 1].Kind == ChunkKind.Noun && chunks[i + 1] is { Kind: ChunkKind.Preposition, Head: "by" } && !chunks[i + 2].IsDate && chunks[i + 2].Kind == ChunkKind.Noun && reading.Tokens[verb.First].Is(WordClass.Participle))
+            {
+                verb.Reduced = true;
+                verb.Past = false;
+            }
+        }
+    }
+
+    /// <summary>"offered to host and mediate talks", "will fly to Cairo and meet": a bare verb behind a conjunction is to be, as the one before it.</summary>
+    private static void FindShared(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        for (var i = 1; i < chunks.Count; i++)
+        {
+            var verb = chunks[i];
+            if (verb.Kind != ChunkKind.Verb || chunks[i - 1].Kind != ChunkKind.Conjunction || !verb.Finite || verb.Modal is not null || verb.Past || verb.Perfect || verb.Passive || verb.Progressive || verb.Lemma is "be" or "have" || !reading.Tokens[verb.First].Is(WordClass.Base))
+                continue;
+            for (var j = i - 2; j >= 0; j--)
+            {
+                if (chunks[j].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative)
+                    break;
+                if (chunks[j].Kind != ChunkKind.Verb || chunks[j].Reduced || chunks[j].Gerund)
+                    continue;
+                if (chunks[j].Infinitive || chunks[j].Modal is not null)
+                    verb.With = chunks[j].With ?? chunks[j];
+                break;
+            }
+        }
     }
 
     /// <summary>"after Putin met Macron": before a clause of its own the preposition is a conjunction.</summary>
@@ -31,7 +70,7 @@ internal sealed class Chunker(Knowledge knowledge)
             if (chunks[i].Kind != ChunkKind.Preposition || chunks[i].Head is not ("after" or "before" or "since" or "until" or "till" or "as" or "like" or "than"))
                 continue;
             var j = i + 1;
-            while (j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Conjunction || (j > i + 1 && j < chunks.Count && chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is "of" or "in" or "from" or "on" or "to" or "for"))
+            while (j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Conjunction || (j > i + 1 && j < chunks.Count && chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is "of" or "in" or "from" or "on" or "to" or "for" or "with" or "between" or "among"))
                 j++;
             if (j < chunks.Count && j > i + 1 && chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite && chunks[j - 1].Kind == ChunkKind.Noun && !chunks[j - 1].IsDate)
                 chunks[i] = new Chunk { Kind = ChunkKind.Subordinator, First = chunks[i].First, Last = chunks[i].Last, Head = chunks[i].Head };
@@ -132,7 +171,8 @@ internal sealed class Chunker(Knowledge knowledge)
     /// <summary>"met Putin Tuesday": the day is a phrase of its own.</summary>
     private static bool StartsDate(Token[] tokens, int first, int i) =>
         (tokens[i].Word?.Text is "next" or "last" or "this" && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) || tokens[i + 1].Word?.Text is "week" or "month" or "year" or "weekend"))
-        || (tokens[i].Tag is Tag.Number && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Month) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "days" or "weeks" or "months" or "years" or "hours")
+        || (tokens[i].Tag is Tag.Number && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Month) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "days" or "weeks" or "months" or "years" or "hours" or "minutes")
+        || (tokens[i].Word?.Text is "hours" or "minutes" or "days" or "weeks" or "moments" && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Number) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "after" or "before" or "ahead" or "later")
         || tokens[i].Is(WordClass.Weekday) && tokens[i - 1].Tag is Tag.Name or Tag.Noun && !(i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Genitive or Tag.Noun && !tokens[i + 1].Is(WordClass.Month))
         && !tokens[i - 1].Is(WordClass.Month | WordClass.Weekday);
 
@@ -161,8 +201,11 @@ internal sealed class Chunker(Knowledge knowledge)
             return false;
         }
 
-        return tokens[i].Is("and") && tokens[i - 1].Word?.Text is "foreign" or "political" or "military" or "economic" or "civilian" or "state" && tokens[i + 1].Tag is Tag.Noun or Tag.Adjective && tokens[i - 1].Tag is Tag.Adjective or Tag.Noun;
+        return tokens[i].Is("and") && IsField(tokens[i - 1]) && IsField(tokens[i + 1]) && tokens[i - 1].Tag is Tag.Adjective or Tag.Noun;
     }
+
+    private static bool IsField(in Token token) =>
+        token.Word?.Text is "foreign" or "political" or "military" or "economic" or "civilian" or "state" or "defence" or "defense" or "security" or "trade" or "interior" or "finance" or "diplomatic" or "humanitarian";
 
     private static bool IsDemonym(Reading reading, int token)
     {
@@ -374,15 +417,17 @@ internal sealed class Chunker(Knowledge knowledge)
             return;
         if (next.Is(WordClass.Preposition) && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && next.Text is "on" or "in" or "for" or "to")
             return;
-        var one = chunk.Lemma + " " + next.Text;
-        if (i + 1 < tokens.Length && tokens[i + 1].Word is { } second && knowledge.Frames.ContainsKey(one + " " + second.Text))
+        if (knowledge.Idioms.Match(tokens, chunk, out var idiom) is var last and > 0)
         {
-            chunk.Lemma = one + " " + second.Text;
-            chunk.Last = i + 2;
+            chunk.Lemma = idiom;
+            chunk.Last = last;
+            return;
         }
-        else if (knowledge.Frames.ContainsKey(one) || knowledge.Direct.ContainsKey(one) || knowledge.Attitudes.ContainsKey(one))
+
+        // A preposition that frames stays visible as part of the verb; the noun behind it is its object.
+        var one = chunk.Lemma + " " + next.Text;
+        if (knowledge.Direct.ContainsKey(one) || knowledge.Attitudes.ContainsKey(one))
         {
-            // A preposition that frames stays visible as part of the verb; the noun behind it is its object.
             chunk.Lemma = one;
             chunk.Last = i + 1;
         }

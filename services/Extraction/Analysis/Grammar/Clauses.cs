@@ -12,10 +12,20 @@ internal static class Clauses
         if (depth > 6)
             return [];
         var chunk = chunks[verb];
+        if (chunk.With is { } shared)
+            return Subject(reading, chunks.IndexOf(shared), knowledge, depth + 1);
         if (chunk.Infinitive)
             return OfInfinitive(reading, verb, knowledge, depth);
         if (chunk.Gerund)
         {
+            // "ministers meeting in Cairo", "X and Y, meeting in Cairo, agreed": those right before it.
+            var actor = verb > 0 && chunks[verb - 1].Kind == ChunkKind.Comma ? verb - 2 : verb - 1;
+            if (actor >= 0 && chunks[actor].Kind == ChunkKind.Noun && chunks[actor].IsActor && (actor == verb - 1 || ListStart(chunks, actor) == 0 || chunks[ListStart(chunks, actor) - 1].Kind is ChunkKind.Subordinator or ChunkKind.Break))
+            {
+                var list = ListStart(chunks, actor);
+                return chunks.GetRange(list, actor - list + 1).FindAll(c => c.Kind == ChunkKind.Noun);
+            }
+
             // "accused the army of violating": the accused.
             if (verb > 2 && chunks[verb - 1].Head is "of" or "for" && chunks[verb - 2].Kind == ChunkKind.Noun)
             {
@@ -60,6 +70,13 @@ internal static class Clauses
                     if (chunks[j].IsDate)
                         break;
 
+                    // "X, ending a visit to Y, said": what a participle between commas governs is no subject.
+                    if (start > 1 && chunks[start - 1] is { Kind: ChunkKind.Verb, Gerund: true } && chunks[start - 2].Kind == ChunkKind.Comma && !chunks[verb].Gerund)
+                    {
+                        j = start - 2;
+                        break;
+                    }
+
                     // An object of an earlier verb is no subject unless a conjunction or comma parts them.
                     if (start > 0 && chunks[start - 1].Kind == ChunkKind.Verb && start == j && chunks[verb].Reduced is false && chunks[start - 1].Finite && !IsSpeech(chunks[start - 1].Lemma))
                     {
@@ -69,6 +86,8 @@ internal static class Clauses
                     }
 
                     return chunks.GetRange(start, j - start + 1).FindAll(c => c.Kind == ChunkKind.Noun && !c.IsDate);
+                case ChunkKind.Verb when chunks[j].Gerund && j > 0 && chunks[j - 1].Kind is ChunkKind.Comma or ChunkKind.Noun && !chunks[verb].Gerund:
+                    break;
                 case ChunkKind.Verb:
                     if (Relativised(chunks, j))
                         return SkipRelative(reading, j, knowledge, depth);
@@ -163,6 +182,13 @@ internal static class Clauses
             var chunk = chunks[j];
             if (chunk.Kind is ChunkKind.Verb)
             {
+                // "have agreed, he announced, to send": words put in between.
+                if (IsSpeech(chunk.Lemma) && chunks[j + 1].Kind == ChunkKind.Comma && j >= 3 && chunks[j - 1].Kind == ChunkKind.Noun && chunks[j - 2].Kind == ChunkKind.Comma)
+                {
+                    j -= 2;
+                    continue;
+                }
+
                 // The last verb of a relative clause before the infinitive: "the envoy who quit to meet" is rare; take it.
                 return j;
             }
@@ -171,11 +197,23 @@ internal static class Clauses
                 return j;
             if (chunk.Kind is ChunkKind.Break or ChunkKind.Relative or ChunkKind.Subordinator)
                 return -1;
-            if (j == infinitive - 1 && chunk.Kind == ChunkKind.Noun && IsGoverningNoun(chunk.Head))
+            if (chunk.Kind == ChunkKind.Noun && IsGoverningNoun(chunk.Head) && (j == infinitive - 1 || OnlyDates(chunks, j + 1, infinitive)))
                 return j;
         }
 
         return -1;
+    }
+
+    /// <summary>"cancelled plans on Wednesday to meet".</summary>
+    private static bool OnlyDates(List<Chunk> chunks, int from, int to)
+    {
+        for (var j = from; j < to; j++)
+        {
+            if (!chunks[j].IsDate && !(chunks[j].Kind == ChunkKind.Preposition && chunks[j + 1].IsDate))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsGoverningNoun(string head) =>

@@ -31,7 +31,7 @@ internal static class Coordination
                 break;
 
             // "met Putin and Lavrov said": what has its own verb is another clause.
-            if (joined && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Verb && chunks[j + 1].Finite && HasVerbBefore(chunks, index))
+            if (joined && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Verb && chunks[j + 1].Finite && HasVerbBefore(chunks, index) && !IsPair(chunks, index, list.Count))
                 break;
             if (chunks[j].IsPronoun)
                 break;
@@ -44,6 +44,10 @@ internal static class Coordination
 
         return list;
     }
+
+    /// <summary>"a truce between A and B came": "between" wants two.</summary>
+    private static bool IsPair(List<Chunk> chunks, int index, int found) =>
+        found == 1 && index > 0 && chunks[index - 1].Kind == ChunkKind.Preposition && chunks[index - 1].Head is "between" or "both";
 
     private static bool ClosesLater(List<Chunk> chunks, int from)
     {
@@ -69,6 +73,8 @@ internal static class Coordination
         {
             if (chunks[i].Kind == ChunkKind.Verb)
                 return true;
+            if (chunks[i].Kind is ChunkKind.Subordinator or ChunkKind.Break)
+                return false;
         }
 
         return false;

@@ -11,6 +11,8 @@ internal sealed class Forces(Knowledge knowledge)
             return Force.Doubt;
         if (chunk.Kind == ChunkKind.Predicate)
             return OfPredicate(reading, verb, depth);
+        if (chunk.With is { } shared)
+            return Of(reading, chunks.IndexOf(shared), depth + 1);
         if (chunk.Reduced)
             return Force.Do;
         if (chunk.Gerund)

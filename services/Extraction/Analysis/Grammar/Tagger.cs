@@ -39,6 +39,8 @@ internal static class Tagger
 
         if (word.Is(WordClass.Negation))
             return Tag.Negation;
+        if (word.Text is "as" && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "many" or "much" or "well" or "soon" or "yet")
+            return Tag.Adverb;
         if (word.Is(WordClass.Modal) && !(word.Text == "will" && i > 0 && tokens[i - 1].Tag is Tag.Determiner or Tag.Possessive or Tag.Adjective))
             return Tag.Auxiliary;
         if (word.Is(WordClass.Be))
@@ -51,6 +53,8 @@ internal static class Tagger
             return Tag.Relative;
         if (word.Text is "her" or "his")
             return Tag.Possessive;
+        if (word.Text is "one" && i + 1 < tokens.Length && (tokens[i + 1].Mark == Mark.Hyphen || IsNominal(tokens[i + 1])))
+            return Tag.Number;
         if (word.Is(WordClass.Pronoun) && !token.AllCapitals)
             return Tag.Pronoun;
         if (word.Text is "following" or "including" or "concerning" or "regarding" && i > 0 && tokens[i - 1].Tag is Tag.Determiner)
@@ -67,8 +71,8 @@ internal static class Tagger
             return Tag.Subordinator;
         if (word.Is(WordClass.Conjunction))
             return Tag.Conjunction;
-        if (token.Capital && i > 0 && !word.Is(WordClass.AnyVerb) && word.Classes == WordClass.None)
-            return Tag.Noun;
+        if (token.Capital && i > 0 && word.Classes == WordClass.None)
+            return word is { IsOfPerson: true, IsTrigger: false, NounFrame: null } && IsBesideName(tokens, i) ? Tag.Name : Tag.Noun;
         if (word.Is(WordClass.Adverb))
             return Tag.Adverb;
         if (word.Is(WordClass.Number))
@@ -77,6 +81,9 @@ internal static class Tagger
             return token.Capital && i > 0 && !token.AllCapitals ? Tag.Noun : Tag.Adjective;
         return Tag.Noun;
     }
+
+    private static bool IsBesideName(Token[] tokens, int i) =>
+        (tokens[i - 1].Capital && tokens[i - 1].Tag == Tag.Name) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word } next && (next.Word is null || next.Word.IsOfPerson));
 
     private static Tag That(Token[] tokens, int i)
     {
@@ -112,14 +119,9 @@ internal static class Tagger
         if (token.Capital && i == 0)
             return Tag.Name;
         var previous = i > 0 ? tokens[i - 1].Tag : Tag.None;
-        var length = token.End - token.Start;
-        if (length > 4 && token.Word is null && EndsIn(token, "ly"))
-            return Tag.Adverb;
         _ = previous;
         return Tag.Noun;
     }
-
-    private static bool EndsIn(in Token token, string suffix) => token.Word?.Text.EndsWith(suffix, StringComparison.Ordinal) == true;
 
     private static bool AsVerb(Token[] tokens, int i)
     {
@@ -130,9 +132,15 @@ internal static class Tagger
         if (before is Tag.To)
             return word.Is(WordClass.Base) || word.Is(WordClass.Participle);
 
+        // "working-level", "long-planned": the first half of a compound is no verb.
+        if (next.Mark == Mark.Hyphen && before is not (Tag.Auxiliary or Tag.Pronoun))
+            return false;
+
         // Capitalised in running text: part of a title or a name, unless at the start or in a headline.
         if (token.Capital && i > 0 && !token.AllCapitals && tokens[i - 1].Mark is not Mark.Quote && before is not (Tag.Name or Tag.Auxiliary or Tag.Noun))
             return false;
+        if (word.Is(WordClass.Base) && before is Tag.Punctuation or Tag.Noun or Tag.Number && IsAwaited(tokens, i))
+            return true;
         if (before is Tag.Auxiliary or Tag.Negation)
         {
             return !word.Is(WordClass.Adjective) || word.Is(WordClass.Participle | WordClass.Gerund);
@@ -145,6 +153,10 @@ internal static class Tagger
                 return false;
             if (word.Text is "meeting" or "opening" or "signing" or "beginning" or "ceasing" or "fighting" or "shelling" or "bombing" or "shooting")
             {
+                // "ministers meeting in Cairo agreed", "X and Y, meeting in Cairo, agreed".
+                if (word.Text == "meeting" && next.Is(WordClass.Preposition) && !next.Is("of") && !next.Is("with") && i > 0 && (before is Tag.Noun && EndsPlural(tokens[i - 1]) || tokens[i - 1].Mark == Mark.Comma && i > 1 && tokens[i - 2].Tag is Tag.Name or Tag.Noun))
+                    return true;
+
                 // "after meeting Putin" acts, "after meeting in Paris" too; "a meeting" and "summit meeting" are things.
                 if (before is Tag.Preposition or Tag.Subordinator or Tag.Punctuation or Tag.None)
                     return word.Text is "meeting" or "signing" or "opening" && (next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive) || next.Is("with") || (next.Capital && next.Word is null) || (next.Mark == Mark.Word && next.Word is { Classes: WordClass.None }));
@@ -188,6 +200,23 @@ internal static class Tagger
         return BaseForm(tokens, i, before, next);
     }
 
+    /// <summary>"will on Tuesday, June 19, lead": a day stands between the modal and its verb.</summary>
+    private static bool IsAwaited(Token[] tokens, int i)
+    {
+        var dated = false;
+        for (var j = i - 1; j >= 0 && j > i - 9; j--)
+        {
+            if (tokens[j].Is(WordClass.Modal) && tokens[j].Tag == Tag.Auxiliary)
+                return dated;
+            if (tokens[j].Is(WordClass.Weekday | WordClass.Month))
+                dated = true;
+            else if (tokens[j].Tag is not (Tag.Number or Tag.Preposition or Tag.Adverb) && tokens[j].Mark != Mark.Comma)
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>The tag before, looking through adverbs.</summary>
     private static Tag Before(Token[] tokens, int i)
     {
@@ -214,6 +243,8 @@ internal static class Tagger
     {
         var word = tokens[i].Word!;
         if (before is Tag.Pronoun or Tag.Relative)
+            return true;
+        if (next.Is("that") && before is Tag.Name or Tag.Noun or Tag.Number or Tag.Punctuation)
             return true;
         if (before is Tag.Conjunction or Tag.Punctuation or Tag.None or Tag.Subordinator)
             return word.Text is "says" or "meets" or "urges" or "rejects" or "agrees";

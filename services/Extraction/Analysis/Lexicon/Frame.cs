@@ -7,7 +7,8 @@ namespace Parley.Extraction.Analysis;
 /// <param name="Talks">Null: nothing.</param>
 /// <param name="Ceasefire">Null: nothing.</param>
 /// <param name="PassesThrough">Only what governs the noun itself decides ("a round of talks").</param>
-internal sealed record Frame(char Shape, EntryStatus? Talks, EntryStatus? Ceasefire, bool PassesThrough = false)
+/// <param name="OnlyDenied">It says something only behind "no": "no point in talks" refuses them.</param>
+internal sealed record Frame(char Shape, EntryStatus? Talks, EntryStatus? Ceasefire, bool PassesThrough = false, bool OnlyDenied = false)
 {
     public EntryStatus? For(EntryType type) => type == EntryType.Talks ? Talks : Ceasefire;
 }

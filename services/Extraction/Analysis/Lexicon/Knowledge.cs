@@ -31,6 +31,9 @@ internal sealed class Knowledge
     /// <summary>Frames by base form, with the particle where there is one ("call off").</summary>
     public Dictionary<string, Frame> Frames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Those of the frames that are verbs of several words.</summary>
+    public Idioms Idioms { get; } = new();
+
     /// <summary>The usual English names of parties and countries, by id.</summary>
     public Dictionary<string, string> PartyNames { get; } = new(StringComparer.Ordinal);
 
@@ -78,6 +81,14 @@ internal sealed class Knowledge
             VerbForms.Add(Words, line[0]);
         foreach (var line in KnowledgeFile.Read("war.txt"))
             Words.Make(line[0]).IsOfWar = true;
+        foreach (var line in KnowledgeFile.Read("schedule.txt"))
+        {
+            foreach (var form in line[0].Split(' '))
+                Words.Make(form).Schedule = true;
+        }
+
+        foreach (var line in KnowledgeFile.Read("fighting.txt"))
+            Words.Make(line[0]).IsOfFighting = true;
         foreach (var line in KnowledgeFile.Read("noun-first.txt"))
             Words.Make(line[0]).NounFirst = true;
         foreach (var (name, i) in Months.Select((m, i) => (m, i)))
@@ -181,6 +192,12 @@ internal sealed class Knowledge
         var capitals = text.Length <= 9 && letters.All(char.IsUpper);
         var phrase = Words.Phrase(Bare(text));
         phrase[0].StartsName = true;
+        if (kind == NameKind.Person)
+        {
+            foreach (var word in phrase)
+                word.IsOfPerson = true;
+        }
+
         Names.Add(phrase, new NameEntry(kind, party, name, country, from, to, capitals, char.IsLower(Bare(text)[0]), PartyNames.GetValueOrDefault(party, party)));
     }
 
@@ -229,12 +246,14 @@ internal sealed class Knowledge
 
         foreach (var line in KnowledgeFile.Read("frames.txt"))
         {
-            Words.Phrase(line[0]);
+            var phrase = Words.Phrase(line[0]);
             Frames[line[0]] = new Frame(line[1][0], Status(line[2]), Status(line[3]));
+            if (phrase.Count > 1)
+                Idioms.Add(phrase, line[0]);
         }
 
         foreach (var line in KnowledgeFile.Read("nouns.txt"))
-            Words.Make(line[0]).NounFrame = new Frame('n', Status(line[1]), Status(line[2]), line[1] == "pass");
+            Words.Make(line[0]).NounFrame = new Frame('n', Status(line[1]), Status(line[2]), line[1] == "pass", line[1] == "denied");
         foreach (var line in KnowledgeFile.Read("compounds.txt"))
             Words.Make(line[0]).Compound = line[1];
         foreach (var line in KnowledgeFile.Read("attitudes.txt"))

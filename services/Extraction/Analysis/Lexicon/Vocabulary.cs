@@ -16,6 +16,18 @@ internal sealed class Vocabulary
 
     public Word? Find(ReadOnlySpan<char> folded) => lookup.TryGetValue(folded, out var word) ? word : null;
 
+    // Words that no file lists are read by their endings; they are no trigger of anything, only what parts a subject from an object.
+    private static readonly Word Past = new("-ed") { Classes = WordClass.Past | WordClass.Participle, Lemma = "-ed" };
+    private static readonly Word Gerund = new("-ing") { Classes = WordClass.Gerund, Lemma = "-ing" };
+    private static readonly Word Manner = new("-ly") { Classes = WordClass.Adverb };
+
+    /// <summary>What an unlisted word is by its ending; null where the ending says nothing.</summary>
+    public static Word? ByEnding(ReadOnlySpan<char> folded) =>
+        folded.EndsWith("ed", StringComparison.Ordinal) && !folded.EndsWith("eed", StringComparison.Ordinal) ? Past
+        : folded.EndsWith("ing", StringComparison.Ordinal) ? Gerund
+        : folded.EndsWith("ly", StringComparison.Ordinal) ? Manner
+        : null;
+
     public Word Make(string folded)
     {
         if (!words.TryGetValue(folded, out var word))

@@ -28,6 +28,15 @@ internal sealed class Word(string text)
     /// <summary>A text that has it is about armed men.</summary>
     public bool IsOfWar { get; set; }
 
+    /// <summary>A sentence that has it tells of fighting.</summary>
+    public bool IsOfFighting { get; set; }
+
+    /// <summary>A present form that tells of what is fixed for a day to come ("the truce begins on Monday").</summary>
+    public bool Schedule { get; set; }
+
+    /// <summary>It is part of a person's name: beside another name it is one too ("Lopez" of a man in no list).</summary>
+    public bool IsOfPerson { get; set; }
+
     /// <summary>A name of an actor or a place begins with it.</summary>
     public bool StartsName { get; set; }
 

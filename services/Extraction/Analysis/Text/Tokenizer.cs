@@ -172,6 +172,8 @@ internal static class Tokenizer
             word = words.Find(buffer[..(folded + 1)]);
         }
 
+        if (word is null && folded > 5 && !char.IsUpper(span[0]))
+            word = Vocabulary.ByEnding(buffer[..folded]);
         tokens.Add(new Token
         {
             Start = start,

@@ -1,0 +1,44 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Whether a sentence looks ahead where an expression of a day stands: the nearest verb before it says so.</summary>
+internal static class Outlook
+{
+    private const int Reach = 16;
+
+    public static bool IsAhead(ReadOnlySpan<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i > at - Reach; i--)
+        {
+            if (tokens[i].Mark is Mark.Stop or Mark.Period)
+                return false;
+            if (tokens[i].Word is not { } word)
+                continue;
+            if (word.Text is "will" or "due" or "scheduled" or "planned" or "upcoming" or "'ll" or "shall" or "until" or "till" || (word.Text is "expected" && i > 0 && tokens[i - 1].Is(WordClass.Be)))
+                return true;
+
+            // "is to start", "asked to sleep on it": what is to be done lies ahead.
+            if (word.Text is "to" && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Base) && !tokens[i + 1].Capital && !IsPastBefore(tokens, i))
+                return true;
+            if (word.Is(WordClass.Past | WordClass.Participle) && !word.Is(WordClass.Base) || word.Text is "was" or "were" or "had" or "ago")
+                return false;
+            if (word.Schedule)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"had come to visit them on Friday": the purpose of what is past is past.</summary>
+    private static bool IsPastBefore(ReadOnlySpan<Token> tokens, int to)
+    {
+        for (var i = to - 1; i >= 0 && i > to - 5; i--)
+        {
+            if (tokens[i].Word is { } word && (word.Text is "asked" or "agreed" or "invited" or "decided" or "promised" or "ordered" or "due" or "is" or "are"))
+                return false;
+            if (tokens[i].Is(WordClass.Past) && !tokens[i].Is(WordClass.Base))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>What the clauses around an event make of its status: a promise that hangs on an "if" is an offer, a truce hours before the shelling is broken.</summary>
+internal static class Circumstance
+{
+    /// <param name="reading">The sentence.</param>
+    /// <param name="at">The chunk that names the event.</param>
+    /// <param name="type">What it is.</param>
+    /// <param name="status">What its own clause says.</param>
+    /// <param name="verb">The verb that says it; -1 where none does.</param>
+    public static EntryStatus Applied(Reading reading, int at, EntryType type, EntryStatus status, int verb)
+    {
+        if (type == EntryType.Ceasefire && status is EntryStatus.Agreed or EntryStatus.InForce && HoursAfter(reading, at) is > 0 and var after && Fighting.In(reading, after))
+            return EntryStatus.Violated;
+        if (status is EntryStatus.Agreed or EntryStatus.Planned && verb >= 0 && IsPromise(reading, verb) && HangsOn(reading, Math.Max(at, verb)))
+            return EntryStatus.Proposed;
+        return status;
+    }
+
+    /// <summary>"hours after a truce took effect", "hours after both armies had promised one", "three days into a truce": the token "after"; 0 where there is none.</summary>
+    private static int HoursAfter(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        for (var j = at - 1; j > 0; j--)
+        {
+            if (chunks[j].Kind is ChunkKind.Break)
+                return 0;
+            if (chunks[j] is { Kind: ChunkKind.Preposition, Head: "into" } && chunks[j - 1] is { IsDate: true, Head: "hours" or "days" or "weeks" or "minutes" or "day" or "week" })
+                return chunks[j].First;
+            if (chunks[j].Head is "after" && chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Preposition)
+                return chunks[j - 1] is { IsDate: true, Head: "hours" or "minutes" or "hour" or "day" or "days" } ? chunks[j].First : 0;
+        }
+
+        return 0;
+    }
+
+    private static bool IsPromise(Reading reading, int verb) =>
+        reading.Chunks[verb].Modal is "would" or "will" || (reading.Chunks[verb].Infinitive && reading.Chunks.Exists(c => c.Kind == ChunkKind.Verb && c.Lemma is "promise" or "pledge" or "vow"));
+
+    /// <summary>"if the rebels did the same", "once the bombing stopped", "provided that" behind the promise.</summary>
+    private static bool HangsOn(Reading reading, int from)
+    {
+        for (var j = from + 1; j < reading.Chunks.Count; j++)
+        {
+            if (reading.Chunks[j].Kind == ChunkKind.Subordinator && reading.Chunks[j].Head is "if" or "provided" or "once")
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>
+/// What a sentence says of an event that no verb or noun governs by the grammar read here: the nearest step that it names, else that the event was, is
+/// or will be, by the tense. Of little confidence, and only for events whose sides are named.
+/// </summary>
+internal sealed class LooseStatus(Knowledge knowledge)
+{
+    /// <summary>The confidence of what no grammar says.</summary>
+    public const double Confidence = 0.45;
+
+    private const int Reach = 14;
+    private readonly Forces forces = new(knowledge);
+
+    public (EntryStatus? Status, double Confidence, int Verb) Of(Reading reading, int at, int before, int predicate)
+    {
+        var chunks = reading.Chunks;
+        var type = chunks[at].Event!.Type;
+        var whose = chunks[at].Event!.Strong || chunks[at].Parties.Count > 1 || (at + 1 < chunks.Count && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "between" or "with" });
+        if (!whose || !MayTell(reading, at, before))
+            return (null, 0, -1);
+        if (Nearest(reading, at, type) is { } step)
+            return (step, Confidence, -1);
+        var verb = predicate >= 0 ? predicate : VerbAround(chunks, at);
+        if (verb < 0 || (knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is null && chunks[verb].Lemma is not ("have" or "be")))
+            return (null, 0, -1);
+        return (ByTense(forces.Of(reading, verb), type), Confidence, -1);
+    }
+
+    private static EntryStatus? ByTense(Force force, EntryType type) => (force, type) switch
+    {
+        (Force.Do or Force.Continue or Force.Begin, EntryType.Ceasefire) => EntryStatus.InForce,
+        (Force.Do, _) => EntryStatus.Held,
+        (Force.Continue or Force.Begin, _) => EntryStatus.UnderWay,
+        (Force.Plan, EntryType.Talks) => EntryStatus.Planned,
+        _ => null,
+    };
+
+    /// <summary>"any truce", "the anniversary of the armistice", "if talks", "since the ceasefire", "a truce is no peace": nothing is told of it.</summary>
+    private bool MayTell(Reading reading, int at, int before)
+    {
+        var chunks = reading.Chunks;
+        var chunk = chunks[at];
+        if (reading.Tokens[chunk.First].Word?.Text is "any" or "no" or "such" or "every" or "each" or "without" || chunk.Compound is "none" or "line" || !chunk.Event!.Strong && chunk.IsPlural)
+            return false;
+        if (chunk.Event.Kind is EntryKind.Summit or EntryKind.Conference && chunk.Parties.Exists(p => !knowledge.PartyCountries.ContainsKey(p.Id)))
+            return false;
+        if (before >= 0 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head is "without" or "since" or "until" or "till" or "unlike" or "like" or "as" or "about" or "per" or "before" or "for")
+            return false;
+        if (before >= 0 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "on" } or { Kind: ChunkKind.Verb, Lemma: "be" } && !(chunk.Event.Kind == EntryKind.Visit))
+            return false;
+        if (before >= 1 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "of" or "on" } && chunks[before - 1] is { Kind: ChunkKind.Noun } holder && (holder.IsDate || holder.Head is "anniversary" or "sidelines" or "margins" or "fringes" or "sideline" or "site" or "venue" or "host" or "wake" or "eve" or "night" or "doubt" or "doubts" or "light" or "shadow" or "pressure" or "focus" or "prospect" or "prospects" or "hope" or "hopes" or "chance" or "chances" or "word" or "history" or "idea" or "possibility" or "talk" or "absence" or "lack" or "memory" or "veterans" or "vote" or "debate" or "report" or "book" or "film"))
+            return false;
+        foreach (var token in reading.Tokens)
+        {
+            if (token.Word?.Text is "if" or "unless" or "whether" or "should" && token.Start == reading.Sentence.Start)
+                return false;
+        }
+
+        return !chunks.Exists(c => c.Kind == ChunkKind.Subordinator && c.Head is "if" or "unless" or "whether" or "once" && c.First < chunk.First && chunk.First - c.First < 8);
+    }
+
+    /// <summary>The step that the nearest framing verb or noun names, within the sentence's clauses around the event.</summary>
+    private EntryStatus? Nearest(Reading reading, int at, EntryType type)
+    {
+        var chunks = reading.Chunks;
+        for (var distance = 1; distance <= Reach; distance++)
+        {
+            if (at + distance < chunks.Count && Step(reading, at + distance, type) is { } after)
+                return after;
+            if (at - distance >= 0 && Step(reading, at - distance, type) is { } earlier)
+                return earlier;
+        }
+
+        return null;
+    }
+
+    private EntryStatus? Step(Reading reading, int i, EntryType type)
+    {
+        var chunk = reading.Chunks[i];
+        if (chunk.Kind == ChunkKind.Verb && !IsLight(chunk.Lemma) && !(knowledge.Attitudes.ContainsKey(chunk.Lemma) && i + 1 < reading.Chunks.Count && reading.Chunks[i + 1].Infinitive) && knowledge.Frames.TryGetValue(chunk.Lemma, out var frame) && frame.For(type) is { } plain)
+        {
+            var force = forces.Of(reading, i);
+            return force is Force.Not ? null : StatusRules.Apply(type, plain, force);
+        }
+
+        return chunk is { Kind: ChunkKind.Noun, Event: null, HeadWord.NounFrame: { PassesThrough: false, OnlyDenied: false } noun } && noun.For(type) is { } named && !IsLight(chunk.Head) ? named : null;
+    }
+
+    /// <summary>Words that say what they say of an event only where they govern it.</summary>
+    private static bool IsLight(string word) =>
+        word is "have" or "make" or "give" or "call" or "lead" or "pay" or "raise" or "take up" or "pick up" or "set" or "see" or "kill" or "die" or "destroy" or "rock" or "shake" or "lift" or "open" or "begin" or "start" or "end" or "stop" or "close" or "leave"
+            or "hold" or "keep" or "reach" or "strike" or "include" or "contain" or "come to" or "follow" or "last" or "join" or "attend" or "host" or "launch" or "enter" or "declare" or "set up" or "confirm" or "want" or "seek" or "back" or "support" or "consider" or "test" or "ignore" or "break"
+            or "report" or "quit" or "stand" or "stick" or "resist" or "welcome" or "hail" or "praise" or "denounce" or "day" or "end" or "start" or "beginning" or "need" or "plan" or "plans" or "name" or "names" or "deal" or "agreement" or "accord" or "part" or "support" or "effort" or "efforts" or "pressure" or "opposition" or "return" or "respect" or "resolution" or "withdrawal" or "withdraw";
+
+    private static int VerbAround(List<Chunk> chunks, int at)
+    {
+        for (var j = at - 1; j >= 0 && chunks[j].Kind is not (ChunkKind.Break or ChunkKind.Subordinator); j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return j;
+        }
+
+        return -1;
+    }
+}
