@@ -32,6 +32,20 @@ public sealed class ConstructionTests
     [InlineData("talks", "held", "The foreign ministers of Spain and Morocco, meeting in Rabat, promised closer ties.")]
     [InlineData("talks", "proposed", "Vietnam has invited Chinese President Jiang Zemin to visit Hanoi.")]
     [InlineData("talks", "held", "The Chinese delegation led by a deputy minister was received on Monday by Indian Foreign Minister Jaswant Singh.")]
+    [InlineData("ceasefire", "suspended", "Casamance rebels said on Monday that they no longer recognised the truce with Senegal.")]
+    [InlineData("ceasefire", "extended", "The truce between Chad and Libya, which would have expired on Sunday, has been prolonged by a month.")]
+    [InlineData("ceasefire", "violated", "Mortar rounds fell on Grozny on Thursday although a ceasefire between Russian troops and Chechen rebels had come into force.")]
+    [InlineData("ceasefire", "in_force", "The truce that Kenya proposed and Somalia and Ethiopia accepted was holding on Friday.")]
+    [InlineData("talks", "suspended", "Negotiators from Guyana and Suriname left Kingston on Friday without reaching agreement.")]
+    [InlineData("talks", "cancelled", "The Philippines called off on Wednesday a round of peace talks with the MILF.")]
+    [InlineData("talks", "suspended", "UNITA has suspended its participation in peace talks with Angola's government.")]
+    [InlineData("talks", "planned", "Chad and Libya have quarrelled for years. Experts of the two countries are to open talks in Paris next month.")]
+    [InlineData("talks", "proposed", "The archbishop urged Bolivia and Chile to come to the negotiating table.")]
+    [InlineData("talks", "postponed", "Uruguay decided to delay the resumption of talks with Argentina by a week.")]
+    [InlineData("talks", "rejected", "King Hussein has declined an invitation from Israel to visit Jerusalem.")]
+    [InlineData("talks", "planned", "Laos accepted an invitation from Thailand to meet in Chiang Mai.")]
+    [InlineData("ceasefire", "proposed", "Eritrea said it was prepared to agree to a ceasefire with Ethiopia.")]
+    [InlineData("ceasefire", "extended", "Hamas said it would continue its truce with Israel until the summer.")]
     public void The_step_is_found_whatever_stands_between(string type, string status, string text)
     {
         var mention = Read.Mentions(text).First(m => WireWord.Of(m.Type) == type);
@@ -47,6 +61,8 @@ public sealed class ConstructionTests
     [InlineData("Nobody has seen the text of any truce between Chad and Sudan.")]
     [InlineData("The anniversary of the truce between Chad and Sudan passed without a word.")]
     [InlineData("Whether a ceasefire between Chad and Sudan would help the refugees is for others to say.")]
+    [InlineData("Spies listened to the delegates of Britain and Japan at the 2001 G8 summit.")]
+    [InlineData("The general who signed the armistice of 1953 has died in Chicago.")]
     [InlineData("Fijian soldiers supervise the truce between Israel and Lebanon.")]
     public void What_is_only_spoken_about_is_not_told(string text) => Read.Mentions(text).ShouldBeEmpty();
 

@@ -25,6 +25,33 @@ public sealed class DateTests
         date.Precision.ShouldBe(precision);
     }
 
+    [Theory]
+    [InlineData("The ultimatum runs out on Saturday.", "2002-03-09")]
+    [InlineData("The truce begins on Friday.", "2002-03-08")]
+    [InlineData("The second round is to open on Monday.", "2002-03-11")]
+    [InlineData("The general flew home on Monday.", "2002-03-04")]
+    [InlineData("They shook hands on New Year's Day.", "2002-01-01")]
+    [InlineData("The guns will be still on Easter Sunday.", "2002-03-31")]
+    [InlineData("They had met a fortnight ago.", "2002-02-20")]
+    [InlineData("Both signed it the day before yesterday.", "2002-03-04")]
+    public void The_nearest_verb_says_where_a_day_lies(string text, string day)
+    {
+        var date = Analyzer.Default.Dates(new ArticleText(text, null, Read.Published)).ShouldHaveSingleItem();
+        date.From.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("The talks last from Friday to Sunday.", "2002-03-01", "2002-03-03")]
+    [InlineData("They had seen each other twice in the first half of 1999.", "1999-01-01", "1999-06-30")]
+    [InlineData("In the 1970s nobody would have come.", "1970-01-01", "1979-12-31")]
+    [InlineData("They talked for hours at the weekend.", "2002-03-02", "2002-03-03")]
+    public void Periods_have_both_ends(string text, string from, string to)
+    {
+        var date = Analyzer.Default.Dates(new ArticleText(text, null, Read.Published)).ShouldHaveSingleItem();
+        date.From.ShouldBe(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture));
+        date.To.ShouldBe(DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void The_tense_says_whether_a_weekday_is_past_or_to_come()
     {

@@ -16,6 +16,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 Read(reading, chunk);
         }
 
+        FindBoth(reading);
         JoinOf(reading);
         JoinAppositions(reading);
     }
@@ -147,6 +148,8 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 else
                 {
                     party.Persons.Add(entry.Name);
+                    if (person.Last - person.First > 1)
+                        memory.Remember(entry.Name, party);
                 }
 
                 AddParty(chunk, party);
@@ -299,6 +302,21 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 
     private static bool IsVague(string body) =>
         body is "government" or "state" or "country" or "nation" or "nations" or "administration" or "authorities" or "authority" or "regime" or "side" or "team" or "cabinet" or "parliament" or "coalition" or "alliance" or "leadership" or "head" or "figure" or "member" || body.EndsWith('s');
+
+    /// <summary>"experts of the two countries", "negotiators of both parties": those of the sides, whatever such words mean elsewhere.</summary>
+    private static void FindBoth(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        for (var i = 0; i + 2 < chunks.Count; i++)
+        {
+            if (chunks[i] is { Kind: ChunkKind.Noun, IsPlural: true } && chunks[i + 1] is { Kind: ChunkKind.Preposition, Head: "of" or "from" } && chunks[i + 2] is { Kind: ChunkKind.Noun, Head: "countries" or "parties" or "sides" or "nations" or "states" or "governments" } both
+                && (reading.Tokens[both.First].Is("both") || (both.First + 1 < both.Last && reading.Tokens[both.First + 1].Is("two"))))
+            {
+                chunks[i].IsCommoner = false;
+                both.IsCommoner = false;
+            }
+        }
+    }
 
     /// <summary>"the leaders of France and Germany", "head of the European Commission": the parties stand behind "of".</summary>
     private void JoinOf(Reading reading)

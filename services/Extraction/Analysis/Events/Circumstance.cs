@@ -27,6 +27,8 @@ internal static class Circumstance
         {
             if (chunks[j].Kind is ChunkKind.Break)
                 return 0;
+            if (chunks[j] is { Kind: ChunkKind.Subordinator, Head: "although" or "though" })
+                return chunks[j].First;
             if (chunks[j] is { Kind: ChunkKind.Preposition, Head: "into" } && chunks[j - 1] is { IsDate: true, Head: "hours" or "days" or "weeks" or "minutes" or "day" or "week" })
                 return chunks[j].First;
             if (chunks[j].Head is "after" && chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Preposition)

@@ -4,6 +4,7 @@ namespace Parley.Extraction.Analysis;
 internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
 {
     private readonly VerbEvents verbs = new(knowledge, memory);
+    private readonly Journeys journeys = new(knowledge, memory);
     private readonly NounEvents nouns = new(knowledge, memory);
 
     public List<Candidate> Read(Reading reading)
@@ -16,7 +17,7 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
             if (chunk.Kind == ChunkKind.Verb)
                 verbs.Read(reading, i, found);
             else if (chunk.Kind == ChunkKind.Predicate && chunk.Head is "due" or "expected")
-                verbs.ReadDue(reading, i, found);
+                journeys.ReadDue(reading, i, found);
             else if (chunk.Kind == ChunkKind.Noun && chunk.Event is not null)
                 nouns.Read(reading, i, found);
         }

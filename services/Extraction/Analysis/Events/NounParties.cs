@@ -36,7 +36,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             if (phrase.Preposition is "between" or "with" or "among" or "of" or "by" or "from" && !phrase.Nouns.Exists(n => n.IsCommoner))
             {
                 var parties = roles.PartiesOf(reading, phrase.Nouns, candidate.Parties);
-                if (phrase.Preposition is "by" && chunk.Event!.Type == EntryType.Talks && verb >= 0)
+                if (phrase.Preposition is "by" && chunk.Event!.Type == EntryType.Talks && verb >= 0 && !(chunk.Event.Kind == EntryKind.Visit && verb < at))
                     continue;
                 if (phrase.Preposition is "from" && chunk.Event!.Kind != EntryKind.Visit)
                     continue;
@@ -97,16 +97,21 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     private void AddRelative(Reading reading, int at, Candidate candidate)
     {
         var chunks = reading.Chunks;
-        if (NounStatus.RelativeOf(chunks, at) is not (>= 0 and var relative))
+        if (Predicates.RelativeOf(chunks, at) is not (>= 0 and var relative))
             return;
         for (var j = relative + 1; j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Conjunction or ChunkKind.Verb; j++)
         {
             if (chunks[j].Kind != ChunkKind.Verb)
                 continue;
             var acting = j == relative + 1 && relative != at ? [] : roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge), candidate.Parties);
-            var verb = chunks[j].Lemma;
-            if (verb is "broker" or "mediate" or "negotiate" or "sponsor" or "propose" or "call for" or "demand" or "announce" && candidate.Parties.Count > 0)
-                return;
+            if (chunks[j].Lemma is "broker" or "mediate" or "negotiate" or "sponsor" or "call for" or "demand" or "announce" || (chunks[j].Lemma == "propose" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Conjunction))
+            {
+                // "that Egypt proposed and both sides accepted": who proposed it stands beside them.
+                foreach (var broker in acting.Where(p => p.Known))
+                    Candidate.Add(candidate.Mediators, broker);
+                continue;
+            }
+
             candidate.AddParties(acting.Where(p => !p.Weak));
             foreach (var phrase in Clauses.Phrases(reading, j))
             {

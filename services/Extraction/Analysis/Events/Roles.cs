@@ -8,7 +8,12 @@ internal sealed class Roles(ArticleMemory memory)
         var parties = new List<Party>();
         foreach (var chunk in chunks)
         {
-            if (chunk.IsActor && !IsDescription(reading, chunk))
+            if (OfBoth(reading, chunk) is { } both)
+            {
+                foreach (var party in Resolve(reading, both, known ?? parties))
+                    Candidate.Add(parties, party);
+            }
+            else if (chunk.IsActor && !IsDescription(reading, chunk))
             {
                 foreach (var party in chunk.Parties)
                     Candidate.Add(parties, OfList(party, parties, chunk, chunks));
@@ -58,6 +63,14 @@ internal sealed class Roles(ArticleMemory memory)
         if (here.Count > (several ? 1 : 0))
             return here;
         return several ? Last(2, known) : LastPerson([]);
+    }
+
+    /// <summary>"delegations of the two sides", "experts of both countries": the description behind "of"; null where there is none.</summary>
+    private static Chunk? OfBoth(Reading reading, Chunk chunk)
+    {
+        var chunks = reading.Chunks;
+        var at = chunk.IsPlural && chunk.Parties.TrueForAll(p => !p.Known) ? chunks.IndexOf(chunk) : -1;
+        return at >= 0 && at + 2 < chunks.Count && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" or "from" } && chunks[at + 2] is { Kind: ChunkKind.Noun, Event: null } both && Count(reading, both) is 2 or -1 && both.Parties.TrueForAll(p => !p.Known) ? both : null;
     }
 
     /// <summary>"the two countries", "both ministers": an office or body without a name that stands for several.</summary>

@@ -80,7 +80,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
 
     /// <summary>"who signed the armistice in 1953": a fact of long ago.</summary>
     private bool IsHistory(Candidate candidate) =>
-        candidate is { Type: EntryType.Ceasefire, Kind: EntryKind.Armistice, Start: { } start } && published is { } now && now.Year - start.Year > HistoryYears;
+        candidate is { Type: EntryType.Ceasefire, Kind: EntryKind.Armistice, Start: { } start } && candidate.Parties.Count(p => p.Known) < 2 && published is { } now && now.Year - start.Year > HistoryYears;
 
     /// <summary>"more than thirty truces since the spring": many, of nobody named, are none.</summary>
     private static bool IsGeneral(Reading reading, Candidate candidate) =>

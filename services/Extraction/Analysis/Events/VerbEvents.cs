@@ -7,120 +7,30 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 {
     private readonly Forces forces = new(knowledge);
     private readonly Roles roles = new(memory);
+    private readonly StopEvents stops = new(knowledge, memory);
+    private readonly Journeys journeys = new(knowledge, memory);
+    private readonly Agreements agreements = new(knowledge, memory);
+    private readonly Invitations invitations = new(knowledge, memory);
 
     public void Read(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        if (IsFightStopper(verb.Lemma) && ReadStop(reading, at, found))
+        if (StopEvents.IsOne(verb.Lemma) && stops.Read(reading, at, found))
             return;
-        if (knowledge.Direct.TryGetValue(verb.Lemma, out var direct))
+        if (knowledge.Direct.TryGetValue(verb.Lemma, out var direct) && !(verb.Lemma is "leave" or "depart" && Outcome.IsFailure(reading, at)))
             ReadDirect(reading, at, direct, found);
         else if (ByPhone(reading, at))
             ReadByPhone(reading, at, found);
         else if (verb.Lemma == "invite")
-            ReadInvitation(reading, at, found);
+            invitations.Read(reading, at, found);
+        else if (verb.Lemma is "accept" or "decline" or "reject" or "turn down" or "spurn" or "refuse")
+            invitations.ReadAnswer(reading, at, found);
         else if (verb.Lemma is "agree" or "agree on" or "agree to" && verb.Infinitive)
-            ReadFailureToAgree(reading, at, found);
+            agreements.ReadFailure(reading, at, found);
+        else if (verb.Lemma is "leave" or "part" or "depart" or "separate" or "disperse" && verb.Finite && Outcome.IsFailure(reading, at))
+            agreements.ReadParting(reading, at, found);
         else if (verb.Lemma is "reach" or "sign" or "strike" or "conclude")
-            ReadAgreement(reading, at, found);
-    }
-
-    private static bool IsFightStopper(string lemma) =>
-        lemma is "stop" or "halt" or "end" or "cease" or "suspend" or "pause" or "lay" or "silence" or "cease fire" or "freeze" or "hold";
-
-    /// <summary>"agreed to halt fighting", "urged both sides to end hostilities": a ceasefire in other words.</summary>
-    private bool ReadStop(Reading reading, int at, List<Candidate> found)
-    {
-        var verb = reading.Chunks[at];
-        var objects = Clauses.Object(reading, at, out var last);
-        var what = objects.Count > 0 ? objects[0] : null;
-        var head = what?.Head;
-        if (what is null && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Gerund: true, Lemma: "fire" or "fight" or "shoot" or "shell" } && verb.Lemma is "stop" or "cease")
-            head = "firing";
-        if (verb.Lemma == "hold" && head is not "fire")
-            return false;
-        var military = head is "operations" or "activities" or "actions" or "offensives" or "campaign" && what is not null && Contains(reading, what, "military", "combat", "offensive");
-        var fighting = head is "fighting" or "hostilities" or "fire" or "shooting" or "firing" or "shelling" or "bloodshed" or "arms" or "guns" or "hostility" || (head is "weapons" && verb.Lemma == "lay");
-        var attacks = head is "attacks" or "bombing" or "bombardment" or "offensive" or "raids" or "violence";
-        if (!fighting && !military && !attacks)
-            return false;
-        if (verb.Lemma is "lay" or "silence" && head is not ("arms" or "weapons" or "guns"))
-            return false;
-        var force = forces.Of(reading, at);
-        var subjects = Clauses.Subject(reading, at, knowledge);
-        var parties = roles.PartiesOf(reading, subjects);
-        EntryStatus? status;
-        if (attacks)
-        {
-            // One side's attacks: only its own halt counts, and only while it is said to be a halt.
-            status = verb.Lemma is "suspend" or "halt" or "cease" && force is Force.Do or Force.Plan && parties.Exists(p => p.Known) && head is not "violence" ? EntryStatus.Agreed : null;
-        }
-        else if (verb.Lemma is "end" or "lay")
-        {
-            status = force is Force.Ask or Force.Wish ? EntryStatus.CalledFor : force is Force.Plan && verb.Infinitive && IsAgreed(reading, at) ? EntryStatus.Agreed : null;
-        }
-        else
-        {
-            status = force switch
-            {
-                Force.Do => EntryStatus.Agreed,
-                Force.Plan when !verb.Infinitive || IsAgreed(reading, at) => EntryStatus.Agreed,
-                Force.Ask or Force.Wish => EntryStatus.CalledFor,
-                Force.Offer => EntryStatus.Proposed,
-                Force.Refuse => EntryStatus.Rejected,
-                _ => null,
-            };
-        }
-
-        if (status is not { } s || (s is EntryStatus.Agreed && parties.Count == 0))
-            return false;
-        s = Circumstance.Applied(reading, at, EntryType.Ceasefire, s, at);
-        var candidate = new Candidate
-        {
-            Type = EntryType.Ceasefire,
-            Kind = EntryKind.CessationOfHostilities,
-            Status = s,
-            Reading = reading,
-            At = at,
-            Reach = last,
-            Confidence = attacks ? 0.6 : 0.75,
-        };
-        candidate.AddParties(parties);
-        AddCaller(reading, at, candidate);
-        found.Add(candidate);
-        return true;
-    }
-
-    private static bool IsAgreed(Reading reading, int at)
-    {
-        var governor = Clauses.Governor(reading, at);
-        return governor >= 0 && (reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "sign" or "approve" or "endorse" or "back"));
-    }
-
-    private static bool Contains(Reading reading, Chunk chunk, params ReadOnlySpan<string> words)
-    {
-        for (var i = chunk.First; i < chunk.Last; i++)
-        {
-            foreach (var word in words)
-            {
-                if (reading.Tokens[i].Is(word))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void AddCaller(Reading reading, int at, Candidate candidate)
-    {
-        var governor = Clauses.Governor(reading, at);
-        if (candidate.Status != EntryStatus.CalledFor || governor < 0 || reading.Chunks[governor].Kind != ChunkKind.Verb || reading.Chunks[governor].Passive)
-            return;
-        foreach (var caller in roles.PartiesOf(reading, Clauses.Subject(reading, governor, knowledge)))
-        {
-            if (!candidate.Parties.Exists(p => p.Same(caller)))
-                Candidate.Add(candidate.Callers, caller);
-        }
+            agreements.Read(reading, at, found);
     }
 
     private void ReadDirect(Reading reading, int at, DirectVerb direct, List<Candidate> found)
@@ -138,12 +48,12 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         NameEntry? place = null;
         if (direct.Object == "place")
         {
-            if (!ReadVisit(reading, verb, subjects, objects, parties, others, ref place))
+            if (!journeys.ReadVisit(reading, verb, subjects, objects, parties, others, ref place))
                 return;
         }
         else if (direct is { Kind: EntryKind.Visit, Object: "none" })
         {
-            if (!ReadJourney(reading, at, verb, phrases, parties, others, ref place, found))
+            if (!journeys.ReadJourney(reading, at, verb, phrases, parties, others, ref place, found))
                 return;
             kind = EntryKind.Visit;
         }
@@ -262,7 +172,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                     return true;
                 return others.Exists(o => o.Persons.Count > 0) || phrases.Exists(p => p.Preposition == "with");
             case "talk":
-                return others.Count > 0;
+                return others.Count > 0 || (parties.Count > 1 && !verb.Passive && parties.TrueForAll(p => p.Known) && !phrases.Exists(p => p.Preposition is "of" or "about"));
             case "discuss":
                 if (parties.Count > 1 && others.Count == 0 && HasPhone(reading))
                 {
@@ -288,7 +198,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             case "see":
                 // "sees him as", "saw action": only who is to see another, or those who see each other, meet.
                 return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "to") && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]));
-            case "sit down" or "reconvene" or "sit" or "haggle" or "wrangle":
+            case "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle":
                 return others.Count > 0 || parties.Count > 1;
             default:
                 return direct.Object != "none" || others.Count > 0;
@@ -331,156 +241,6 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         return false;
     }
 
-    private bool ReadVisit(Reading reading, Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Party> parties, List<Party> others, ref NameEntry? place)
-    {
-        if (verb.Passive || objects.Count == 0 || parties.Count == 0 || !subjects.Exists(s => s.IsActor || s.IsPronoun))
-            return false;
-        if (!subjects.Exists(s => s.Parties.Exists(p => p.Persons.Count > 0) || (s.HeadWord is not null && s.Head.Length > 0) || s.IsPronoun))
-            return false;
-        foreach (var target in objects)
-        {
-            if (target.Place is { } where && (target.IsActor || target.PlaceEnd == target.Last || target.Head is "capital"))
-            {
-                place ??= where;
-                if (where.Country is not null && where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
-                    Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = where.Country });
-            }
-            else if (target.IsActor)
-            {
-                others.AddRange(target.Parties);
-            }
-        }
-
-        if (!parties.Exists(p => p.Known))
-            return false;
-        var country = place?.Country;
-
-        // A town stands for its country where a foreigner visits it (Ruling 29).
-        if (others.Count == 0 && country is not null && parties.TrueForAll(p => p.Known && p.Country != country) && knowledge.PartyNames.TryGetValue(country, out var state))
-            Candidate.Add(others, new Party { Id = country, Name = state, Text = place!.Name, Known = true, Country = country });
-        return (others.Count > 0 && others.Exists(o => !parties.Exists(p => p.Same(o)))) || (country is not null && parties.Exists(p => p.Country != country));
-    }
-
-    private bool IsCapital(NameEntry place) => place.Country is not null && knowledge.Capitals.GetValueOrDefault(place.Country) == place.Name;
-
-    private bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)
-    {
-        if (parties.Count == 0 || !parties.Exists(p => p.Known))
-            return false;
-        _ = found;
-        var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
-        if (target.Nouns is null)
-            return false;
-        var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at);
-        var official = parties.Exists(p => p.Persons.Count > 0) || Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
-        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
-            return false;
-        var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
-        place = where;
-        if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country))
-            return false;
-        if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
-            Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = where.Name, Known = true, Country = where.Country });
-        return purpose || others.Count > 0;
-    }
-
-    /// <summary>"The ministers are due in Lima on Sunday": a visit to come.</summary>
-    public void ReadDue(Reading reading, int at, List<Candidate> found)
-    {
-        var chunks = reading.Chunks;
-        if (at < 1 || at + 2 >= chunks.Count || chunks[at - 1] is not { Kind: ChunkKind.Verb, Lemma: "be" } || chunks[at + 1] is not { Kind: ChunkKind.Preposition, Head: "in" } || chunks[at + 2].Place is not { Country: { } country } place || forces.Of(reading, at) != Force.Plan)
-            return;
-        var subjects = Clauses.Subject(reading, at - 1, knowledge);
-        var parties = roles.PartiesOf(reading, subjects);
-        parties.RemoveAll(p => p.Weak || !p.Known);
-        if (parties.Count == 0 || subjects.Exists(s => s.IsCommoner) || parties.Exists(p => p.Country == country) || !subjects.Exists(s => s.IsPronoun || s.Parties.Exists(p => p.Persons.Count > 0) || s.Head.Length > 0) || !knowledge.PartyNames.TryGetValue(country, out var state))
-            return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = EntryStatus.Planned, Reading = reading, At = at, Reach = at + 2, Confidence = 0.75, Place = place, PlaceText = place.Name };
-        candidate.AddParties(parties);
-        Candidate.Add(candidate.Parties, new Party { Id = country, Name = state, Text = place.Name, Known = true, Country = country });
-        found.Add(candidate);
-    }
-
-    private static bool MeetsLater(Reading reading, int at)
-    {
-        for (var j = at + 1; j < reading.Chunks.Count; j++)
-        {
-            if (reading.Chunks[j].Kind == ChunkKind.Verb && reading.Chunks[j].Lemma is "meet" or "hold" or "discuss" or "negotiate")
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"failed to reach agreement", "signed an accord in Geneva" (Ruling 21).</summary>
-    private void ReadAgreement(Reading reading, int at, List<Candidate> found)
-    {
-        var verb = reading.Chunks[at];
-        if (verb.Lemma == "sign" && !verb.Passive)
-            ReadSigning(reading, at, found);
-        if (forces.Of(reading, at) != Force.Fail || verb.Passive)
-            return;
-        var objects = Clauses.Object(reading, at, out var last);
-        if (objects.Count == 0 || objects[0].Head is not ("agreement" or "deal" or "accord" or "compromise" or "breakthrough" or "consensus"))
-            return;
-        var subjects = Clauses.Subject(reading, at, knowledge);
-        var parties = roles.PartiesOf(reading, subjects);
-        foreach (var subject in subjects)
-        {
-            if (subject.Event is not null)
-                parties.AddRange(PartiesBehind(reading, subject));
-        }
-
-        foreach (var phrase in Clauses.Phrases(reading, last))
-        {
-            if (phrase.Preposition == "with")
-                parties.AddRange(roles.PartiesOf(reading, phrase.Nouns, parties));
-        }
-
-        if (parties.Count == 0)
-            return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
-        candidate.AddParties(parties);
-        found.Add(candidate);
-    }
-
-    /// <summary>"invited the president to visit", "were invited to Moscow": a visit or meeting that one party offers another.</summary>
-    private void ReadInvitation(Reading reading, int at, List<Candidate> found)
-    {
-        var verb = reading.Chunks[at];
-        var guests = verb.Passive ? Clauses.Subject(reading, at, knowledge) : Clauses.Object(reading, at);
-        var hosts = verb.Passive ? [.. Clauses.Phrases(reading, at).Where(p => p.Preposition == "by").SelectMany(p => p.Nouns)] : Clauses.Subject(reading, at, knowledge);
-        if (guests.Exists(g => g.IsCommoner) || hosts.Exists(h => h.IsCommoner) || guests.Exists(g => g.Event is not null) || !IsToCome(reading, at))
-            return;
-        var parties = roles.PartiesOf(reading, hosts);
-        foreach (var guest in roles.PartiesOf(reading, guests, parties))
-            Candidate.Add(parties, guest);
-        parties.RemoveAll(p => p.Weak);
-        var status = StatusRules.Apply(EntryType.Talks, EntryStatus.Proposed, forces.Of(reading, at));
-        if (status is not { } s || parties.Count < 2 || parties.Count(p => p.Known) < 2 || IsOneState(parties))
-            return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = s, Reading = reading, At = at, Reach = at, Confidence = 0.75 };
-        candidate.AddParties(parties);
-        found.Add(candidate);
-    }
-
-    /// <summary>"to visit", "to come to Pyongyang", "to his capital": what the guest is asked to.</summary>
-    private static bool IsToCome(Reading reading, int at)
-    {
-        for (var j = at + 1; j < reading.Chunks.Count && j < at + 7; j++)
-        {
-            var chunk = reading.Chunks[j];
-            if (chunk.Kind is ChunkKind.Verb)
-                return chunk.Infinitive && chunk.Lemma is "visit" or "come" or "travel" or "meet" or "pay" or "discuss" or "go" or "return" or "sit down" or "talk";
-            if (chunk is { Kind: ChunkKind.Preposition, Head: "to" } && reading.Chunks[j + 1].Place is not null)
-                return true;
-            if (chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)
-                return false;
-        }
-
-        return false;
-    }
-
     private static bool ByPhone(Reading reading, int at) =>
         reading.Chunks[at].Finite && Clauses.Phrases(reading, at).Exists(p => p.Preposition is "by" or "over" or "on" or "via" && p.Nouns.Exists(n => n.Head is "telephone" or "phone" or "hotline" or "videoconference" && n.Event is null));
 
@@ -507,46 +267,4 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         found.Add(candidate);
     }
 
-    /// <summary>"The four ministers failed in Berlin to agree on": their talks ended without result.</summary>
-    private void ReadFailureToAgree(Reading reading, int at, List<Candidate> found)
-    {
-        if (forces.Of(reading, at) != Force.Fail)
-            return;
-        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
-        parties.RemoveAll(p => p.Weak);
-        if (parties.Count < 2 || parties.Exists(p => !p.Known))
-            return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = at, Confidence = 0.7 };
-        candidate.AddParties(parties);
-        found.Add(candidate);
-    }
-
-    /// <summary>Signed together in one place: the signatories met (Ruling 21).</summary>
-    private void ReadSigning(Reading reading, int at, List<Candidate> found)
-    {
-        var objects = Clauses.Object(reading, at, out var last);
-        if (objects.Count == 0 || objects[0].Event is not null || objects[0].Head is not ("agreement" or "agreements" or "accord" or "accords" or "treaty" or "pact" or "protocol" or "memorandum" or "declaration" or "deal" or "deals"))
-            return;
-        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
-        parties.RemoveAll(p => p.Weak);
-        var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
-        var force = forces.Of(reading, at);
-        if (parties.Count < 2 || !placed || force is not (Force.Do or Force.Plan))
-            return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = force == Force.Plan ? EntryStatus.Planned : EntryStatus.Held, Reading = reading, At = at, Reach = last, Confidence = 0.6 };
-        candidate.AddParties(parties);
-        found.Add(candidate);
-    }
-
-    private List<Party> PartiesBehind(Reading reading, Chunk chunk)
-    {
-        var parties = new List<Party>(chunk.Parties);
-        foreach (var phrase in Clauses.Phrases(reading, reading.Chunks.IndexOf(chunk)))
-        {
-            if (phrase.Preposition is "between" or "with" or "of" or "among")
-                parties.AddRange(roles.PartiesOf(reading, phrase.Nouns, parties));
-        }
-
-        return parties;
-    }
 }

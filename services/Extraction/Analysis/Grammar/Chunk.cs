@@ -76,6 +76,9 @@ internal sealed class Chunk
 
     public bool Negated { get; set; }
 
+    /// <summary>Negated by "no longer": it was so.</summary>
+    public bool NoLonger { get; set; }
+
     public bool Perfect { get; set; }
 
     public bool Progressive { get; set; }

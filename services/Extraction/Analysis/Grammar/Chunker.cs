@@ -316,6 +316,7 @@ internal sealed class Chunker(Knowledge knowledge)
             if (token.Tag == Tag.Negation)
             {
                 chunk.Negated = true;
+                chunk.NoLonger |= token.Is("longer");
                 continue;
             }
 

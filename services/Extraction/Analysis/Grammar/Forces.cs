@@ -177,6 +177,8 @@ internal sealed class Forces(Knowledge knowledge)
             var own = Of(reading, governor, depth + 1);
             if (attitude == Force.Ask && !chunk.Passive && chunk.Lemma is "expect")
                 attitude = Force.Plan;
+            if (chunk.Passive && chunk.Lemma == "prepare")
+                attitude = Force.Offer;
             force = Combine(own, attitude);
         }
         else

@@ -26,7 +26,7 @@ internal static class NameFinder
         NameEntry? best = null;
         foreach (var entry in found)
         {
-            if (!tokens[first].Capital && !(entry.Lower && end - first > 1))
+            if (!tokens[first].Capital && !(entry.Lower && (end - first > 1 || entry.Kind == NameKind.Group)))
                 continue;
             if (entry.Capitals && !Capitals(tokens, first, end))
                 continue;

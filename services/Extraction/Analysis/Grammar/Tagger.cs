@@ -37,7 +37,7 @@ internal static class Tagger
                 return word.Text is "march" && !token.Capital ? OfUnknown(tokens, i) : Tag.Noun;
         }
 
-        if (word.Is(WordClass.Negation))
+        if (word.Is(WordClass.Negation) || (word.Text is "no" && i + 1 < tokens.Length && tokens[i + 1].Is("longer")) || (word.Text is "longer" && i > 0 && tokens[i - 1].Is("no")))
             return Tag.Negation;
         if (word.Text is "as" && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "many" or "much" or "well" or "soon" or "yet")
             return Tag.Adverb;
@@ -71,10 +71,12 @@ internal static class Tagger
             return Tag.Subordinator;
         if (word.Is(WordClass.Conjunction))
             return Tag.Conjunction;
+        if (token.Capital && i == 0 && word is { Classes: WordClass.None, IsOfPerson: true, IsTrigger: false } && tokens.Length > 1 && (tokens[1].Is(WordClass.Conjunction | WordClass.Past | WordClass.Have | WordClass.Be | WordClass.Modal) || tokens[1].Mark == Mark.Apostrophe))
+            return Tag.Name;
         if (token.Capital && i > 0 && word.Classes == WordClass.None)
             return word is { IsOfPerson: true, IsTrigger: false, NounFrame: null } && IsBesideName(tokens, i) ? Tag.Name : Tag.Noun;
         if (word.Is(WordClass.Adverb))
-            return Tag.Adverb;
+            return word.Is(WordClass.Adjective) && i > 0 && tokens[i - 1].Tag is Tag.Determiner or Tag.Possessive ? Tag.Adjective : Tag.Adverb;
         if (word.Is(WordClass.Number))
             return Tag.Number;
         if (word.Is(WordClass.Adjective))
@@ -83,7 +85,8 @@ internal static class Tagger
     }
 
     private static bool IsBesideName(Token[] tokens, int i) =>
-        (tokens[i - 1].Capital && tokens[i - 1].Tag == Tag.Name) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word } next && (next.Word is null || next.Word.IsOfPerson));
+        (tokens[i - 1].Capital && tokens[i - 1].Tag == Tag.Name) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word } next && (next.Word is null || next.Word.IsOfPerson))
+        || (!tokens[i].AllCapitals && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Conjunction | WordClass.Past | WordClass.Have | WordClass.Be | WordClass.Modal) || tokens[i + 1].Mark is Mark.Comma or Mark.Apostrophe));
 
     private static Tag That(Token[] tokens, int i)
     {

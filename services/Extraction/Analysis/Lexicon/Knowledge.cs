@@ -265,7 +265,8 @@ internal sealed class Knowledge
         foreach (var line in KnowledgeFile.Read("direct.txt"))
         {
             Words.Phrase(line[0]);
-            TriggerVerbs.Add(line[0].Split(' ')[0]);
+            if (line.Length < 5)
+                TriggerVerbs.Add(line[0].Split(' ')[0]);
             Direct[line[0]] = new DirectVerb(line[1], line[2], WireWord.TryParse<EntryKind>(line[3], out var kind) ? kind : EntryKind.Meeting);
         }
 

@@ -1,0 +1,90 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Talks that show in what they brought: signed together, parted without agreement (Rulings 16 and 21).</summary>
+internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
+{
+    private readonly Forces forces = new(knowledge);
+    private readonly Roles roles = new(memory);
+
+    /// <summary>"failed to reach agreement", "signed an accord in Geneva" (Ruling 21).</summary>
+    public void Read(Reading reading, int at, List<Candidate> found)
+    {
+        var verb = reading.Chunks[at];
+        if (verb.Lemma == "sign" && !verb.Passive)
+            ReadSigning(reading, at, found);
+        if (forces.Of(reading, at) != Force.Fail || verb.Passive)
+            return;
+        var objects = Clauses.Object(reading, at, out var last);
+        if (objects.Count == 0 || objects[0].Head is not ("agreement" or "deal" or "accord" or "compromise" or "breakthrough" or "consensus"))
+            return;
+        var subjects = Clauses.Subject(reading, at, knowledge);
+        var parties = roles.PartiesOf(reading, subjects);
+        foreach (var subject in subjects)
+        {
+            if (subject.Event is not null)
+                parties.AddRange(PartiesBehind(reading, subject));
+        }
+
+        foreach (var phrase in Clauses.Phrases(reading, last))
+        {
+            if (phrase.Preposition == "with")
+                parties.AddRange(roles.PartiesOf(reading, phrase.Nouns, parties));
+        }
+
+        if (parties.Count == 0)
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
+        candidate.AddParties(parties);
+        found.Add(candidate);
+    }
+
+    /// <summary>"The four ministers failed in Berlin to agree on": their talks ended without result.</summary>
+    public void ReadFailure(Reading reading, int at, List<Candidate> found)
+    {
+        if (forces.Of(reading, at) == Force.Fail)
+            ReadParting(reading, at, found);
+    }
+
+    /// <summary>"Negotiators of A and B left the town without agreement".</summary>
+    public void ReadParting(Reading reading, int at, List<Candidate> found)
+    {
+        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        parties.RemoveAll(p => p.Weak);
+        if (parties.Count < 2 || parties.Exists(p => !p.Known))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = at, Confidence = 0.7 };
+        candidate.AddParties(parties);
+        found.Add(candidate);
+    }
+
+    /// <summary>Signed together in one place: the signatories met (Ruling 21).</summary>
+    private void ReadSigning(Reading reading, int at, List<Candidate> found)
+    {
+        var objects = Clauses.Object(reading, at, out var last);
+        if (objects.Count == 0 || objects[0].Event is not null || objects[0].Head is not ("agreement" or "agreements" or "accord" or "accords" or "treaty" or "pact" or "protocol" or "memorandum" or "declaration" or "deal" or "deals"))
+            return;
+        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        parties.RemoveAll(p => p.Weak);
+        var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
+        var force = forces.Of(reading, at);
+        if (parties.Count < 2 || !placed || force is not (Force.Do or Force.Plan))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = force == Force.Plan ? EntryStatus.Planned : EntryStatus.Held, Reading = reading, At = at, Reach = last, Confidence = 0.6 };
+        candidate.AddParties(parties);
+        found.Add(candidate);
+    }
+
+    private List<Party> PartiesBehind(Reading reading, Chunk chunk)
+    {
+        var parties = new List<Party>(chunk.Parties);
+        foreach (var phrase in Clauses.Phrases(reading, reading.Chunks.IndexOf(chunk)))
+        {
+            if (phrase.Preposition is "between" or "with" or "of" or "among")
+                parties.AddRange(roles.PartiesOf(reading, phrase.Nouns, parties));
+        }
+
+        return parties;
+    }
+}

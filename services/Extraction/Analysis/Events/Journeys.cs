@@ -1,0 +1,91 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Verbs of going somewhere: who visits whom.</summary>
+internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
+{
+    private readonly Forces forces = new(knowledge);
+    private readonly Roles roles = new(memory);
+
+    public bool ReadVisit(Reading reading, Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Party> parties, List<Party> others, ref NameEntry? place)
+    {
+        if (verb.Passive || objects.Count == 0 || parties.Count == 0 || !subjects.Exists(s => s.IsActor || s.IsPronoun))
+            return false;
+        if (!subjects.Exists(s => s.Parties.Exists(p => p.Persons.Count > 0) || (s.HeadWord is not null && s.Head.Length > 0) || s.IsPronoun))
+            return false;
+        foreach (var target in objects)
+        {
+            if (target.Place is { } where && (target.IsActor || target.PlaceEnd == target.Last || target.Head is "capital"))
+            {
+                place ??= where;
+                if (where.Country is not null && where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
+                    Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = where.Country });
+            }
+            else if (target.IsActor)
+            {
+                others.AddRange(target.Parties);
+            }
+        }
+
+        if (!parties.Exists(p => p.Known))
+            return false;
+        var country = place?.Country;
+
+        // A town stands for its country where a foreigner visits it (Ruling 29).
+        if (others.Count == 0 && country is not null && parties.TrueForAll(p => p.Known && p.Country != country) && knowledge.PartyNames.TryGetValue(country, out var state))
+            Candidate.Add(others, new Party { Id = country, Name = state, Text = place!.Name, Known = true, Country = country });
+        return (others.Count > 0 && others.Exists(o => !parties.Exists(p => p.Same(o)))) || (country is not null && parties.Exists(p => p.Country != country));
+    }
+
+    private bool IsCapital(NameEntry place) => place.Country is not null && knowledge.Capitals.GetValueOrDefault(place.Country) == place.Name;
+
+    public bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)
+    {
+        if (parties.Count == 0 || !parties.Exists(p => p.Known))
+            return false;
+        _ = found;
+        var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
+        if (target.Nouns is null)
+            return false;
+        var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at);
+        var official = parties.Exists(p => p.Persons.Count > 0) || Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
+        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
+            return false;
+        var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
+        place = where;
+        if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country))
+            return false;
+        if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
+            Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = where.Name, Known = true, Country = where.Country });
+        return purpose || others.Count > 0;
+    }
+
+    /// <summary>"The ministers are due in Lima on Sunday": a visit to come.</summary>
+    public void ReadDue(Reading reading, int at, List<Candidate> found)
+    {
+        var chunks = reading.Chunks;
+        if (at < 1 || at + 2 >= chunks.Count || chunks[at - 1] is not { Kind: ChunkKind.Verb, Lemma: "be" } || chunks[at + 1] is not { Kind: ChunkKind.Preposition, Head: "in" } || chunks[at + 2].Place is not { Country: { } country } place || forces.Of(reading, at) != Force.Plan)
+            return;
+        var subjects = Clauses.Subject(reading, at - 1, knowledge);
+        var parties = roles.PartiesOf(reading, subjects);
+        parties.RemoveAll(p => p.Weak || !p.Known);
+        if (parties.Count == 0 || subjects.Exists(s => s.IsCommoner) || parties.Exists(p => p.Country == country) || !subjects.Exists(s => s.IsPronoun || s.Parties.Exists(p => p.Persons.Count > 0) || s.Head.Length > 0) || !knowledge.PartyNames.TryGetValue(country, out var state))
+            return;
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = EntryStatus.Planned, Reading = reading, At = at, Reach = at + 2, Confidence = 0.75, Place = place, PlaceText = place.Name };
+        candidate.AddParties(parties);
+        Candidate.Add(candidate.Parties, new Party { Id = country, Name = state, Text = place.Name, Known = true, Country = country });
+        found.Add(candidate);
+    }
+
+    private static bool MeetsLater(Reading reading, int at)
+    {
+        for (var j = at + 1; j < reading.Chunks.Count; j++)
+        {
+            if (reading.Chunks[j].Kind == ChunkKind.Verb && reading.Chunks[j].Lemma is "meet" or "hold" or "discuss" or "negotiate")
+                return true;
+        }
+
+        return false;
+    }
+}

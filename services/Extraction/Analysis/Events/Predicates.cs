@@ -1,0 +1,159 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Finds the verbs that speak of an event as their subject, past whatever stands between the two.</summary>
+internal static class Predicates
+{
+    /// <summary>The verbs whose subject the event is, the finite one first: "the truce, signed in Accra, has been violated".</summary>
+    public static IEnumerable<int> Of(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        var first = AsSubject(reading, at);
+        if (RelativeOf(chunks, at) is >= 0 and var relative && BehindRelative(chunks, relative) is >= 0 and var main && (at == 0 || chunks[at - 1].Kind != ChunkKind.Preposition))
+            yield return main;
+        if (first < 0)
+            yield break;
+
+        // "in force since May, which would have run out, has been renewed": the clause behind the relative one first.
+        if (first > 0 && chunks[first - 1].Kind == ChunkKind.Relative && BehindRelative(chunks, first - 1) is >= 0 and var outer)
+            yield return outer;
+        if (chunks[first].Reduced || chunks[first].Infinitive || (chunks[first].Last - chunks[first].First == 1 && reading.Tokens[chunks[first].First].Is(WordClass.Participle)))
+        {
+            for (var j = first + 1; j < chunks.Count; j++)
+            {
+                if (chunks[j].Kind is ChunkKind.Subordinator && chunks[j].Head is not "as" || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
+                    break;
+                if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
+                {
+                    if (!(chunks[j - 1].Kind == ChunkKind.Noun && chunks[j - 1].IsActor && chunks[j - 1].Parties.Count > 0 && chunks[j].Lemma is "say" or "tell"))
+                        yield return j;
+                    break;
+                }
+            }
+        }
+
+        yield return first;
+
+        // "appeared to be holding", "is due to begin", "failed to hold": the infinitive says it.
+        for (var j = first + 1; j < chunks.Count && j <= first + 3; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Infinitive)
+            {
+                yield return j;
+                break;
+            }
+
+            if (chunks[j].Kind is not (ChunkKind.Predicate or ChunkKind.Noun or ChunkKind.Preposition) || (chunks[j].Kind == ChunkKind.Noun && !chunks[j].IsDate))
+                break;
+        }
+    }
+
+    /// <summary>Where the clause begins that a noun carries: "the truce, which", "the meeting that", "the ceasefire to which", "the truce they"; -1 where there is none.</summary>
+    public static int RelativeOf(List<Chunk> chunks, int at)
+    {
+        for (var j = at + 1; j + 1 < chunks.Count && j < at + 12; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Conjunction && chunks[j - 1].Kind == ChunkKind.Noun && chunks[j + 1].Kind == ChunkKind.Noun && j > at + 2)
+                continue;
+            if (chunks[j].Kind == ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Subordinator && chunks[j].Head is "that" && chunks[j + 1].Kind == ChunkKind.Noun))
+                return j;
+            if (chunks[j].Kind == ChunkKind.Noun && j == at + 1 && chunks[j].IsActor | chunks[j].IsPronoun && chunks[j + 1].Kind == ChunkKind.Verb)
+                return at;
+            if (chunks[j].Kind is not (ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Noun) || (chunks[j].Kind == ChunkKind.Comma && chunks[j + 1].Kind is not (ChunkKind.Relative or ChunkKind.Preposition)))
+                return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The verb of the clause around a relative one: the second finite verb that no conjunction joins to the first; -1 where there is none.</summary>
+    private static int BehindRelative(List<Chunk> chunks, int relative)
+    {
+        var inner = -1;
+        for (var j = relative + 1; j < chunks.Count; j++)
+        {
+            if (chunks[j].Kind is ChunkKind.Break or ChunkKind.Subordinator)
+                return -1;
+            if (chunks[j].Kind != ChunkKind.Verb || !chunks[j].Finite)
+                continue;
+            if (inner < 0)
+            {
+                inner = j;
+                continue;
+            }
+
+            // "that Egypt proposed and both sides accepted was": the second has a subject of its own.
+            if (chunks[j - 1].Kind == ChunkKind.Noun && chunks.FindIndex(inner, j - inner, c => c.Kind == ChunkKind.Conjunction) is >= 0 and var and && chunks.FindIndex(and, j - and, c => c.Kind is ChunkKind.Preposition or ChunkKind.Verb) < 0)
+            {
+                inner = j;
+                continue;
+            }
+
+            return chunks[j - 1].Kind != ChunkKind.Conjunction && chunks[inner].Lemma is not ("say" or "hope" or "believe" or "think" or "claim" or "expect") ? j : -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The verb whose subject the event is, looking past the phrases that belong to it; -1 where there is none.</summary>
+    public static int AsSubject(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        if (at > 0 && chunks[at - 1].Kind == ChunkKind.Preposition && !(at > 1 && chunks[at - 2].Kind == ChunkKind.Noun && chunks[at - 2].HeadWord?.NounFrame is { PassesThrough: true }))
+        {
+            // Inside another phrase only a participle or relative clause can speak of it.
+            var next = at + 1;
+            if (next < chunks.Count && chunks[next].Kind == ChunkKind.Verb && (chunks[next].Reduced || chunks[next].Infinitive))
+                return next;
+            return next + 1 < chunks.Count && chunks[next].Kind == ChunkKind.Relative && chunks[next + 1].Kind == ChunkKind.Verb ? next + 1 : -1;
+        }
+
+        for (var j = at + 1; j < chunks.Count; j++)
+        {
+            switch (chunks[j].Kind)
+            {
+                case ChunkKind.Verb:
+                    return chunks[j].Gerund ? -1 : j;
+                case ChunkKind.Preposition:
+                    var list = Coordination.From(reading, j + 1, out var last);
+                    if (list.Count > 0)
+                        j = last;
+                    break;
+                case ChunkKind.Noun when chunks[j].IsDate:
+                case ChunkKind.Comma or ChunkKind.Quote or ChunkKind.Relative:
+                    break;
+                case ChunkKind.Predicate when chunks[j - 1].Kind == ChunkKind.Comma:
+                    break;
+                case ChunkKind.Noun when chunks[j - 1].Kind == ChunkKind.Comma && Closes(chunks, j):
+                    break;
+                case ChunkKind.Subordinator when chunks[j].Head is "as" && chunks[j - 1].Kind == ChunkKind.Comma && chunks.FindIndex(j, c => c.Kind == ChunkKind.Comma) is var close && close > j && close < j + 7:
+                    j = close;
+                    break;
+                case ChunkKind.Subordinator when chunks[j].Head is "since" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun:
+                    j++;
+                    break;
+                case ChunkKind.Open:
+                    while (j + 1 < chunks.Count && chunks[j].Kind != ChunkKind.Close)
+                        j++;
+                    break;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"The truce, the second in eight days, was": a phrase between two commas says what it is.</summary>
+    private static bool Closes(List<Chunk> chunks, int at)
+    {
+        for (var j = at + 1; j < chunks.Count && j < at + 8; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Comma)
+                return j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Verb;
+            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Preposition) && !(chunks[j].Kind == ChunkKind.Verb && chunks[j].Reduced | chunks[j].Past))
+                return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Verbs of stopping a fight: a ceasefire in other words.</summary>
+internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
+{
+    private readonly Forces forces = new(knowledge);
+    private readonly Roles roles = new(memory);
+
+    public static bool IsOne(string lemma) =>
+        lemma is "stop" or "halt" or "end" or "cease" or "suspend" or "pause" or "lay" or "silence" or "cease fire" or "freeze" or "hold";
+
+    /// <summary>"agreed to halt fighting", "urged both sides to end hostilities": a ceasefire in other words.</summary>
+    public bool Read(Reading reading, int at, List<Candidate> found)
+    {
+        var verb = reading.Chunks[at];
+        var objects = Clauses.Object(reading, at, out var last);
+        var what = objects.Count > 0 ? objects[0] : null;
+        var head = what?.Head;
+        if (what is null && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Gerund: true, Lemma: "fire" or "fight" or "shoot" or "shell" } && verb.Lemma is "stop" or "cease")
+            head = "firing";
+        if (verb.Lemma == "hold" && head is not "fire")
+            return false;
+        var military = head is "operations" or "activities" or "actions" or "offensives" or "campaign" && what is not null && Contains(reading, what, "military", "combat", "offensive");
+        var fighting = head is "fighting" or "hostilities" or "fire" or "shooting" or "firing" or "shelling" or "bloodshed" or "arms" or "guns" or "hostility" || (head is "weapons" && verb.Lemma == "lay");
+        var attacks = head is "attacks" or "bombing" or "bombardment" or "offensive" or "raids" or "violence";
+        if (!fighting && !military && !attacks)
+            return false;
+        if (verb.Lemma is "lay" or "silence" && head is not ("arms" or "weapons" or "guns"))
+            return false;
+        var force = forces.Of(reading, at);
+        var subjects = Clauses.Subject(reading, at, knowledge);
+        var parties = roles.PartiesOf(reading, subjects);
+        EntryStatus? status;
+        if (attacks)
+        {
+            // One side's attacks: only its own halt counts, and only while it is said to be a halt.
+            status = verb.Lemma is "suspend" or "halt" or "cease" && force is Force.Do or Force.Plan && parties.Exists(p => p.Known) && head is not "violence" ? EntryStatus.Agreed : null;
+        }
+        else if (verb.Lemma is "end" or "lay")
+        {
+            status = force is Force.Ask or Force.Wish ? EntryStatus.CalledFor : force is Force.Plan && verb.Infinitive && IsAgreed(reading, at) ? EntryStatus.Agreed : null;
+        }
+        else
+        {
+            status = force switch
+            {
+                Force.Do => EntryStatus.Agreed,
+                Force.Plan when !verb.Infinitive || IsAgreed(reading, at) => EntryStatus.Agreed,
+                Force.Ask or Force.Wish => EntryStatus.CalledFor,
+                Force.Offer => EntryStatus.Proposed,
+                Force.Refuse => EntryStatus.Rejected,
+                _ => null,
+            };
+        }
+
+        if (status is not { } s || (s is EntryStatus.Agreed && parties.Count == 0))
+            return false;
+        s = Circumstance.Applied(reading, at, EntryType.Ceasefire, s, at);
+        var candidate = new Candidate
+        {
+            Type = EntryType.Ceasefire,
+            Kind = EntryKind.CessationOfHostilities,
+            Status = s,
+            Reading = reading,
+            At = at,
+            Reach = last,
+            Confidence = attacks ? 0.6 : 0.75,
+        };
+        candidate.AddParties(parties);
+        AddCaller(reading, at, candidate);
+        found.Add(candidate);
+        return true;
+    }
+
+    private static bool IsAgreed(Reading reading, int at)
+    {
+        var governor = Clauses.Governor(reading, at);
+        return governor >= 0 && (reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "sign" or "approve" or "endorse" or "back"));
+    }
+
+    private static bool Contains(Reading reading, Chunk chunk, params ReadOnlySpan<string> words)
+    {
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            foreach (var word in words)
+            {
+                if (reading.Tokens[i].Is(word))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddCaller(Reading reading, int at, Candidate candidate)
+    {
+        var governor = Clauses.Governor(reading, at);
+        if (candidate.Status != EntryStatus.CalledFor || governor < 0 || reading.Chunks[governor].Kind != ChunkKind.Verb || reading.Chunks[governor].Passive)
+            return;
+        foreach (var caller in roles.PartiesOf(reading, Clauses.Subject(reading, governor, knowledge)))
+        {
+            if (!candidate.Parties.Exists(p => p.Same(caller)))
+                Candidate.Add(candidate.Callers, caller);
+        }
+    }
+}

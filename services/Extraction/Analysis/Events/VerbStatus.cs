@@ -1,0 +1,87 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>What a verb says of the event that is its object: "called off the talks", "agreed to a truce".</summary>
+internal sealed class VerbStatus(Knowledge knowledge)
+{
+    private readonly Forces forces = new(knowledge);
+
+    public (bool Known, EntryStatus? Status) Of(Reading reading, int verb, EntryType type, EntryStatus? inner)
+    {
+        var chunk = reading.Chunks[verb];
+        var force = forces.Of(reading, verb);
+        if (!knowledge.Frames.TryGetValue(chunk.Lemma, out var frame))
+        {
+            if (knowledge.Direct.TryGetValue(chunk.Lemma, out _) && chunk.Lemma is "host" or "join")
+                return (true, StatusRules.Apply(type, EntryStatus.Held, force));
+            if (knowledge.Attitudes.TryGetValue(chunk.Lemma, out var attitude) && attitude is Force.Wish or Force.Ask or Force.Offer or Force.Refuse)
+                return (true, StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Held : EntryStatus.Agreed, Forces.Combine(force, attitude)));
+            if (inner is not null)
+                return (true, force is Force.Do or Force.Continue or Force.Plan ? inner : null);
+            return (false, null);
+        }
+
+        if (chunk.Lemma == "call" && Clauses.Object(reading, verb) is { Count: > 0 } named && VerbEvents.IsNaming(reading, named[^1]))
+            return (true, null);
+        if (chunk.Lemma == "make" && type == EntryType.Talks && Clauses.Object(reading, verb) is [{ Event.Kind: EntryKind.Call } made, ..] && made.Last - made.EventAt < 2 && made.EventAt - made.First < 2)
+            return (true, null);
+        if (chunk.Lemma == "follow" && type == EntryType.Talks)
+            return (true, force == Force.Do ? EntryStatus.Held : null);
+        if (frame.Shape == 'i' && !chunk.Lemma.Contains(' ', StringComparison.Ordinal))
+            return (false, null);
+        if (frame.For(type) is not { } plain)
+            return (inner is not null, force is Force.Do or Force.Continue or Force.Plan ? inner : null);
+        if (inner is not null)
+        {
+            var under = StatusRules.Under(type, plain, inner.Value);
+            return (true, plain is EntryStatus.Rejected or EntryStatus.CalledFor or EntryStatus.Proposed ? force is Force.Doubt or Force.Not or Force.Threat ? null : under
+                : inner is EntryStatus.Proposed or EntryStatus.CalledFor && plain is EntryStatus.Agreed && force is Force.Do or Force.Plan ? EntryStatus.Agreed : force is Force.Doubt or Force.Not ? null : inner);
+        }
+
+        if (force == Force.Not)
+            return (true, chunk.NoLonger && type == EntryType.Ceasefire && plain is EntryStatus.InForce or EntryStatus.Agreed ? EntryStatus.Suspended : Negated(type, plain));
+        if (chunk.Lemma is "include" or "contain" or "provide for" or "stipulate" && Clauses.Subject(reading, verb, knowledge) is [.., var deal] && deal.Head is "plan" or "proposal" or "draft" or "initiative" or "roadmap" or "proposals" or "offer")
+            return (true, EntryStatus.Proposed);
+        if (type == EntryType.Ceasefire && chunk.Lemma is "end" or "cancel" or "scrap" or "terminate" or "renounce" && StatusRules.Apply(type, plain, force) is not null && (chunk.Lemma != "end" || Clauses.Subject(reading, verb, knowledge).Exists(s => s.IsActor || s.IsPronoun)))
+            return (true, EntryStatus.Suspended);
+        if (type == EntryType.Talks && plain == EntryStatus.Held && chunk.Lemma is "end" or "finish" && force is Force.Do or Force.Plan && IsProcess(reading, verb))
+            return (true, EntryStatus.Suspended);
+        if (type == EntryType.Ceasefire && chunk.Lemma is "continue" or "maintain" or "keep" or "keep to" && force is Force.Plan)
+            return (true, IsOn(reading, chunk) ? EntryStatus.Extended : EntryStatus.InForce);
+        if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
+            return (true, EntryStatus.UnderWay);
+        return (true, StatusRules.Apply(type, plain, force));
+    }
+
+    /// <summary>"would continue their truce until May", "for another month".</summary>
+    private static bool IsOn(Reading reading, Chunk verb)
+    {
+        for (var i = verb.Last; i < reading.Tokens.Length; i++)
+        {
+            if (reading.Tokens[i].Word?.Text is "until" or "till" or "another" or "further")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Who ends "peace negotiations", "three years of talks" or "a dialogue" breaks them off; who ends a visit or a round has held it.</summary>
+    private static bool IsProcess(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        if (chunks[verb].Passive || verb + 1 >= chunks.Count)
+            return false;
+        var what = chunks[verb + 1];
+        if (what.IsDate)
+            return what.Head is "months" or "years" or "month" or "year";
+        return what.Event is { Kind: EntryKind.Negotiation or EntryKind.Mediation } && what.Head is not ("round" or "session") && !NounEvents.Has(reading, what, "round") && !NounEvents.Has(reading, what, "day");
+    }
+
+    /// <summary>"did not accept a truce" refuses it; "did not hold talks" says nothing.</summary>
+    public static EntryStatus? Negated(EntryType type, EntryStatus plain) => (type, plain) switch
+    {
+        (EntryType.Ceasefire, EntryStatus.InForce) => EntryStatus.Violated,
+        _ => null,
+    };
+}
