@@ -58,7 +58,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 {
                     if (Brokering.Contains(qualifier.Text) && chunk.Event is not null)
                     {
-                        chunk.Mediators.Add(PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
+                        chunk.AddMediator(PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
                         i += 2;
                         continue;
                     }
@@ -202,7 +202,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         if (chunk.HeadWord?.NounFrame is not null || chunk.Head is "deal" or "agreement" or "accord" or "pact" or "summit" or "talks" or "dispute" or "conflict" or "war" or "rift" or "crisis" or "negotiators")
         {
             foreach (var name in others)
-                chunk.Modifiers.Add(PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
+                chunk.AddModifier(PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
         }
 
         if (unknownLast == limit - 1 || (unknownLast == limit - 2 && tokens[limit - 1].Tag == Tag.Genitive))

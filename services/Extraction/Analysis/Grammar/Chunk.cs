@@ -20,6 +20,11 @@ internal enum ChunkKind
 /// <summary>A run of tokens that act as one: a noun phrase, a verb group, a preposition, a mark.</summary>
 internal sealed class Chunk
 {
+    // Most chunks have neither, and a sentence has many chunks.
+    private static readonly List<Party> None = [];
+    private List<Party>? modifiers;
+    private List<Party>? mediators;
+
     public ChunkKind Kind { get; init; }
 
     /// <summary>Index of its first token in the sentence.</summary>
@@ -36,7 +41,7 @@ internal sealed class Chunk
     public List<Party> Parties { get; } = [];
 
     /// <summary>Parties named before a noun that is no actor: "a Turkish-Russian deal".</summary>
-    public List<Party> Modifiers { get; } = [];
+    public IReadOnlyList<Party> Modifiers => modifiers ?? None;
 
     /// <summary>The phrase as a whole is the parties: "the Turkish foreign minister", not "the Turkish economy".</summary>
     public bool IsActor { get; set; }
@@ -61,7 +66,7 @@ internal sealed class Chunk
     public string? Compound { get; set; }
 
     /// <summary>Those between whom it was brokered, as in "a U.N.-brokered ceasefire".</summary>
-    public List<Party> Mediators { get; } = [];
+    public IReadOnlyList<Party> Mediators => mediators ?? None;
 
     /// <summary>The place it lies in, where the phrase names one.</summary>
     public NameEntry? Place { get; set; }
@@ -98,6 +103,10 @@ internal sealed class Chunk
     public Chunk? With { get; set; }
 
     public bool Finite => !Infinitive && !Gerund && !Reduced;
+
+    public void AddModifier(Party party) => (modifiers ??= []).Add(party);
+
+    public void AddMediator(Party party) => (mediators ??= []).Add(party);
 
     public override string ToString() => $"{Kind}:{Head}{Lemma}";
 }
