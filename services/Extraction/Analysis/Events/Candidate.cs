@@ -32,6 +32,9 @@ internal sealed class Candidate
     /// <summary>The text refers back: "the talks", "the visit".</summary>
     public bool Anaphoric { get; set; }
 
+    /// <summary>Who acts in it is a bare name that neither a list nor the text explains: a firm, as a rule.</summary>
+    public bool OfStranger { get; set; }
+
     public bool Unilateral { get; set; }
 
     public NameEntry? Place { get; set; }

@@ -45,6 +45,8 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         if (parties.Count == 0 || !parties.Exists(p => p.Known))
             return false;
         _ = found;
+        if (Clauses.Subject(reading, at, knowledge).Exists(s => IsOfCommoners(reading, s)))
+            return false;
         var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
         if (target.Nouns is null)
             return false;
@@ -76,6 +78,13 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         candidate.AddParties(parties);
         Candidate.Add(candidate.Parties, new Party { Id = country, Name = state, Text = place.Name, Known = true, Country = country });
         found.Add(candidate);
+    }
+
+    /// <summary>"a team of experts", "a delegation of doctors" (Ruling 23).</summary>
+    private static bool IsOfCommoners(Reading reading, Chunk chunk)
+    {
+        var at = reading.Chunks.IndexOf(chunk);
+        return chunk.IsCommoner || (at >= 0 && at + 2 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && reading.Chunks[at + 2].IsCommoner);
     }
 
     private static bool MeetsLater(Reading reading, int at)

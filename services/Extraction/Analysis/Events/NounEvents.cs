@@ -170,7 +170,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return true;
         if (candidate.Parties.Count == 0)
             return (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known)) || candidate.Anaphoric && verb >= 0 && memory.Recent.Count > 0 && candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected && chunk.Event!.Strong;
-        if (known == 0)
+        if (known == 0 || candidate.OfStranger)
             return false;
         return candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected or EntryStatus.Planned or EntryStatus.Proposed || (candidate.Status == EntryStatus.UnderWay && (chunk.Event!.Strong || chunk.HeadWord?.Text is "round" or "visit" or "trip" or "tour")) || (chunk.Event!.Kind is EntryKind.Summit && candidate.Parties.Exists(p => !knowledge.PartyCountries.ContainsKey(p.Id))) || IsAbroad(reading, candidate) || candidate.Mediators.Count > 0 || chunk.Parties.Count > 0;
     }

@@ -231,6 +231,10 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         }
 
         var acting = roles.PartiesOf(reading, subjects, candidate.Parties);
+
+        // "Texaco said it had ended negotiations": the pronoun is the name that opens the sentence.
+        var named = subjects is [{ IsPronoun: true }] && acting.Count == 0 ? chunks[0] : subjects is [var only] ? only : null;
+        candidate.OfStranger = verb >= 0 && own < 2 && named is { Kind: ChunkKind.Noun, IsActor: false, IsPronoun: false, IsDefinite: false, IsDate: false, Event: null, Parties.Count: 0 } && IsName(reading, named);
         if (candidate.Type == EntryType.Ceasefire && acting.Count == 0)
             acting.AddRange(subjects.SelectMany(s => s.Modifiers));
         var asked = verb >= 0 && chunks[verb].Infinitive && Clauses.Governor(reading, verb) is >= 0 and var by && chunks[by].Kind == ChunkKind.Verb && !chunks[by].Passive && knowledge.Attitudes.GetValueOrDefault(chunks[by].Lemma) == Force.Ask;
@@ -245,6 +249,17 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             foreach (var caller in roles.PartiesOf(reading, Clauses.Subject(reading, governor, knowledge), candidate.Parties))
                 Candidate.Add(candidate.Callers, caller);
         }
+    }
+
+    private static bool IsName(Reading reading, Chunk chunk)
+    {
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (reading.Tokens[i].Tag != Tag.Name)
+                return false;
+        }
+
+        return true;
     }
 
     private static void AddActing(Candidate candidate, List<Party> acting, string lemma)

@@ -131,7 +131,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         if (sign is null)
             return false;
         if (candidate.Type == EntryType.Ceasefire)
-            return sign is "metaphor" or "sport" && !candidate.Parties.Exists(p => p.Known);
+            return sign is "show" || (sign is "metaphor" or "sport" && !candidate.Parties.Exists(p => p.Known));
         if (sign == "metaphor")
             return false;
         if (sign is "sport" or "show" or "business")

@@ -198,7 +198,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             case "see":
                 // "sees him as", "saw action": only who is to see another, or those who see each other, meet.
                 return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "to") && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]));
-            case "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle":
+            case "gather" or "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle":
                 return others.Count > 0 || parties.Count > 1;
             default:
                 return direct.Object != "none" || others.Count > 0;
