@@ -12,6 +12,7 @@ public sealed class ConstructionTests
     [InlineData("ceasefire", "collapsed", "The truce which Mali and the MNLA had signed in Ouagadougou fell to pieces on Sunday.")]
     [InlineData("ceasefire", "in_force", "The ceasefire that Ethiopia and Eritrea made in June is holding, observers say.")]
     [InlineData("talks", "postponed", "The opening of negotiations between Angola and UNITA was delayed by a day on Thursday.")]
+    [InlineData("talks", "postponed", "Benin and Togo put off ministerial-level talks that were expected to deal with smuggling.")]
     [InlineData("talks", "held", "Two days of discussions between Croatia and Slovenia ended in Zagreb on Sunday.")]
     [InlineData("ceasefire", "agreed", "Armenia and Azerbaijan accepted on Monday a ceasefire along the whole of their border.")]
     [InlineData("ceasefire", "proposed", "The PKK offered Turkey a truce of three months on Sunday.")]

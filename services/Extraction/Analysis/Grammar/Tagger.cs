@@ -247,7 +247,8 @@ internal static class Tagger
         var word = tokens[i].Word!;
         if (before is Tag.Pronoun or Tag.Relative)
             return true;
-        if (next.Is("that") && before is Tag.Name or Tag.Noun or Tag.Number or Tag.Punctuation)
+        // "Ankara warns that"; but "high-level talks that were due": an event is what the clause behind it speaks of.
+        if (next.Is("that") && !word.IsTrigger && before is Tag.Name or Tag.Noun or Tag.Number or Tag.Punctuation)
             return true;
         if (before is Tag.Conjunction or Tag.Punctuation or Tag.None or Tag.Subordinator)
             return word.Text is "says" or "meets" or "urges" or "rejects" or "agrees";
