@@ -19,7 +19,7 @@ run() { docker compose run --rm -T parley "$@"; }
 
 clean() {
   local pid
-  for pid in "${pids[@]}"; do kill -INT "$pid" 2>/dev/null || true; done
+  for pid in "${pids[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
   PARLEY_HOME=$work/home ./parley down >/dev/null 2>&1 || true
   [[ -n ${KEEP:-} ]] || docker compose --profile cli down --volumes --remove-orphans --timeout 5 >/dev/null 2>&1 || true
   rm -rf "$work"
@@ -61,7 +61,7 @@ take_in() {
     count=$(wc -l <"$work/$name.jsonl")
     sleep 5
   done
-  kill -INT "$watcher" 2>/dev/null || true
+  kill -TERM "$watcher" 2>/dev/null || true
   outcome "$work/$name.jsonl" >"$work/$name.outcome" || fail "$name: an alert came twice"
   say "$name: $count alerts, $(wc -l <"$work/$name-ledger.jsonl") entries, by the byte those of a replay"
 }
