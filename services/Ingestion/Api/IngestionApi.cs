@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Parley.Contracts.Protocol;
@@ -21,49 +20,15 @@ internal sealed class IngestionApi(ArticleIntake intake, ArticleStore store, Tim
     public override Task<SubmitArticleResponse> SubmitArticle(SubmitArticleRequest request, ServerCallContext context) =>
         SubmitAsync(request.Article ?? new(), context.CancellationToken);
 
-    public override async Task SubmitArticles(
-        IAsyncStreamReader<SubmitArticlesRequest> requestStream, IServerStreamWriter<SubmitArticlesResponse> responseStream, ServerCallContext context)
-    {
-        var answers = Channel.CreateBounded<Task<SubmitArticlesResponse>>(StreamWindow);
-        var reading = ReadAsync();
-        await foreach (var answer in answers.Reader.ReadAllAsync(context.CancellationToken))
-            await responseStream.WriteAsync(await answer, context.CancellationToken);
-        await reading;
-
-        async Task ReadAsync()
-        {
-            // A stream may stay open as long as its caller likes. At a stop what was read is answered, and what was not is the caller's to send again.
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-            try
-            {
-                for (var index = 0L; await NextAsync(index, ending.Token) is { } answer; index++)
-                    await answers.Writer.WriteAsync(answer, context.CancellationToken);
-            }
-            catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
-            {
-                throw GrpcErrors.Unavailable("The service is stopping; send the articles that have no answer again.", TimeSpan.FromSeconds(1));
-            }
-            finally
-            {
-                answers.Writer.TryComplete();
-            }
-        }
-
-        // A message that cannot be read is one bad article; the stream goes on behind it.
-        async Task<Task<SubmitArticlesResponse>?> NextAsync(long index, CancellationToken ending)
-        {
-            try
-            {
-                return await requestStream.MoveNext(ending)
-                    ? AnswerAsync(index, requestStream.Current.Article ?? new(), context.CancellationToken)
-                    : null;
-            }
-            catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
-            {
-                return Task.FromResult(new SubmitArticlesResponse { Index = index, Error = Error("", e) });
-            }
-        }
-    }
+    public override Task SubmitArticles(
+        IAsyncStreamReader<SubmitArticlesRequest> requestStream, IServerStreamWriter<SubmitArticlesResponse> responseStream, ServerCallContext context) =>
+        requestStream.AnswerInTurnAsync(
+            responseStream,
+            StreamWindow,
+            (index, request) => AnswerAsync(index, request.Article ?? new(), context.CancellationToken),
+            (index, e) => new() { Index = index, Error = Error("", e) },
+            lifetime.ApplicationStopping,
+            context.CancellationToken);
 
     public override async Task<GetArticleResponse> GetArticle(GetArticleRequest request, ServerCallContext context)
     {
