@@ -8,19 +8,54 @@ using Parley.Protocol.Extraction.V1;
 namespace Parley.Extraction.Api;
 
 /// <summary><c>parley.extraction.v1.ExtractionService</c>.</summary>
-internal sealed class ExtractionApi(Analyzer analyzer) : ExtractionService.ExtractionServiceBase
+internal sealed class ExtractionApi(Analyzer analyzer, IHostApplicationLifetime lifetime) : ExtractionService.ExtractionServiceBase
 {
-    public override Task<AnalyzeResponse> Analyze(AnalyzeRequest request, ServerCallContext context)
+    /// <summary>Texts of one stream that may be at work or wait for their answer to be taken: enough for every core, few enough to bound memory.</summary>
+    private static readonly int StreamWindow = 2 * Environment.ProcessorCount;
+
+    public override Task<AnalyzeResponse> Analyze(AnalyzeRequest request, ServerCallContext context) =>
+        Task.FromResult(Read(request.Text, request.Title, request.PublishedAt));
+
+    public override Task AnalyzeStream(
+        IAsyncStreamReader<AnalyzeStreamRequest> requestStream, IServerStreamWriter<AnalyzeStreamResponse> responseStream, ServerCallContext context) =>
+        requestStream.AnswerInTurnAsync(
+            responseStream,
+            StreamWindow,
+            (index, request) => Task.Run(() => Answer(index, request), context.CancellationToken),
+            (index, e) => new() { Index = index, Error = Error(e) },
+            lifetime.ApplicationStopping,
+            context.CancellationToken);
+
+    private AnalyzeStreamResponse Answer(long index, AnalyzeStreamRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.Text))
+        var response = new AnalyzeStreamResponse { Index = index, Id = GrpcErrors.Cut(request.Id) };
+        try
+        {
+            _ = Ids.Optional(request.Id, "id");
+            response.Analysis = Read(request.Text, request.Title, request.PublishedAt);
+        }
+        catch (RpcException e)
+        {
+            response.Error = Error(e);
+        }
+
+        return response;
+    }
+
+    private AnalyzeResponse Read(string text, string title, string publishedAt)
+    {
+        if (string.IsNullOrWhiteSpace(text))
             throw GrpcErrors.Invalid("text", "is empty");
         DateTimeOffset? published = null;
-        if (request.PublishedAt.Length > 0 && (published = PublicationTime.Parse(request.PublishedAt)) is null)
+        if (publishedAt.Length > 0 && (published = PublicationTime.Parse(publishedAt)) is null)
             throw GrpcErrors.Invalid("published_at", PublicationTime.Fault);
 
-        var analysis = analyzer.Analyze(new ArticleText(request.Text, request.Title.Length == 0 ? null : request.Title, published));
+        var analysis = analyzer.Analyze(new ArticleText(text, title.Length == 0 ? null : title, published));
         var response = new AnalyzeResponse { Truncated = analysis.Truncated, RulesVersion = Analyzer.RulesVersion };
         response.Mentions.AddRange(analysis.Mentions.Select(m => m.ToProto()));
-        return Task.FromResult(response);
+        return response;
     }
+
+    private static AnalysisError Error(RpcException e) =>
+        new() { Code = (int)e.StatusCode, Message = e.Status.Detail, Field = GrpcErrors.FirstField(e) ?? "" };
 }

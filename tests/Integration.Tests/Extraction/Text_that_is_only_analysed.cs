@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Parley.Platform.Grpc;
 using Parley.Protocol.Extraction.V1;
@@ -41,4 +42,65 @@ public sealed class Text_that_is_only_analysed : IAsyncLifetime
 
         (refusal.StatusCode, GrpcErrors.FirstField(refusal)).ShouldBe((StatusCode.InvalidArgument, field));
     }
+
+    [Fact]
+    public async Task In_a_stream_is_answered_in_turn_and_the_bad_do_not_harm_the_others()
+    {
+        AnalyzeStreamRequest[] requests =
+        [
+            Request("a"), Request("b", text: " "), Request(""), Request("d", publishedAt: "soon"), Request("e\n"), Request("f", text: Dispatches.Announced.Text + new string(' ', 200_000)), Request("a"),
+        ];
+        using var call = Client.AnalyzeStream(deadline: DateTime.UtcNow.AddSeconds(20));
+        foreach (var request in requests)
+            await call.RequestStream.WriteAsync(request);
+        await call.RequestStream.CompleteAsync();
+
+        var answers = new List<AnalyzeStreamResponse>();
+        await foreach (var answer in call.ResponseStream.ReadAllAsync())
+            answers.Add(answer);
+
+        answers.Select(a => a.Index).ShouldBe(Enumerable.Range(0, 7).Select(i => (long)i));
+        answers.Select(a => a.Id + ": " + (a.Error is { } e ? $"{(StatusCode)e.Code} {e.Field}" : $"{a.Analysis.Mentions.Count} {(a.Analysis.Truncated ? "cut" : "whole")}")).ShouldBe(
+            ["a: 1 whole", "b: InvalidArgument text", ": 1 whole", "d: InvalidArgument published_at", "e\n: InvalidArgument id", "f: 1 cut", "a: 1 whole"]);
+    }
+
+    [Fact]
+    public async Task In_a_stream_is_all_answered_when_there_is_much_of_it()
+    {
+        var ids = Enumerable.Range(0, 500).Select(i => $"many-{i}").ToList();
+        using var call = Client.AnalyzeStream(deadline: DateTime.UtcNow.AddSeconds(20));
+        var reading = Task.Run(async () =>
+        {
+            var answered = new List<string>();
+            await foreach (var answer in call.ResponseStream.ReadAllAsync())
+                answered.Add(answer.Id);
+            return answered;
+        });
+        foreach (var id in ids)
+            await call.RequestStream.WriteAsync(Request(id));
+        await call.RequestStream.CompleteAsync();
+
+        (await reading).ShouldBe(ids);
+    }
+
+    [Fact]
+    public async Task In_a_stream_that_stays_open_is_answered_before_a_stop_ends_it()
+    {
+        using var call = Client.AnalyzeStream(deadline: DateTime.UtcNow.AddSeconds(20));
+        await call.RequestStream.WriteAsync(Request("last"));
+        (await call.ResponseStream.MoveNext(CancellationToken.None)).ShouldBeTrue();
+        call.ResponseStream.Current.Id.ShouldBe("last");
+        var next = call.ResponseStream.MoveNext(CancellationToken.None);
+
+        var stopping = Stopwatch.StartNew();
+        await _host.StopAsync();
+
+        stopping.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        (await Should.ThrowAsync<RpcException>(next)).StatusCode.ShouldBe(StatusCode.Unavailable);
+    }
+
+    private ExtractionService.ExtractionServiceClient Client => new(_host.Channel);
+
+    private static AnalyzeStreamRequest Request(string id, string? text = null, string publishedAt = "2024-03-04") =>
+        new() { Id = id, Text = text ?? Dispatches.Announced.Text, PublishedAt = publishedAt };
 }

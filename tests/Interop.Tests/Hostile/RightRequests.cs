@@ -18,6 +18,7 @@ internal static class RightRequests
         [SubmitArticlesRequest.Descriptor] = _ => new SubmitArticlesRequest { Article = Article() },
         [GetArticleRequest.Descriptor] = _ => new GetArticleRequest { ArticleId = Dispatches.Announced.Id },
         [AnalyzeRequest.Descriptor] = _ => new AnalyzeRequest { Text = "Norway and Finland met in Oslo." },
+        [AnalyzeStreamRequest.Descriptor] = _ => new AnalyzeStreamRequest { Text = "Norway and Finland met in Oslo." },
         [GetEntryRequest.Descriptor] = parley => new GetEntryRequest { EntryId = parley.EntryId },
         [ListEntriesRequest.Descriptor] = _ => new ListEntriesRequest(),
         [ListChangesRequest.Descriptor] = _ => new ListChangesRequest(),
