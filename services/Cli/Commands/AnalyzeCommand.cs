@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Parley.Cli.Articles;
 using Parley.Cli.Output;
@@ -21,7 +22,7 @@ internal static class AnalyzeCommand
             Details =
                 """
                 In: JSON lines {"id","text","title"?,"published_at"?} on standard input. Out: {"id","mentions":[…]}, in the same order.
-                A bad line is reported on standard error with its number, and the run goes on.
+                A bad line is reported on standard error with its number, and the run goes on; so is one that is too long to be read to its end.
                 """,
             Examples =
             [
@@ -55,6 +56,8 @@ internal static class AnalyzeCommand
             try
             {
                 var article = ArticleJson.Read(line, defaultId: null);
+                if (article.Text.Length > Analyzer.MaxLength)
+                    await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"parley: line {number}: only the first {Analyzer.MaxLength:N0} of {article.Text.Length:N0} characters are read"));
                 if (people is not null)
                     MentionView.Show(people, article.Id, Analyzer.Default.Analyze(Text(article)).Mentions);
                 else

@@ -61,6 +61,16 @@ public sealed class Analyzing_lines
     }
 
     [Fact]
+    public async Task A_text_that_is_read_in_part_is_warned_of_and_no_failure()
+    {
+        var (status, lines, errors) = await RunAsync(Article("1", Text + new string(' ', 200_000 - Text.Length)), Article("2", Text + new string(' ', 200_000)));
+
+        status.ShouldBe(0);
+        lines.Select(l => l.GetProperty("mentions").GetArrayLength()).ShouldBe([1, 1]);
+        errors.TrimEnd().ShouldBe($"parley: line 2: only the first 200,000 of 200,0{Text.Length} characters are read");
+    }
+
+    [Fact]
     public async Task Dates_are_printed_where_they_are_asked_for()
     {
         var output = new StringWriter();
