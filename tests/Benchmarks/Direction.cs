@@ -1,0 +1,8 @@
+namespace Parley.Benchmarks;
+
+/// <summary>On which side of its goal a figure ought to lie.</summary>
+internal enum Direction
+{
+    AtLeast,
+    Below,
+}
