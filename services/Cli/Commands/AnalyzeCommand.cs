@@ -16,6 +16,7 @@ internal static class AnalyzeCommand
     public static Command Create()
     {
         var dates = new Option<bool>("--dates") { Description = "Print the date expressions of each text instead: {\"id\",\"dates\":[…]}." };
+        var explain = new Option<bool>("--explain") { Description = "Print what each stage made of each text, and why a trigger gave a mention or did not." };
         var json = JsonOption.Create("{\"id\",\"mentions\"} for each text");
         var command = new ParleyCommand("analyze", CommandGroup.Alone, "Reads texts and prints what they say of talks and ceasefires.")
         {
@@ -32,19 +33,24 @@ internal static class AnalyzeCommand
             ],
         };
         command.Add(dates);
+        command.Add(explain);
         command.Add(json);
         command.SetAction((parse, cancellation) => RunAsync(
-            Console.In, Console.Out, parse.GetValue(dates), cancellation, JsonOption.ForPrograms(parse, json) || parse.GetValue(dates) ? null : Terminal.Out));
+            Console.In,
+            Console.Out,
+            parse.GetValue(dates) ? AnalyzeReply.Dates : parse.GetValue(explain) ? AnalyzeReply.Explanation : AnalyzeReply.Mentions,
+            cancellation,
+            JsonOption.ForPrograms(parse, json) || parse.GetValue(dates) ? null : Terminal.Out));
         return command;
     }
 
     /// <param name="input">JSON lines.</param>
     /// <param name="output">Takes JSON lines.</param>
-    /// <param name="dates">Dates instead of mentions.</param>
+    /// <param name="reply">What to print of each text.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <param name="people">Takes what people read, instead of the lines; null where a program reads.</param>
     internal static async Task<int> RunAsync(
-        TextReader input, TextWriter output, bool dates, CancellationToken cancellation, IAnsiConsole? people = null)
+        TextReader input, TextWriter output, AnalyzeReply reply, CancellationToken cancellation, IAnsiConsole? people = null)
     {
         var failed = 0;
         var number = 0;
@@ -58,10 +64,12 @@ internal static class AnalyzeCommand
                 var article = ArticleJson.Read(line, defaultId: null);
                 if (article.Text.Length > Analyzer.MaxLength)
                     await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"parley: line {number}: only the first {Analyzer.MaxLength:N0} of {article.Text.Length:N0} characters are read"));
-                if (people is not null)
+                if (people is not null && reply == AnalyzeReply.Explanation)
+                    ExplanationView.Show(people, article.Id, Analyzer.Default.Explain(Text(article)));
+                else if (people is not null)
                     MentionView.Show(people, article.Id, Analyzer.Default.Analyze(Text(article)).Mentions);
                 else
-                    await output.WriteLineAsync(dates ? Dates(article) : Mentions(article));
+                    await output.WriteLineAsync(reply switch { AnalyzeReply.Dates => Dates(article), AnalyzeReply.Explanation => Explained(article), _ => Mentions(article) });
             }
             catch (JsonException e)
             {
@@ -76,6 +84,9 @@ internal static class AnalyzeCommand
 
     private static string Mentions(ArticleSubmission article) => JsonSerializer.Serialize(
         new { article.Id, Analyzer.Default.Analyze(Text(article)).Mentions }, ParleyJson.Line);
+
+    private static string Explained(ArticleSubmission article) => JsonSerializer.Serialize(
+        new { article.Id, Analyzer.Default.Explain(Text(article)).Sentences }, ParleyJson.Line);
 
     private static string Dates(ArticleSubmission article) => JsonSerializer.Serialize(
         new { article.Id, Dates = Analyzer.Default.Dates(Text(article)) }, ParleyJson.Line);

@@ -37,6 +37,16 @@ public sealed class Analyzer
         return new Analysis(passage.Read(), length < article.Text.Length);
     }
 
+    /// <summary>What each stage made of an article, and why its triggers gave mentions or did not.</summary>
+    public Explanation Explain(ArticleText article)
+    {
+        var tokens = Tokenizer.Tokenize(article.Text, Length(article.Text), knowledge.Words);
+        var explained = new List<ExplainedSentence>();
+        var sentences = SentenceSplitter.Split(article.Text, tokens);
+        _ = new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt), explained).Read();
+        return new Explanation(explained);
+    }
+
     /// <summary>Every expression of a day or a period in an article, in the order of the text.</summary>
     public IReadOnlyList<DateExpression> Dates(ArticleText article)
     {

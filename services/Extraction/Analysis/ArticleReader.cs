@@ -18,9 +18,11 @@ internal sealed class ArticleReader
     private readonly Chunker chunker;
     private readonly ActorReader actors;
     private readonly EventReader events;
+    private readonly List<ExplainedSentence>? explained;
 
-    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, List<Token> tokens, List<Sentence> sentences, DateOnly? published)
+    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, List<Token> tokens, List<Sentence> sentences, DateOnly? published, List<ExplainedSentence>? explained = null)
     {
+        this.explained = explained;
         this.knowledge = knowledge;
         this.signs = signs;
         this.text = text;
@@ -51,6 +53,7 @@ internal sealed class ArticleReader
             found.AddRange(Joining.WithinSentence(candidates));
             settle.Remember(reading);
             Note(reading);
+            explained?.Add(Explaining.Sentence(reading));
         }
 
         return MentionMaker.Make(Joining.WithinArticle(found), settle.Topics(found), text);
@@ -115,7 +118,7 @@ internal sealed class ArticleReader
 
     /// <summary>Names first, for all sentences: who the article's two sides are is known before the first one is read.</summary>
     private Reading Named(Sentence sentence) =>
-        Named(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year);
+        Named(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, explained is not null);
 
     internal static Reading ParseFor(Knowledge knowledge, string text, List<Token> tokens, Sentence sentence) =>
         Parse(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, null, new Chunker(knowledge), new ActorReader(knowledge, new ArticleMemory()));
@@ -127,9 +130,9 @@ internal sealed class ArticleReader
         return reading;
     }
 
-    private static Reading Named(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year)
+    private static Reading Named(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, bool explain = false)
     {
-        var reading = new Reading(text, sentence, Brackets.Drop(text, tokens));
+        var reading = new Reading(text, sentence, Brackets.Drop(text, tokens)) { Notes = explain ? [] : null };
         NameFinder.Find(reading, knowledge, year);
         return reading;
     }

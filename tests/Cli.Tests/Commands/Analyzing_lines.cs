@@ -75,7 +75,7 @@ public sealed class Analyzing_lines
     {
         var output = new StringWriter();
 
-        var status = await AnalyzeCommand.RunAsync(new StringReader(Article("1")), output, dates: true, CancellationToken.None);
+        var status = await AnalyzeCommand.RunAsync(new StringReader(Article("1")), output, AnalyzeReply.Dates, CancellationToken.None);
 
         status.ShouldBe(0);
         JsonSerializer.Deserialize<JsonElement>(output.ToString()).GetProperty("dates").GetArrayLength().ShouldBe(1);
@@ -89,7 +89,7 @@ public sealed class Analyzing_lines
         Console.SetError(errors);
         try
         {
-            var status = await AnalyzeCommand.RunAsync(new StringReader(string.Join('\n', lines)), output, dates: false, CancellationToken.None);
+            var status = await AnalyzeCommand.RunAsync(new StringReader(string.Join('\n', lines)), output, AnalyzeReply.Mentions, CancellationToken.None);
             return (status, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l))], errors.ToString());
         }
         finally

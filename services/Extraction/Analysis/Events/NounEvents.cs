@@ -15,7 +15,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var noun = chunk.Event!;
         var (status, confidence, verb) = statuses.Of(reading, at);
         if (status is not { } s)
+        {
+            reading.Note(at, "nothing is told of it: no verb, noun or preposition around it gives a status");
             return;
+        }
+
         if (noun.Type == EntryType.Talks && s == EntryStatus.Held && Outcome.IsFailure(reading, at))
             s = EntryStatus.Suspended;
         s = Circumstance.Applied(reading, at, noun.Type, s, verb);
@@ -34,13 +38,21 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         parties.Add(reading, at, verb, candidate);
         NameGovernment(candidate);
         if (confidence <= LooseStatus.Confidence && !IsWhose(reading, candidate))
+        {
+            reading.Note(at, "its status is a guess, and the text does not say whose it is");
             return;
+        }
+
         if (candidate.Parties.Count == 0 && noun.Type == EntryType.Talks && verb >= 0)
             AddCountryAtWar(reading, candidate);
         if (noun.Type == EntryType.Talks && verb >= 0)
             AddSides(reading, verb, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
+        {
+            reading.Note(at, "the parties that the text names do not make talks");
             return;
+        }
+
         if (verb >= 0)
             candidate.Reach = Math.Max(candidate.Reach, verb);
         if (IsSeparate(reading, chunk, candidate))

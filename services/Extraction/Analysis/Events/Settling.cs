@@ -36,7 +36,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
                 countries[country] = countries.GetValueOrDefault(country) + 1;
         }
 
-        candidates.RemoveAll(c => IsElsewhere(c, sign) || IsFigureOfSpeech(reading, c) || IsGeneral(reading, c));
+        candidates.RemoveAll(c =>
+            Dropped(reading, c, IsElsewhere(c, sign), "the sentence is about sport, business, courts or parties")
+            || Dropped(reading, c, IsFigureOfSpeech(reading, c), "a figure of speech: no party and no war is named")
+            || Dropped(reading, c, IsGeneral(reading, c), "said of truces in general"));
         foreach (var candidate in candidates)
         {
             AddSides(reading, candidate);
@@ -50,9 +53,20 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             SetTopics(reading, candidate);
         }
 
-        candidates.RemoveAll(c => IsDomestic(c) || IsHistory(c));
+        candidates.RemoveAll(c =>
+            Dropped(reading, c, IsDomestic(c), "no party is known")
+            || Dropped(reading, c, IsHistory(c), "an armistice of long ago"));
+        foreach (var candidate in candidates)
+            reading.Note(candidate.At, WireWord.Of(candidate.Type) + " " + WireWord.Of(candidate.Status), told: true);
         last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
         lastSentence = reading.Sentence.Last;
+    }
+
+    private static bool Dropped(Reading reading, Candidate candidate, bool drop, string reason)
+    {
+        if (drop)
+            reading.Note(candidate.At, reason);
+        return drop;
     }
 
     /// <summary>"The truce came into effect on Friday": whose it is, the article has said.</summary>

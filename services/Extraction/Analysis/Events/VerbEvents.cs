@@ -38,7 +38,11 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var verb = reading.Chunks[at];
         var subjects = Clauses.Subject(reading, at, knowledge);
         if (subjects.Exists(c => c.IsCommoner))
+        {
+            reading.Note(at, "its subject holds no talks between parties");
             return;
+        }
+
         var parties = roles.PartiesOf(reading, subjects);
         var objects = verb.Passive ? [] : Clauses.Object(reading, at, out _);
         var phrases = Clauses.Phrases(reading, at);
@@ -49,12 +53,19 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (direct.Object == "place")
         {
             if (!journeys.ReadVisit(reading, verb, subjects, objects, parties, others, ref place))
+            {
+                reading.Note(at, "it visits no other party");
                 return;
+            }
         }
         else if (direct is { Kind: EntryKind.Visit, Object: "none" })
         {
             if (!journeys.ReadJourney(reading, at, verb, phrases, parties, others, ref place, found))
+            {
+                reading.Note(at, "it is no official journey to another party");
                 return;
+            }
+
             kind = EntryKind.Visit;
         }
         else
@@ -62,9 +73,17 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             if (objects.Count > 0 && direct.Object is "party" or "person")
             {
                 if (objects.Exists(o => o.IsCommoner) || !objects.Exists(o => o.IsActor || o.IsPronoun || roles.PartiesOf(reading, [o]).Count > 0) && !IsReciprocal(objects))
+                {
+                    reading.Note(at, "its object is no party");
                     return;
+                }
+
                 if (direct.Object == "person" && !IsReciprocal(objects) && !objects.Exists(o => IsPerson(reading, o, verb.Lemma)))
+                {
+                    reading.Note(at, "its object is no person who speaks for a party");
                     return;
+                }
+
                 others.AddRange(roles.PartiesOf(reading, objects, parties));
             }
 
@@ -73,7 +92,11 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                 if (direct.Prepositions.Split(',').Contains(phrase.Preposition) && phrase.Preposition.Length > 0)
                 {
                     if (phrase.Nouns.Exists(n => n.IsCommoner))
+                    {
+                        reading.Note(at, "its other side holds no talks between parties");
                         return;
+                    }
+
                     others.AddRange(roles.PartiesOf(reading, phrase.Nouns, parties).Where(o => !others.Exists(x => x.Same(o))));
                     last = Math.Max(last, phrase.Last);
                 }
@@ -84,21 +107,36 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             }
 
             if (!Fits(reading, verb, direct, objects, phrases, parties, others, ref kind))
+            {
+                reading.Note(at, "the verb means something else here");
                 return;
+            }
         }
 
         var force = forces.Of(reading, at);
         var plain = direct is { Kind: EntryKind.Visit, Object: "none" } ? direct.Prepositions == "for" ? EntryStatus.Planned : EntryStatus.UnderWay : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
         if (verb.Lemma is "welcome" && !verb.Finite && force != Force.Do)
+        {
+            reading.Note(at, "a welcome that is not told as done");
             return;
+        }
+
         if (force == Force.Not || StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
+        {
+            reading.Note(at, "it is negated, doubted or on a condition");
             return;
+        }
+
         var all = new List<Party>(parties);
         foreach (var other in others)
             Candidate.Add(all, other);
         all.RemoveAll(p => p.Weak);
         if (all.Select(p => p.Id).Distinct().Count() < 2 && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
+        {
+            reading.Note(at, "it names no two parties");
             return;
+        }
+
         if (status is EntryStatus.Held && Outcome.IsFailure(reading, at))
             status = EntryStatus.Suspended;
         var candidate = new Candidate
@@ -115,7 +153,11 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         };
         others.RemoveAll(p => p.Weak);
         if (IsOneState(all))
+        {
+            reading.Note(at, "both sides are of one state");
             return;
+        }
+
         if (kind == EntryKind.Mediation)
         {
             candidate.AddParties(others);
@@ -128,7 +170,11 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         if (candidate.Parties.Count == 0)
+        {
+            reading.Note(at, "it names no party");
             return;
+        }
+
         found.Add(candidate);
     }
 

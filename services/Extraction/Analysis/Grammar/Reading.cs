@@ -15,6 +15,12 @@ internal sealed class Reading(string text, Sentence sentence, Token[] tokens)
 
     public List<DateExpression> Dates { get; set; } = [];
 
+    /// <summary>What the rules said of each trigger, in the order in which they said it; null where nobody asks.</summary>
+    public List<TriggerNote>? Notes { get; init; }
+
+    /// <summary>Notes why a trigger gave a mention or did not. Costs nothing where nobody asks: the words are constants.</summary>
+    public void Note(int at, string reason, bool told = false) => Notes?.Add(new TriggerNote(at, reason, told));
+
     public string Slice(int first, int last) => last <= first ? "" : Text[Tokens[first].Start..Tokens[last - 1].End];
 
     public NameSpan? NameAt(int token)
