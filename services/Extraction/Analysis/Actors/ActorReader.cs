@@ -328,9 +328,17 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || chunks[i + 1].Head is not ("of" or "from"))
                 continue;
             var of = chunks[i + 1].Head == "of";
+            var list = Coordination.From(reading, i + 2, out var last);
+            if (of && holder.Parties is [{ Known: true, Country: { } home }] && list is [{ IsActor: true, Parties: [{ } named] }] && named.Id == home)
+            {
+                // "Foreign Minister Maurice Schumann of France": said twice.
+                holder.Last = chunks[last].Last;
+                chunks.RemoveRange(i + 1, last - i);
+                continue;
+            }
+
             if (holder.Parties.Exists(p => p.Known && p.Country is not null) || holder.IsCommoner)
                 continue;
-            var list = Coordination.From(reading, i + 2, out var last);
             var parties = list.SelectMany(c => c.IsActor ? c.Parties : c.Parties.Where(_ => of)).ToList();
             if (list.Exists(c => c.Event is not null) || (!of && list.Exists(c => !c.IsActor)))
                 continue;

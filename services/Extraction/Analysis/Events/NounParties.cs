@@ -45,17 +45,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             }
             else if (phrase.Preposition is "to" && chunk.Event!.Kind == EntryKind.Visit)
             {
-                foreach (var target in phrase.Nouns)
-                {
-                    if (target.Place is not { } place)
-                        continue;
-                    candidate.Place = place;
-                    candidate.PlaceText = reading.Slice(target.PlaceAt, target.PlaceEnd);
-                    if (place.Kind is NameKind.State or NameKind.Seat || target.IsActor || (place.Country is { } country && knowledge.Capitals.GetValueOrDefault(country) == place.Name))
-                        Candidate.Add(candidate.Parties, new Party { Id = place.Party, Name = place.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = place.Country, IsPlace = true });
-                }
-
-                candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
+                AddVisited(reading, phrase, candidate);
             }
         }
 
@@ -93,6 +83,22 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         AddSides(reading, at, verb, candidate);
     }
 
+    /// <summary>"a visit to Tunis": the visited state is a party (Ruling 29).</summary>
+    private void AddVisited(Reading reading, Clauses.Phrase phrase, Candidate candidate)
+    {
+        foreach (var target in phrase.Nouns)
+        {
+            if (target.Place is not { } place)
+                continue;
+            candidate.Place = place;
+            candidate.PlaceText = reading.Slice(target.PlaceAt, target.PlaceEnd);
+            if (place.Kind is NameKind.State or NameKind.Seat || target.IsActor || (place.Country is { } country && knowledge.Capitals.GetValueOrDefault(country) == place.Name))
+                Candidate.Add(candidate.Parties, new Party { Id = place.Party, Name = place.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = place.Country, IsPlace = true });
+        }
+
+        candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
+    }
+
     /// <summary>"the truce that A and B made", "the meeting which A was to have with B": whose it is stands in the clause that it carries.</summary>
     private void AddRelative(Reading reading, int at, Candidate candidate)
     {
@@ -117,6 +123,8 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             {
                 if (phrase.Preposition is "with" or "between")
                     candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties));
+                else if (phrase.Preposition is "to" && chunks[at].Event!.Kind == EntryKind.Visit)
+                    AddVisited(reading, phrase, candidate);
             }
 
             return;

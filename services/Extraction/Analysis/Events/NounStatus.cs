@@ -266,6 +266,8 @@ internal sealed class NounStatus(Knowledge knowledge)
         var joint = NounEvents.Has(reading, reading.Chunks[at], "joint");
         for (var j = 0; j < reading.Chunks.Count && !joint; j++)
             joint |= reading.Chunks[j].Kind == ChunkKind.Preposition && reading.Chunks[j].Head is "alongside" && j + 1 < reading.Chunks.Count && reading.Chunks[j + 1].IsActor;
+        // "at a news conference with Xi": given by both.
+        joint |= at + 2 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "with" } && reading.Chunks[at + 2] is { IsActor: true, IsCommoner: false } other && other.Parties.Exists(p => p.Persons.Count > 0 || p.Known);
         var planned = reading.Chunks.Exists(c => c.Modal is "will" or "to");
         return joint ? (planned ? EntryStatus.Planned : EntryStatus.Held, 0.7, -1) : (null, 0, -1);
     }

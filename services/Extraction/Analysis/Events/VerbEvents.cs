@@ -11,6 +11,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private readonly Journeys journeys = new(knowledge, memory);
     private readonly Agreements agreements = new(knowledge, memory);
     private readonly Invitations invitations = new(knowledge, memory);
+    private readonly Beside beside = new(knowledge, memory);
 
     public void Read(Reading reading, int at, List<Candidate> found)
     {
@@ -21,6 +22,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             ReadDirect(reading, at, direct, found);
         else if (ByPhone(reading, at))
             ReadByPhone(reading, at, found);
+        else if (Beside.IsOne(verb))
+            beside.Read(reading, at, found);
         else if (verb.Lemma == "invite")
             invitations.Read(reading, at, found);
         else if (verb.Lemma is "accept" or "decline" or "reject" or "turn down" or "spurn" or "refuse")
@@ -294,7 +297,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private void ReadByPhone(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        if (verb.Passive || verb.Lemma is "say" or "tell" or "report" or "add" || forces.Of(reading, at) is not (Force.Do or Force.Plan) || verb.Modal is not null)
+        if (verb.Passive || verb.Lemma is "say" or "report" or "add" || (verb.Lemma is "tell" && !Clauses.Object(reading, at).Exists(o => o.IsActor && !o.IsCommoner)) || forces.Of(reading, at) is not (Force.Do or Force.Plan) || verb.Modal is not null)
             return;
         var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
         foreach (var other in roles.PartiesOf(reading, Clauses.Object(reading, at).FindAll(o => o.IsActor), parties))

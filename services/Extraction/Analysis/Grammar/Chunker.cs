@@ -20,9 +20,29 @@ internal sealed class Chunker(Knowledge knowledge)
             i = Math.Max(next, i + 1);
         }
 
+        DropAsides(reading.Chunks);
         FindClauses(reading.Chunks);
         FindReduced(reading);
         FindShared(reading);
+    }
+
+    /// <summary>"held what officials described as frank talks": whose words they are does not part the verb from its object.</summary>
+    private static void DropAsides(List<Chunk> chunks)
+    {
+        for (var i = 1; i + 2 < chunks.Count; i++)
+        {
+            if (chunks[i] is not { Kind: ChunkKind.Subordinator, Head: "what" } || chunks[i + 1].Kind != ChunkKind.Noun)
+                continue;
+            var verb = i + 2;
+            while (verb < chunks.Count && chunks[verb].Kind is ChunkKind.Noun or ChunkKind.Preposition && verb < i + 6)
+                verb++;
+            if (verb + 1 >= chunks.Count || chunks[verb].Kind != ChunkKind.Verb || chunks[verb].Lemma is not ("describe" or "call" or "term" or "dub" or "label" or "bill" or "characterise" or "characterize"))
+                continue;
+            var last = chunks[verb + 1].Head == "as" && chunks[verb + 1].Kind is ChunkKind.Subordinator or ChunkKind.Preposition ? verb + 1 : verb;
+            while (last + 1 < chunks.Count && chunks[last + 1].Kind == ChunkKind.Quote)
+                last++;
+            chunks.RemoveRange(i, last - i + 1);
+        }
     }
 
     /// <summary>"a delegation led by his deputy was": a bare participle with "by" behind its noun is no verb of the clause.</summary>
@@ -222,8 +242,8 @@ internal sealed class Chunker(Knowledge knowledge)
     {
         var tokens = reading.Tokens;
         var head = tokens[chunk.Last - 1];
-        chunk.HeadWord = head.Word;
-        chunk.Head = head.Tag == Tag.Name ? "" : head.Word?.Text ?? Folding.Fold(reading.Text[head.Start..head.End]);
+        chunk.HeadWord = head.Word is { IsEnding: true } ? null : head.Word;
+        chunk.Head = head.Tag == Tag.Name ? "" : chunk.HeadWord?.Text ?? Folding.Fold(reading.Text[head.Start..head.End]);
         chunk.IsPlural = head.Tag == Tag.Noun && reading.Text[head.End - 1] == 's' && !head.Is("us");
         chunk.IsDefinite = tokens[chunk.First].Tag is Tag.Determiner or Tag.Possessive && !tokens[chunk.First].Is("a") && !tokens[chunk.First].Is("an");
         FindEvent(reading, chunk);
@@ -373,6 +393,8 @@ internal sealed class Chunker(Knowledge knowledge)
         while (i > first + 1 && tokens[i - 1].Tag == Tag.Adverb)
             i--;
         chunk.Last = i;
+        if (tokens[first].Word?.Text is "having" or "being" && chunk.Modal is null && i > first + 1)
+            chunk.Gerund = true;
         reading.Chunks.Add(chunk);
         AddParticle(reading, chunk);
         return chunk.Last;

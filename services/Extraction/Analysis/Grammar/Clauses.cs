@@ -45,6 +45,8 @@ internal static class Clauses
             return main < 0 ? [] : Subject(reading, main, knowledge, depth + 1);
         }
 
+        if (Interrupted(chunks, verb) is >= 0 and var named0)
+            return chunks.GetRange(ListStart(chunks, named0), named0 - ListStart(chunks, named0) + 1).FindAll(c => c.Kind == ChunkKind.Noun && !c.IsDate);
         for (var j = verb - 1; j >= 0; j--)
         {
             switch (chunks[j].Kind)
@@ -114,6 +116,24 @@ internal static class Clauses
         }
 
         return [];
+    }
+
+    /// <summary>"Nixon, having accepted an offer sent through Oslo, will visit": the subject before a participle or relative clause in commas; -1 where there is none.</summary>
+    private static int Interrupted(List<Chunk> chunks, int verb)
+    {
+        if (verb < 4 || chunks[verb - 1].Kind != ChunkKind.Comma || !chunks[verb].Finite)
+            return -1;
+        for (var comma = 1; comma < verb - 2; comma++)
+        {
+            if (chunks[comma].Kind != ChunkKind.Comma || chunks[comma - 1].Kind != ChunkKind.Noun || chunks[comma - 1].IsDate || chunks[comma + 1] is not ({ Kind: ChunkKind.Verb, Gerund: true } or { Kind: ChunkKind.Verb, Reduced: true } or { Kind: ChunkKind.Verb, Passive: false, Past: true, Perfect: false } or { Kind: ChunkKind.Relative }))
+                continue;
+            var start = ListStart(chunks, comma - 1);
+            if ((start == 0 || chunks[start - 1].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Quote or ChunkKind.Open) && chunks.FindIndex(comma, verb - comma, c => c.Kind is ChunkKind.Break) < 0
+                && chunks.FindLastIndex(verb - 2, verb - 2 - comma, c => c.Kind == ChunkKind.Comma) < 0)
+                return comma - 1;
+        }
+
+        return -1;
     }
 
     /// <summary>"Egypt, a sponsor of Haftar, had proposed": the chunk before a phrase in commas that ends right before the verb; -1 where there is none.</summary>

@@ -19,6 +19,7 @@ internal sealed class Vocabulary
     // Words that no file lists are read by their endings; they are no trigger of anything, only what parts a subject from an object.
     private static readonly Word Past = new("-ed") { Classes = WordClass.Past | WordClass.Participle, Lemma = "-ed" };
     private static readonly Word Gerund = new("-ing") { Classes = WordClass.Gerund, Lemma = "-ing" };
+    private static readonly Word Plural = new("-s");
     private static readonly Word Manner = new("-ly") { Classes = WordClass.Adverb };
 
     /// <summary>What an unlisted word is by its ending; null where the ending says nothing.</summary>
@@ -26,6 +27,7 @@ internal sealed class Vocabulary
         folded.EndsWith("ed", StringComparison.Ordinal) && !folded.EndsWith("eed", StringComparison.Ordinal) ? Past
         : folded.EndsWith("ing", StringComparison.Ordinal) ? Gerund
         : folded.EndsWith("ly", StringComparison.Ordinal) ? Manner
+        : folded[^1] == 's' && folded[^2] is not ('s' or 'u' or 'i' or '\'') ? Plural
         : null;
 
     public Word Make(string folded)

@@ -5,6 +5,9 @@ internal sealed class Word(string text)
 {
     public string Text { get; } = text;
 
+    /// <summary>No word but an ending, which words that are in no list are read by.</summary>
+    public bool IsEnding => Text[0] == '-';
+
     public WordClass Classes { get; set; }
 
     /// <summary>A noun as a rule; a verb only where its neighbours say so ("visit", "talks").</summary>

@@ -8,6 +8,7 @@ internal static class Tokenizer
     public static List<Token> Tokenize(string text, int length, Vocabulary words)
     {
         var tokens = new List<Token>((length / 5) + 8);
+        var spaced = Spacing.PartsHyphens(text, length);
         var i = 0;
         while (i < length)
         {
@@ -27,6 +28,8 @@ internal static class Tokenizer
             else
             {
                 i = ReadMark(text, i, length, words, tokens);
+                if (spaced && tokens[^1].Mark == Mark.Dash && Spacing.IsHyphen(text, i - 1, length))
+                    System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens)[^1].Mark = Mark.Hyphen;
             }
         }
 
