@@ -161,8 +161,17 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         }
 
         var headIsName = others.Count > 0 && others[^1].Last >= limit - (limit < tokens.Length && tokens[limit - 1].Tag == Tag.Genitive ? 1 : 0) && others[^1].Last <= limit;
+        // "Azerbaijani and Iranian experts", "his Congolese colleague": men of two states, or one beside another.
+        if (office is OfficeClass.Commoner && chunk.Event is null && ((body is "experts" && others.Select(o => o.Entry.Party).Distinct().Count() > 1) || (body is "colleague" or "colleagues" && others.Count > 0 && reading.Tokens[chunk.First].Tag == Tag.Possessive)))
+            office = OfficeClass.Person;
         if (office is OfficeClass.Commoner)
         {
+            if (body is "committee" or "commission" && others.Select(o => o.Entry.Party).Distinct().Count() > 1)
+            {
+                foreach (var side in others)
+                    chunk.AddModifier(PartyOf(side.Entry, reading.Slice(side.First, side.Last)));
+            }
+
             chunk.IsCommoner = true;
             if (!headIsName)
                 return;
@@ -329,6 +338,13 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 continue;
             var of = chunks[i + 1].Head == "of";
             var list = Coordination.From(reading, i + 2, out var last);
+            if (of && list.Count == 2 && last + 2 < chunks.Count && chunks[last + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && list[0].Place is { Kind: NameKind.State or NameKind.Seat } && chunks[last].Place is null && chunks[last + 2].Place is { Kind: NameKind.State or NameKind.Seat })
+            {
+                // "Presidents Milosevic of Serbia and Tudjman of Croatia": each of his own.
+                list.RemoveAt(1);
+                last = i + 2;
+            }
+
             if (of && holder.Parties is [{ Known: true, Country: { } home }] && list is [{ IsActor: true, Parties: [{ } named] }] && named.Id == home)
             {
                 // "Foreign Minister Maurice Schumann of France": said twice.
@@ -401,6 +417,8 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             if (i + 4 < chunks.Count && chunks[i + 3].Kind == ChunkKind.Comma && chunks[i + 4].Kind == ChunkKind.Noun && chunks[i + 4].IsActor && second.IsActor && first.IsActor && !Describes(second) && !Describes(first))
                 continue;
             if (i + 4 < chunks.Count && chunks[i + 3].Kind is ChunkKind.Conjunction)
+                continue;
+            if (first.Parties is [{ Known: true, Country: { } one }] && second.Parties is [{ Known: true, Country: { } another }] && one != another && first.Parties[0].Persons.Count > 0 && second.Parties[0].Persons.Count > 0)
                 continue;
             if (Describes(first) && second.IsActor && second.Parties.Count == 1 && first.IsActor && first.Parties.Count == 1)
             {

@@ -14,6 +14,8 @@ internal static class Circumstance
     {
         if (type == EntryType.Ceasefire && status is EntryStatus.Agreed or EntryStatus.InForce && HoursAfter(reading, at) is > 0 and var after && Fighting.In(reading, after))
             return EntryStatus.Violated;
+        if (type == EntryType.Talks && status is EntryStatus.Planned or EntryStatus.UnderWay && IsLater(reading, Math.Max(at, verb)))
+            return EntryStatus.Postponed;
         if (status is EntryStatus.Agreed or EntryStatus.Planned && verb >= 0 && IsPromise(reading, verb) && HangsOn(reading, Math.Max(at, verb)))
             return EntryStatus.Proposed;
         return status;
@@ -36,6 +38,21 @@ internal static class Circumstance
         }
 
         return 0;
+    }
+
+    /// <summary>"will begin later than planned", "on Thursday instead of Monday": the day has moved.</summary>
+    private static bool IsLater(Reading reading, int from)
+    {
+        var tokens = reading.Tokens;
+        for (var i = reading.Chunks[from].Last; i + 2 < tokens.Length; i++)
+        {
+            if (tokens[i].Is("later") && tokens[i + 1].Is("than") && tokens[i + 2].Word?.Text is "planned" or "scheduled" or "intended" or "expected" or "announced" or "diplomats" or "had" or "first" or "originally" or "hoped")
+                return true;
+            if (((tokens[i].Is("instead") && tokens[i + 1].Is("of")) || (tokens[i].Is("rather") && tokens[i + 1].Is("than"))) && (tokens[i + 2].Is(WordClass.Weekday | WordClass.Month) || (tokens[i + 2].Is("on") && i + 3 < tokens.Length && tokens[i + 3].Is(WordClass.Weekday | WordClass.Month))))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsPromise(Reading reading, int verb) =>

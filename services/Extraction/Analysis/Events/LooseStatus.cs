@@ -18,15 +18,31 @@ internal sealed class LooseStatus(Knowledge knowledge)
     {
         var chunks = reading.Chunks;
         var type = chunks[at].Event!.Type;
+        if (type == EntryType.Ceasefire && Standing(reading, at, before) is { } standing)
+            return (standing, Confidence, -1);
         var whose = chunks[at].Event!.Strong || chunks[at].Parties.Count > 1 || (at + 1 < chunks.Count && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "between" or "with" });
         if (!whose || !MayTell(reading, at, before))
             return (null, 0, -1);
         if (Nearest(reading, at, type) is { } step)
             return (step, Confidence, -1);
+        if (type == EntryType.Ceasefire && Fighting.In(reading) && chunks.Exists(c => c is { Kind: ChunkKind.Verb, Finite: true, Past: true }))
+            return (EntryStatus.Violated, Confidence, -1);
         var verb = predicate >= 0 ? predicate : VerbAround(chunks, at);
         if (verb < 0 || (knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is null && chunks[verb].Lemma is not ("have" or "be")))
             return (null, 0, -1);
         return (ByTense(forces.Of(reading, verb), type), Confidence, -1);
+    }
+
+    /// <summary>"on ceasefire since October", "the ceasefire notwithstanding", "with the truce a week old": it stands, and is broken where there is fighting.</summary>
+    private static EntryStatus? Standing(Reading reading, int at, int before)
+    {
+        var chunks = reading.Chunks;
+        var on = before >= 0 && chunks[before].Head == "on" && chunks[at].Last - chunks[at].First == 1;
+        var notwithstanding = at + 1 < chunks.Count && chunks[at + 1].Head == "notwithstanding";
+        var old = before == 0 && chunks[0].Head == "with" && at + 1 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Noun;
+        if (!on && !notwithstanding && !old)
+            return null;
+        return notwithstanding || Fighting.In(reading) ? EntryStatus.Violated : EntryStatus.InForce;
     }
 
     private static EntryStatus? ByTense(Force force, EntryType type) => (force, type) switch
@@ -47,7 +63,9 @@ internal sealed class LooseStatus(Knowledge knowledge)
             return false;
         if (chunk.Event.Kind is EntryKind.Summit or EntryKind.Conference && chunk.Parties.Exists(p => !knowledge.PartyCountries.ContainsKey(p.Id)))
             return false;
-        if (before >= 0 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head is "without" or "since" or "until" or "till" or "unlike" or "like" or "as" or "about" or "per" or "before" or "for")
+        if (before >= 0 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head is "without" or "since" or "until" or "till" or "unlike" or "like" or "as" or "per")
+            return false;
+        if (before >= 0 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head is "about" or "before" or "for" && !(at + 1 < chunks.Count && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "between" or "with" }))
             return false;
         if (before >= 0 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "on" } or { Kind: ChunkKind.Verb, Lemma: "be" } && !(chunk.Event.Kind == EntryKind.Visit))
             return false;

@@ -36,7 +36,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             if (phrase.Preposition is "between" or "with" or "among" or "of" or "by" or "from" && !phrase.Nouns.Exists(n => n.IsCommoner))
             {
                 var parties = roles.PartiesOf(reading, phrase.Nouns, candidate.Parties);
-                if (phrase.Preposition is "by" && chunk.Event!.Type == EntryType.Talks && verb >= 0 && !(chunk.Event.Kind == EntryKind.Visit && verb < at))
+                if (phrase.Preposition is "by" && chunk.Event!.Type == EntryType.Talks && verb >= 0 && !(chunk.Event.Kind == EntryKind.Visit && (verb < at || phrase.At < verb)))
                     continue;
                 if (phrase.Preposition is "from" && chunk.Event!.Kind != EntryKind.Visit)
                     continue;
@@ -78,9 +78,51 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
+        AddCommission(reading, at, candidate);
+        AddSigned(reading, at, candidate);
         AddRelative(reading, at, candidate);
         AddSubject(reading, at, verb, candidate);
         AddSides(reading, at, verb, candidate);
+        AddBetween(reading, at, candidate);
+    }
+
+    /// <summary>"a session of the Israeli-Palestinian committee": whose commission it is.</summary>
+    private static void AddCommission(Reading reading, int at, Candidate candidate)
+    {
+        if (candidate.Type == EntryType.Talks && at + 2 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && reading.Chunks[at + 2] is { IsCommoner: true, Modifiers.Count: > 1 } body)
+            candidate.AddParties(body.Modifiers);
+    }
+
+    /// <summary>"the truce signed at Burnham by A and B": who stands behind its participle.</summary>
+    private void AddSigned(Reading reading, int at, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (at + 1 >= chunks.Count || chunks[at + 1] is not { Kind: ChunkKind.Verb, Modal: null, Perfect: false } participle || !(participle.Reduced || participle.Past) || participle.Last - participle.First > 1
+            || participle.Lemma is not ("sign" or "reach" or "agree" or "conclude" or "seal" or "make" or "declare" or "proclaim" or "announce" or "initial" or "negotiate" or "hold" or "strike"))
+            return;
+        foreach (var phrase in Clauses.Phrases(reading, at + 1))
+        {
+            if (phrase.Preposition is "by" or "between" or "with")
+                candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties).Where(p => !p.Weak));
+        }
+    }
+
+    /// <summary>"Talks aimed at settling the quarrel between A and B broke up": the only two that the clause sets between.</summary>
+    private void AddBetween(Reading reading, int at, Candidate candidate)
+    {
+        if (candidate.Parties.Count(p => p.Known) > 0 || candidate.Type != EntryType.Talks)
+            return;
+        for (var j = at + 1; j + 1 < reading.Chunks.Count; j++)
+        {
+            if (reading.Chunks[j].Kind is ChunkKind.Break)
+                return;
+            if (reading.Chunks[j] is not { Kind: ChunkKind.Preposition, Head: "between" })
+                continue;
+            var sides = roles.PartiesOf(reading, Coordination.From(reading, j + 1, out _));
+            if (sides.Count(p => p.Known) > 1)
+                candidate.AddParties(sides);
+            return;
+        }
     }
 
     /// <summary>"a visit to Tunis": the visited state is a party (Ruling 29).</summary>

@@ -17,7 +17,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         var chunk = chunks[at];
         var type = chunk.Event!.Type;
         var inner = ByCompound(chunk);
-        if (chunk.Head is "round" or "session" or "series" && at + 2 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Preposition && chunks[at + 1].Head == "of")
+        if (chunk.Head is "round" or "session" or "series" && at + 2 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Preposition && chunks[at + 1].Head == "of" && chunks[at + 2].Event is not null)
             return (null, 0, -1);
         if (chunk.Compound is "none" or "line")
             return chunk.Compound == "line" && chunks.Exists(c => c.Lemma == "fire") ? (EntryStatus.Violated, 0.5, -1) : (null, 0, -1);
@@ -56,6 +56,8 @@ internal sealed class NounStatus(Knowledge knowledge)
                 return (governed.Status, 0.85, verbal);
         }
 
+        if (type == EntryType.Talks && before >= 2 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "to" } && Inviting(chunks, before) is >= 0 and var inviting)
+            return (StatusRules.Apply(type, EntryStatus.Proposed, forces.Of(reading, inviting)), 0.75, inviting);
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
         {
             var under = ByNoun(reading, before, type, inner);
@@ -92,7 +94,12 @@ internal sealed class NounStatus(Knowledge knowledge)
     {
         while (index >= 0 && (chunks[index].IsDate || chunks[index].Kind == ChunkKind.Quote))
             index -= chunks[index].IsDate && index >= 2 && chunks[index - 1] is { Kind: ChunkKind.Preposition, Head: "on" or "for" or "in" or "at" or "until" or "late" or "from" } && chunks[index - 2].Kind == ChunkKind.Verb ? 2 : 1;
-        return index;
+
+        // "to prolong for three months, to Aug. 26, the truce": phrases of time, and nothing else, up to the verb.
+        var back = index;
+        while (back > 0 && (chunks[back].Kind == ChunkKind.Comma || chunks[back].IsDate || (chunks[back].Kind == ChunkKind.Preposition && chunks[back + 1].IsDate)))
+            back--;
+        return back >= 0 && back < index && chunks[back].Kind == ChunkKind.Verb ? back : index;
     }
 
     /// <summary>"offered Turkey a truce", "grant each other a pause": the verb stands before the one to whom it is given.</summary>
@@ -138,12 +145,26 @@ internal sealed class NounStatus(Knowledge knowledge)
             if (chunk.Kind == ChunkKind.Noun && chunk.HeadWord?.NounFrame is { Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed })
                 return true;
             if (chunk.Kind == ChunkKind.Verb)
-                return chunk.Lemma is "press" or "appeal" or "appeal to" or "call" or "call on" or "urge" or "ask" or "plead" or "push" or "pressure" or "work" && forces.Of(reading, j) is Force.Do or Force.Continue or Force.Plan;
+                return knowledge.Attitudes.GetValueOrDefault(chunk.Lemma) is Force.Ask or Force.Wish or Force.Try && forces.Of(reading, j) is Force.Do or Force.Continue or Force.Plan or Force.Try or Force.Ask or Force.Wish;
             if (chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)
                 return false;
         }
 
         return false;
+    }
+
+    /// <summary>"invited Roh, along with others, to a conference": the verb; -1 where there is none.</summary>
+    private static int Inviting(List<Chunk> chunks, int preposition)
+    {
+        for (var j = preposition - 1; j >= 0 && j > preposition - 9; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return chunks[j].Lemma is "invite" or "summon" ? j : -1;
+            if (chunks[j].Kind is ChunkKind.Break or ChunkKind.Subordinator)
+                return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"agreed on Saturday to a truce": the verb whose preposition stands apart from it behind a phrase of time; -1 where there is none.</summary>
@@ -154,6 +175,12 @@ internal sealed class NounStatus(Knowledge knowledge)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
                 return j < preposition - 1 && knowledge.Frames.ContainsKey(chunks[j].Lemma + " " + chunks[preposition].Head) ? j : -1;
+
+            // "withdrew its envoys from the talks".
+            if (chunks[j].Kind == ChunkKind.Noun && j == preposition - 1 && chunks[preposition].Head == "from")
+                continue;
+            if (chunks[j].Kind is ChunkKind.Comma && chunks[preposition].Head == "from" && chunks.FindLastIndex(j, Math.Min(j, 6), c => c is { Kind: ChunkKind.Verb, Lemma: "withdraw" or "recall" }) is >= 0 and var recalled)
+                return recalled;
             if (chunks[j].IsDate || (chunks[j].Kind == ChunkKind.Preposition && chunks[j + 1].IsDate))
                 continue;
             return -1;
@@ -183,6 +210,13 @@ internal sealed class NounStatus(Knowledge knowledge)
     private (bool Known, (EntryStatus? Status, double Confidence, int Verb) Result) ByNoun(Reading reading, int preposition, EntryType type, EntryStatus? inner)
     {
         var chunks = reading.Chunks;
+        var at = preposition - 1;
+
+        // "the entry into force on Tuesday of the truce": past the phrase of time, and past "into force".
+        while (chunks[preposition].Head == "of" && at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && (chunks[at].IsDate || chunks[at].Head is "force" or "effect"))
+            at -= 2;
+        if (at != preposition - 1 && chunks[at].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } far && far.For(type) is { } started && chunks[at].Kind == ChunkKind.Noun)
+            return (true, (inner is null ? started : StatusRules.Under(type, started, inner.Value), 0.7, -1));
         var noun = chunks[preposition - 1];
         if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on" or "with" or "from") || (noun.HeadWord?.NounFrame ?? (chunks[preposition].Head == "of" ? Spell(noun) : null)) is not { } frame)
             return (false, default);

@@ -104,7 +104,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     private bool IsFigureOfSpeech(Reading reading, Candidate candidate) =>
         candidate.Type == EntryType.Ceasefire && !memory.Sides.AtWar && !war
         && !candidate.Parties.Exists(p => p.Known) && !candidate.Callers.Exists(p => p.Known) && !candidate.Mediators.Exists(p => p.Known)
-        && !reading.Names.Exists(n => n.Entry.Kind is not (NameKind.Person or NameKind.City)) && !Array.Exists(reading.Tokens, t => t.Word is { IsOfWar: true });
+        && !reading.Names.Exists(n => n.Entry.Kind is not NameKind.City && !(n.Entry.Kind is NameKind.Person && n.Last - n.First == 1)) && !Array.Exists(reading.Tokens, t => t.Word is { IsOfWar: true });
 
     /// <summary>"the rebels", "the warring sides": of the country where the event is, or of the one that the article speaks of most.</summary>
     private void NameFighters(Reading reading, Candidate candidate)

@@ -30,6 +30,12 @@ internal sealed class SubjectStatus(Knowledge knowledge)
             return (true, force is Force.Not or Force.Doubt ? null : said);
         }
 
+        if (chunk.Lemma == "wait" && inner is null)
+            return (true, force is Force.Not or Force.Refuse or Force.Doubt ? null : EntryStatus.Postponed);
+        if (chunk.Lemma is "move" or "shift" or "slip" && type == EntryType.Talks && inner is null && Clauses.Phrases(reading, verb).Exists(p => p.Preposition is "to" or "into" or "until" && p.Nouns.Exists(n => n.IsDate)))
+            return (true, force is Force.Do or Force.Plan ? EntryStatus.Postponed : null);
+        if (chunk.Lemma is "run" or "go on" or "continue" or "last" && type == EntryType.Ceasefire && inner is null && force == Force.Plan)
+            return (true, IsOn(reading, chunk) ? EntryStatus.Extended : EntryStatus.InForce);
         if (!knowledge.Frames.TryGetValue(chunk.Lemma, out var frame) || frame.For(type) is not { } plain)
         {
             if (knowledge.Attitudes.TryGetValue(chunk.Lemma, out _) && chunk.Passive | chunk.Reduced && chunk.Lemma is "expect" or "plan" or "schedule" or "set" or "slate")
@@ -64,6 +70,18 @@ internal sealed class SubjectStatus(Knowledge knowledge)
     /// <summary>"The truce would continue", "will remain in force": it is and stays.</summary>
     private static bool IsLasting(string lemma) =>
         lemma is "continue" or "stand" or "endure" or "hold up" or "hold firm" || lemma.StartsWith("remain ", StringComparison.Ordinal) || lemma.StartsWith("stay ", StringComparison.Ordinal);
+
+    /// <summary>"would run for a further three days", "run on until".</summary>
+    private static bool IsOn(Reading reading, Chunk verb)
+    {
+        for (var i = verb.Last; i < reading.Tokens.Length && i < verb.Last + 6; i++)
+        {
+            if (reading.Tokens[i].Word?.Text is "on" or "another" or "further" or "additional" or "more" && !(reading.Tokens[i].Is("on") && i > verb.Last))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"lasted barely an hour", "only two days".</summary>
     private static bool IsShort(Reading reading, Chunk verb)

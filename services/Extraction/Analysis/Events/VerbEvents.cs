@@ -109,6 +109,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                 }
             }
 
+            if (others.Count == 0 && WithWhom(reading, at) is { } whom)
+                others.AddRange(roles.PartiesOf(reading, [whom], parties));
             if (!Fits(reading, verb, direct, objects, phrases, parties, others, ref kind))
             {
                 reading.Note(at, "the verb means something else here");
@@ -236,7 +238,14 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                     return true;
                 }
 
-                return false;
+                return AreOfficials(reading, verb, objects, parties);
+            case "take up" or "go over":
+                return others.Count > 0 ? others.Exists(o => o.Persons.Count > 0) : AreOfficials(reading, verb, objects, parties);
+            case "spend":
+                // "spent an hour with Brezhnev": time, with a man.
+                return others.Exists(o => o.Persons.Count > 0) && parties.Exists(p => p.Persons.Count > 0) && reading.Chunks.IndexOf(verb) + 1 is var spent && spent < reading.Chunks.Count && (reading.Chunks[spent].IsDate || (spent + 2 < reading.Chunks.Count && reading.Chunks[spent + 1].Head == "of" && reading.Chunks[spent + 2].IsDate));
+            case "embrace":
+                return parties.Exists(p => p.Persons.Count > 0) && (others.Exists(o => o.Persons.Count > 0) || (objects.Count == 0 && parties.Count > 1 && parties.TrueForAll(p => p.Persons.Count > 0)));
             case "meet":
                 // "were met with a shrug", "by a volley": met by somebody only.
                 return verb.Passive is false || (others.Count > 0 && !phrases.Exists(p => p.Preposition == "with"));
@@ -247,12 +256,22 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             case "see":
                 // "sees him as", "saw action": only who is to see another, or those who see each other, meet.
                 return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "to") && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]));
-            case "gather" or "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle":
+            case "gather":
+                return others.Count > 0 || (parties.Count > 1 && parties.TrueForAll(p => !p.Fighters) && AreOfficials(reading, parties));
+            case "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle" or "bargain" or "shake hands" or "come face to face" or "meet face to face" or "sit face to face" or "sit at one table" or "sit at the same table" or "sit around the table" or "sit round the table" or "share a table" or "return to the table" or "return to the negotiating table" or "come to the table" or "closet" or "deliberate":
                 return others.Count > 0 || parties.Count > 1;
             default:
                 return direct.Object != "none" || others.Count > 0;
         }
     }
+
+    /// <summary>"The presidents of A and B discussed water": two sides' own men do it together.</summary>
+    private static bool AreOfficials(Reading reading, Chunk verb, List<Chunk> objects, List<Party> parties) =>
+        objects.Count > 0 && !verb.Passive && !verb.Gerund && verb.Modal is null or "will" or "to" && AreOfficials(reading, parties);
+
+    private static bool AreOfficials(Reading reading, List<Party> parties) =>
+        parties.Where(p => p.Known).Select(p => p.Country ?? p.Id).Distinct().Count() > 1 && parties.TrueForAll(p => p.Known)
+        && reading.Chunks.Exists(c => c.IsActor && (c.Parties.Exists(p => p.Persons.Count > 0 && parties.Exists(q => q.Same(p))) || c.Head is "ministers" or "presidents" or "leaders" or "officials" or "envoys" or "negotiators" or "diplomats" or "secretaries" or "premiers" or "delegates" or "delegations" or "representatives" or "officers" or "commanders" or "generals" or "experts"));
 
     /// <summary>"called the trip a success": a name is given, nothing is called.</summary>
     public static bool IsNaming(Reading reading, Chunk last)
@@ -260,6 +279,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var chunks = reading.Chunks;
         for (var j = chunks.IndexOf(last) + 1; j < chunks.Count; j++)
         {
+            if (chunks[j] is { Kind: ChunkKind.Noun, Head: "one" })
+                continue;
             switch (chunks[j].Kind)
             {
                 case ChunkKind.Preposition when j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun && chunks[j].Head is not "as":
@@ -275,6 +296,24 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         return false;
+    }
+
+    /// <summary>"the ambassador, with whom he discussed": the one before the relative; null where there is none.</summary>
+    private static Chunk? WithWhom(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        for (var j = at - 1; j > 1 && j > at - 5; j--)
+        {
+            if (chunks[j] is not { Kind: ChunkKind.Relative, Head: "whom" } || chunks[j - 1] is not { Kind: ChunkKind.Preposition, Head: "with" })
+                continue;
+            for (var k = j - 2; k >= 0; k--)
+            {
+                if (chunks[k].Kind == ChunkKind.Noun && chunks[k].IsActor)
+                    return chunks[k];
+            }
+        }
+
+        return null;
     }
 
     private static bool IsReciprocal(List<Chunk> objects) => objects.Count > 0 && objects[0].Head is "other" or "another" or "each";

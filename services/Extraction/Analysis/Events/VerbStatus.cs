@@ -11,6 +11,9 @@ internal sealed class VerbStatus(Knowledge knowledge)
     {
         var chunk = reading.Chunks[verb];
         var force = forces.Of(reading, verb);
+        // "There will be a complete cessation of operations": whoever says so declares it.
+        if (chunk.Lemma == "be" && type == EntryType.Ceasefire && inner is null && reading.Tokens[Math.Max(0, chunk.First - 1)].Is("there"))
+            return (true, force switch { Force.Plan => EntryStatus.Agreed, Force.Do => EntryStatus.InForce, _ => null });
         if (!knowledge.Frames.TryGetValue(chunk.Lemma, out var frame))
         {
             if (knowledge.Direct.TryGetValue(chunk.Lemma, out _) && chunk.Lemma is "host" or "join")
@@ -26,6 +29,11 @@ internal sealed class VerbStatus(Knowledge knowledge)
             return (true, null);
         if (chunk.Lemma == "make" && type == EntryType.Talks && Clauses.Object(reading, verb) is [{ Event.Kind: EntryKind.Call } made, ..] && made.Last - made.EventAt < 2 && made.EventAt - made.First < 2)
             return (true, null);
+        if (chunk.Lemma == "make" && type == EntryType.Talks && Clauses.Object(reading, verb) is [{ Head: "contact" or "contacts" }, ..])
+            return (true, null);
+        if (chunk.Lemma == "welcome" && chunk.Modal == "would")
+            return (true, EntryStatus.Proposed);
+
         if (chunk.Lemma == "follow" && type == EntryType.Talks)
             return (true, force == Force.Do ? EntryStatus.Held : null);
         if (frame.Shape == 'i' && !chunk.Lemma.Contains(' ', StringComparison.Ordinal))

@@ -171,7 +171,7 @@ internal sealed class Chunker(Knowledge knowledge)
                     return false;
                 return i == first || !StartsDate(tokens, first, i);
             case Tag.Determiner or Tag.Possessive:
-                return i == first || (i > first && tokens[i - 1].Tag == Tag.Determiner) || glued;
+                return i == first || (i > first && (tokens[i - 1].Tag == Tag.Determiner || (tokens[i - 1].Tag == Tag.Possessive && token.Word?.Text is "most" or "many" or "all"))) || glued;
             case Tag.Verb or Tag.Adverb or Tag.Preposition or Tag.Auxiliary or Tag.To:
                 if (glued)
                     return true;

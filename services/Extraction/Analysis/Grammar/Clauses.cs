@@ -244,7 +244,7 @@ internal static class Clauses
         var chunks = reading.Chunks;
         for (var j = verb - 1; j >= 0; j--)
         {
-            if (chunks[j].Kind == ChunkKind.Verb && !chunks[j].Gerund && !chunks[j].Reduced)
+            if (chunks[j].Kind == ChunkKind.Verb && !chunks[j].Gerund && !chunks[j].Reduced && !(chunks[j].Infinitive && chunks[verb - 1].Kind == ChunkKind.Comma))
                 return j;
             if (chunks[j].Kind == ChunkKind.Break)
                 break;

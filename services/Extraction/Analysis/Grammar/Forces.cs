@@ -231,7 +231,11 @@ internal sealed class Forces(Knowledge knowledge)
                 return Force.Plan;
             if (before.Head is "without")
                 return Force.Not;
-            if (before.Head is "of" or "from" or "to" or "for" or "against" or "about" or "in" && verb > 1)
+            if (before.Head is "of" && verb > 1 && chunks[verb - 2].IsDate)
+                return Force.Do;
+            if (before.Head is "in" or "for" or "of" && verb > 1 && chunks[verb - 2] is { Kind: ChunkKind.Noun, Head: "point" or "reason" or "sense" or "use" or "purpose" or "intention" or "interest" or "need" or "plans" or "desire" or "question" or "value" } idle && reading.Tokens[idle.First].Is("no"))
+                return Force.Refuse;
+            if (before.Head is "of" or "from" or "to" or "for" or "against" or "about" or "in" or "with" && verb > 1)
             {
                 for (var j = verb - 2; j >= 0; j--)
                 {

@@ -65,6 +65,8 @@ internal static class Tagger
             return Tag.Possessive;
         if (word.Is(WordClass.AnyVerb) && AsVerb(tokens, i))
             return Tag.Verb;
+        if (word.Text is "yet" && i > 0 && tokens[i - 1].Mark == Mark.Word && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Preposition) || tokens[i + 1].Mark is Mark.Comma or Mark.Period))
+            return Tag.Adverb;
         if (word.Text is "opposite" && i + 1 < tokens.Length && tokens[i + 1].Is("number"))
             return Tag.Adjective;
         if (word.Is(WordClass.Preposition))

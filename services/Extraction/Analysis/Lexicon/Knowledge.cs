@@ -230,7 +230,7 @@ internal sealed class Knowledge
             {
                 var phrase = Words.Phrase(name);
                 Offices.Add(phrase, office);
-                if (office == OfficeClass.Person && phrase[^1].Text is "minister" or "secretary" or "president" or "leader" or "envoy" or "official" or "king" or "representative" or "negotiator" or "diplomat" or "commander" or "chief" or "mediator" or "ambassador" or "premier" or "ruler" or "delegate" or "general" or "aide" or "counterpart" or "chancellor" or "figure" or "adviser")
+                if (office == OfficeClass.Person && phrase[^1].Text is "commissioner" or "officer" or "monarch" or "premier" or "emissary" or "minister" or "secretary" or "president" or "leader" or "envoy" or "official" or "king" or "representative" or "negotiator" or "diplomat" or "commander" or "chief" or "mediator" or "ambassador" or "premier" or "ruler" or "delegate" or "general" or "aide" or "counterpart" or "chancellor" or "figure" or "adviser")
                     Offices.Add([.. phrase.Take(phrase.Count - 1), Words.Make(phrase[^1].Text + "s")], office);
             }
         }
@@ -267,6 +267,8 @@ internal sealed class Knowledge
             Words.Phrase(line[0]);
             if (line.Length < 5)
                 TriggerVerbs.Add(line[0].Split(' ')[0]);
+            if (line[0].Count(c => c == ' ') > 1)
+                Idioms.Add(Words.Phrase(line[0]), line[0]);
             Direct[line[0]] = new DirectVerb(line[1], line[2], WireWord.TryParse<EntryKind>(line[3], out var kind) ? kind : EntryKind.Meeting);
         }
 
