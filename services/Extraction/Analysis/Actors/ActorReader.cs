@@ -338,7 +338,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 continue;
             var of = chunks[i + 1].Head == "of";
             var list = Coordination.From(reading, i + 2, out var last);
-            if (of && list.Count == 2 && last + 2 < chunks.Count && chunks[last + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && list[0].Place is { Kind: NameKind.State or NameKind.Seat } && chunks[last].Place is null && chunks[last + 2].Place is { Kind: NameKind.State or NameKind.Seat })
+            if (of && list.Count == 2 && list[0].Place is { Kind: NameKind.State or NameKind.Seat } && holder.Parties.Exists(p => p.Persons.Count > 0) && list[1].Parties.Exists(p => p.Persons.Count > 0))
             {
                 // "Presidents Milosevic of Serbia and Tudjman of Croatia": each of his own.
                 list.RemoveAt(1);

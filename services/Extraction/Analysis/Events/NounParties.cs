@@ -78,12 +78,25 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
+        AddSixParties(reading, chunk, candidate);
         AddCommission(reading, at, candidate);
         AddSigned(reading, at, candidate);
         AddRelative(reading, at, candidate);
         AddSubject(reading, at, verb, candidate);
         AddSides(reading, at, verb, candidate);
         AddBetween(reading, at, candidate);
+    }
+
+    /// <summary>"six-party talks on the North's programme": of the six those that the text names (Ruling 29).</summary>
+    private static void AddSixParties(Reading reading, Chunk chunk, Candidate candidate)
+    {
+        if (!reading.Tokens[chunk.EventAt].Is("six") && !(chunk.EventAt > 0 && reading.Tokens[chunk.EventAt - 1].Is("six")))
+            return;
+        foreach (var name in reading.Names)
+        {
+            if (name.Entry.Party is "PRK" or "KOR" or "USA" or "CHN" or "JPN" or "RUS")
+                Candidate.Add(candidate.Parties, ActorReader.PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
+        }
     }
 
     /// <summary>"a session of the Israeli-Palestinian committee": whose commission it is.</summary>

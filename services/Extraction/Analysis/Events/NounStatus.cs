@@ -156,7 +156,7 @@ internal sealed class NounStatus(Knowledge knowledge)
     /// <summary>"invited Roh, along with others, to a conference": the verb; -1 where there is none.</summary>
     private static int Inviting(List<Chunk> chunks, int preposition)
     {
-        for (var j = preposition - 1; j >= 0 && j > preposition - 9; j--)
+        for (var j = preposition - 1; j >= 0 && j > preposition - 14; j--)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
                 return chunks[j].Lemma is "invite" or "summon" ? j : -1;

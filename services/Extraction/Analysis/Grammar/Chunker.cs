@@ -21,9 +21,45 @@ internal sealed class Chunker(Knowledge knowledge)
         }
 
         DropAsides(reading.Chunks);
+        JoinAuxiliaries(reading);
         FindClauses(reading.Chunks);
         FindReduced(reading);
         FindShared(reading);
+    }
+
+    /// <summary>"will not, after all, meet", "has on Tuesday refused": what stands between the auxiliary and its verb does not part them.</summary>
+    private static void JoinAuxiliaries(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        for (var i = 0; i + 2 < chunks.Count; i++)
+        {
+            var auxiliary = chunks[i];
+            if (auxiliary.Kind != ChunkKind.Verb || (auxiliary.Lemma.Length > 0 && !(auxiliary.Lemma is "have" or "be" && chunks[i + 1].Kind is ChunkKind.Comma or ChunkKind.Preposition)) || auxiliary.Infinitive || auxiliary.Gerund)
+                continue;
+            var verb = i + 1;
+            var commas = 0;
+            while (verb < chunks.Count && verb < i + 7 && (chunks[verb].Kind is ChunkKind.Comma or ChunkKind.Preposition || chunks[verb].IsDate || (chunks[verb].Kind == ChunkKind.Noun && chunks[verb - 1].Kind == ChunkKind.Preposition && !chunks[verb].IsActor && auxiliary.Lemma.Length == 0)))
+                commas += chunks[verb++].Kind == ChunkKind.Comma ? 1 : 0;
+            if (verb >= chunks.Count || verb == i + 1 || chunks[verb] is not { Kind: ChunkKind.Verb, Modal: null, Infinitive: false } joined || commas == 1)
+                continue;
+            var word = reading.Tokens[joined.Last - 1];
+            if (auxiliary.Lemma.Length == 0 ? !(reading.Tokens[joined.First].Is(WordClass.Base) || joined.Lemma is "be" or "have") : auxiliary.Lemma == "have" ? !word.Is(WordClass.Participle) : !word.Is(WordClass.Participle | WordClass.Gerund))
+                continue;
+            joined.Modal = auxiliary.Modal;
+            joined.Negated |= auxiliary.Negated;
+            joined.Past |= auxiliary.Past;
+            joined.Reduced = false;
+            if (auxiliary.Lemma == "have" || auxiliary.Perfect)
+                joined.Perfect = true;
+            if (auxiliary.Lemma == "be")
+                (joined.Passive, joined.Progressive, joined.Gerund) = (word.Is(WordClass.Participle) && !joined.Gerund, joined.Gerund, false);
+            chunks.RemoveAt(i);
+            if (commas == 2 && chunks[i].Kind == ChunkKind.Comma)
+            {
+                chunks.RemoveAt(i);
+                chunks.RemoveAt(verb - 3);
+            }
+        }
     }
 
     /// <summary>"held what officials described as frank talks": whose words they are does not part the verb from its object.</summary>

@@ -183,7 +183,7 @@ internal static class Clauses
             return [];
         }
 
-        if (chunks[governor].Kind == ChunkKind.Verb && !chunks[governor].Passive && knowledge.Attitudes.GetValueOrDefault(chunks[governor].Lemma) is Force.Ask or Force.Wish or Force.Doubt)
+        if (chunks[governor].Kind == ChunkKind.Verb && !chunks[governor].Passive && (knowledge.Attitudes.GetValueOrDefault(chunks[governor].Lemma) is Force.Ask or Force.Wish or Force.Doubt || chunks[governor].Lemma is "force" or "compel" or "prompt" or "cause" or "lead" or "oblige" or "help" or "get" or "allow"))
         {
             var asked = Object(reading, governor);
             if (asked.Count > 0 && reading.Chunks.IndexOf(asked[^1]) < verb)

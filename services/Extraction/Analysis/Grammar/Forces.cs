@@ -96,6 +96,8 @@ internal sealed class Forces(Knowledge knowledge)
                 return negated ? Force.Refuse : chunk.Modal == "would" && chunk.Perfect ? Force.Doubt : Force.Plan;
             case "should" or "must" or "ought":
                 return negated ? Force.Refuse : Force.Wish;
+            case "can" or "could" when chunk.Lemma.StartsWith("see no ", StringComparison.Ordinal):
+                return Force.Do;
             case "can" or "could" or "may" or "might":
                 return negated && chunk.Modal is "can" or "could" ? Force.Not : Force.Doubt;
             default:

@@ -171,7 +171,7 @@ internal static class Tagger
             }
 
             if (word.Text is "following" or "including" or "concerning" or "regarding" or "pending" or "visiting" or "outgoing" or "incoming" or "existing")
-                return word.Text == "visiting" && before is Tag.Preposition or Tag.Punctuation;
+                return word.Text == "visiting" && before is Tag.Preposition or Tag.Punctuation && !(tokens[i - 1].Word?.Text is "with" or "between" or "to" or "for" && next.Mark == Mark.Word);
             return before is not Tag.Noun || next.Mark != Mark.Word || true;
         }
 
@@ -230,6 +230,10 @@ internal static class Tagger
         var j = i - 1;
         while (j >= 0 && tokens[j].Tag == Tag.Adverb)
             j--;
+
+        // "mediators on Thursday put back": the day stands between the subject and its verb.
+        if (j > 1 && tokens[j].Is(WordClass.Weekday) && tokens[j - 1].Is("on"))
+            j -= 2;
         if (j > 0 && tokens[j].Mark == Mark.Close)
         {
             // A word in brackets behind the subject does not part it from its verb.
