@@ -13,6 +13,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     {
         var chunk = reading.Chunks[at];
         var noun = chunk.Event!;
+        if (chunk.Head is "contact" or "contacts" && (Has(reading, chunk, "diplomatic") || Has(reading, chunk, "commercial") || Has(reading, chunk, "radio") || Has(reading, chunk, "eye") || Has(reading, chunk, "physical") || Has(reading, chunk, "trade")))
+        {
+            reading.Note(at, "relations, or a line of wire: no talks");
+            return;
+        }
         var (status, confidence, verb) = statuses.Of(reading, at);
         if (status is not { } s)
         {

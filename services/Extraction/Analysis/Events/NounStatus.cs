@@ -41,7 +41,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         {
             var governed = verbs.Of(reading, before, type, inner);
             if (governed.Known)
-                return (governed.Status, 0.85, before);
+                return (governed.Status is EntryStatus.Agreed or EntryStatus.UnderNegotiation or EntryStatus.CalledFor && inner is null ? OfRelative(reading, at, type) ?? governed.Status : governed.Status, 0.85, before);
         }
 
         if (chunk.Event.Kind == EntryKind.Call && reading.Tokens[chunk.First].Is("the") && chunk.Parties.Count == 0 && before >= 0 && chunks[before].Kind == ChunkKind.Preposition && !(at + 1 < chunks.Count && chunks[at + 1].Head is "with" or "between"))
@@ -87,6 +87,15 @@ internal sealed class NounStatus(Knowledge knowledge)
         if (before >= 0 && chunks[before].Kind is ChunkKind.Preposition or ChunkKind.Subordinator && prepositions.Of(reading, before, at, type) is { Status: not null } placed)
             return placed;
         return loose.Of(reading, at, before, Predicates.AsSubject(reading, at));
+    }
+
+    /// <summary>"brokered a truce that took effect on Monday", "that quickly collapsed": the step that the event's own clause tells; null where it tells none.</summary>
+    private EntryStatus? OfRelative(Reading reading, int at, EntryType type)
+    {
+        if (type != EntryType.Ceasefire || Predicates.RelativeOf(reading.Chunks, at) is not (>= 0 and var relative) || relative + 1 >= reading.Chunks.Count || reading.Chunks[relative + 1].Kind != ChunkKind.Verb)
+            return null;
+        var told = subjects.Of(reading, relative + 1, type, null).Status;
+        return told is EntryStatus.InForce or EntryStatus.Collapsed or EntryStatus.Violated or EntryStatus.Extended ? told : null;
     }
 
     /// <summary>"called off on Wednesday a round": the index before phrases of time and marks of quotation.</summary>
@@ -278,6 +287,8 @@ internal sealed class NounStatus(Knowledge knowledge)
                 return (true, (StatusRules.Under(type, above, step), 0.8, verb));
             if (above is EntryStatus.Agreed or EntryStatus.Planned && plain is EntryStatus.Proposed or EntryStatus.CalledFor && chunks[verb].Lemma is "accept" or "agree to" or "approve" or "endorse")
                 return (true, (StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed, force), 0.8, verb));
+            if (force is Force.Fail && plain is EntryStatus.Agreed or EntryStatus.Extended)
+                return (true, (EntryStatus.Collapsed, 0.7, verb));
             if (force is Force.Wish or Force.Ask or Force.Offer or Force.Try && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
                 return (true, (StatusRules.Apply(type, step, force), 0.7, verb));
             return (true, (step, 0.8, verb));

@@ -10,6 +10,8 @@ internal static class Predicates
         var first = AsSubject(reading, at);
         if (RelativeOf(chunks, at) is >= 0 and var relative && BehindRelative(chunks, relative) is >= 0 and var main && (at == 0 || chunks[at - 1].Kind != ChunkKind.Preposition))
             yield return main;
+        if (at > 0 && chunks[at - 1].Kind == ChunkKind.Preposition && RelativeOf(chunks, at) is >= 0 and var own && own + 1 < chunks.Count && chunks[own + 1].Kind == ChunkKind.Verb && own + 1 != first)
+            yield return own + 1;
         if (first < 0)
             yield break;
 
@@ -56,6 +58,8 @@ internal static class Predicates
                 continue;
             if (chunks[j].Kind == ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Subordinator && chunks[j].Head is "that" && chunks[j + 1].Kind == ChunkKind.Noun))
                 return j;
+            if (chunks[j] is { Kind: ChunkKind.Verb, Reduced: true } && j == at + 1)
+                continue;
             if (chunks[j].Kind == ChunkKind.Noun && j == at + 1 && chunks[j].IsActor | chunks[j].IsPronoun && chunks[j + 1].Kind == ChunkKind.Verb)
                 return at;
             if (chunks[j].Kind is not (ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Noun) || (chunks[j].Kind == ChunkKind.Comma && chunks[j + 1].Kind is not (ChunkKind.Relative or ChunkKind.Preposition)))

@@ -217,7 +217,7 @@ internal static class Clauses
                 return j;
             if (chunk.Kind is ChunkKind.Break or ChunkKind.Relative or ChunkKind.Subordinator)
                 return -1;
-            if (chunk.Kind == ChunkKind.Noun && IsGoverningNoun(chunk.Head) && (j == infinitive - 1 || OnlyDates(chunks, j + 1, infinitive)))
+            if (chunk.Kind == ChunkKind.Noun && chunk.HeadWord is { GovernsInfinitive: true } && !chunk.IsActor && chunk.Event is null && (j == infinitive - 1 || OnlyDates(chunks, j + 1, infinitive)))
                 return j;
         }
 
@@ -235,9 +235,6 @@ internal static class Clauses
 
         return true;
     }
-
-    private static bool IsGoverningNoun(string head) =>
-        head is "plan" or "plans" or "offer" or "offers" or "proposal" or "proposals" or "agreement" or "decision" or "effort" or "efforts" or "attempt" or "attempts" or "bid" or "mission" or "refusal" or "willingness" or "readiness" or "desire" or "invitation" or "intention" or "pledge" or "promise" or "reluctance" or "failure" or "threat" or "commitment" or "call" or "calls" or "appeal" or "appeals" or "deal" or "order" or "orders" or "request" or "demand";
 
     private static int MainVerb(Reading reading, int verb)
     {
@@ -259,13 +256,16 @@ internal static class Clauses
         return -1;
     }
 
+    private static bool IsSetting(List<Chunk> chunks, int noun) =>
+        noun > 0 && chunks[noun - 1] is { Kind: ChunkKind.Preposition, Head: "at" or "in" or "on" or "near" or "outside" or "during" or "after" or "following" or "before" or "since" or "despite" or "amid" or "under" or "inside" or "across" or "around" };
+
     private static int ListStart(List<Chunk> chunks, int index)
     {
         var start = index;
         while (start >= 2 && chunks[start - 1].Kind is ChunkKind.Conjunction && chunks[start - 1].Head is "and" or "or" or "&" && chunks[start - 2].Kind == ChunkKind.Noun)
         {
             start -= 2;
-            while (start >= 2 && chunks[start - 1].Kind == ChunkKind.Comma && chunks[start - 2].Kind == ChunkKind.Noun && chunks[start - 2].IsActor && !chunks[start - 2].IsDate)
+            while (start >= 2 && chunks[start - 1].Kind == ChunkKind.Comma && chunks[start - 2].Kind == ChunkKind.Noun && chunks[start - 2].IsActor && !chunks[start - 2].IsDate && !IsSetting(chunks, start - 2))
                 start -= 2;
         }
 

@@ -205,7 +205,7 @@ internal sealed class Forces(Knowledge knowledge)
         var chunk = reading.Chunks[at];
         var own = knowledge.Attitudes.TryGetValue(chunk.Head, out var force) ? force : knowledge.Attitudes.GetValueOrDefault(chunk.Head.TrimEnd('s'), Force.Wish);
         if (reading.Tokens[chunk.First].Is("no"))
-            return Force.Refuse;
+            return chunk.Head is "pressure" || own is Force.Doubt or Force.Ask ? Force.Doubt : Force.Refuse;
         for (var j = at - 1; j >= 0 && j >= at - 3; j--)
         {
             if (reading.Chunks[j].Kind != ChunkKind.Verb)

@@ -260,6 +260,11 @@ internal sealed class Knowledge
         {
             Words.Phrase(line[0]);
             Attitudes[line[0]] = Enum.Parse<Force>(line[1], ignoreCase: true);
+            if (!line[0].Contains(' ', StringComparison.Ordinal))
+            {
+                Words.Make(line[0]).GovernsInfinitive = true;
+                Words.Make(line[0] + "s").GovernsInfinitive = true;
+            }
         }
 
         foreach (var line in KnowledgeFile.Read("direct.txt"))

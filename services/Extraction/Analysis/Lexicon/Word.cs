@@ -22,6 +22,9 @@ internal sealed class Word(string text)
     /// <summary>What it makes of a ceasefire that it stands right behind.</summary>
     public string? Compound { get; set; }
 
+    /// <summary>As a noun it governs an infinitive: "an offer to meet".</summary>
+    public bool GovernsInfinitive { get; set; }
+
     /// <summary>Month or weekday, from 1; Sunday is 7.</summary>
     public int Ordinal { get; set; }
 
