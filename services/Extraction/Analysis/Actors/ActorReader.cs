@@ -334,9 +334,9 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         for (var i = chunks.Count - 3; i >= 0; i--)
         {
             var holder = chunks[i];
-            if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || chunks[i + 1].Head is not ("of" or "from"))
+            if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || !(chunks[i + 1].Head is "of" or "from" || (chunks[i + 1].Head == "for" && holder.Head is "negotiators" or "negotiator" or "representatives" or "representative" or "envoys" or "envoy" or "delegates" or "spokesman" or "spokeswoman" or "spokesmen")))
                 continue;
-            var of = chunks[i + 1].Head == "of";
+            var of = chunks[i + 1].Head is "of" or "for";
             var list = Coordination.From(reading, i + 2, out var last);
             if (of && list.Count == 2 && list[0].Place is { Kind: NameKind.State or NameKind.Seat } && holder.Parties.Exists(p => p.Persons.Count > 0) && list[1].Parties.Exists(p => p.Persons.Count > 0))
             {

@@ -56,6 +56,8 @@ internal sealed class NounStatus(Knowledge knowledge)
                 return (governed.Status, 0.85, verbal);
         }
 
+        if (type == EntryType.Talks && before >= 2 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "to" or "for" } && Sending(chunks, before) is >= 0 and var sending)
+            return (StatusRules.Apply(type, EntryStatus.Planned, forces.Of(reading, sending)), 0.75, sending);
         if (type == EntryType.Talks && before >= 2 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "to" } && Inviting(chunks, before) is >= 0 and var inviting)
             return (StatusRules.Apply(type, EntryStatus.Proposed, forces.Of(reading, inviting)), 0.75, inviting);
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
@@ -162,6 +164,20 @@ internal sealed class NounStatus(Knowledge knowledge)
         return false;
     }
 
+    /// <summary>"send anyone to a meeting", "dispatched an envoy to Cairo for talks": the verb; -1 where there is none.</summary>
+    private static int Sending(List<Chunk> chunks, int preposition)
+    {
+        for (var j = preposition - 1; j >= 0 && j > preposition - 7; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return chunks[j].Lemma is "send" or "dispatch" && !chunks[j].Reduced ? j : -1;
+            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Preposition))
+                return -1;
+        }
+
+        return -1;
+    }
+
     /// <summary>"invited Roh, along with others, to a conference": the verb; -1 where there is none.</summary>
     private static int Inviting(List<Chunk> chunks, int preposition)
     {
@@ -192,6 +208,14 @@ internal sealed class NounStatus(Knowledge knowledge)
                 return recalled;
             if (chunks[j].IsDate || (chunks[j].Kind == ChunkKind.Preposition && chunks[j + 1].IsDate))
                 continue;
+
+            // "to agree without delay to a ceasefire".
+            if (chunks[j].Kind == ChunkKind.Noun && !chunks[j].IsActor && chunks[j].Event is null && j > 0 && chunks[j - 1] is { Kind: ChunkKind.Preposition, Head: "without" or "with" or "in" or "at" })
+            {
+                j--;
+                continue;
+            }
+
             return -1;
         }
 
@@ -226,7 +250,11 @@ internal sealed class NounStatus(Knowledge knowledge)
             at -= 2;
         if (at != preposition - 1 && chunks[at].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } far && far.For(type) is { } started && chunks[at].Kind == ChunkKind.Noun)
             return (true, (inner is null ? started : StatusRules.Under(type, started, inner.Value), 0.7, -1));
-        var noun = chunks[preposition - 1];
+        // "a request by Turkey's minister, Abdullah Gul, for a meeting", "an appeal by X for": who asks stands between.
+        at = preposition - 1;
+        if (chunks[preposition].Head == "for" && Asking(chunks, preposition) is >= 0 and var asking)
+            at = asking;
+        var noun = chunks[at];
         if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on" or "with" or "from") || (noun.HeadWord?.NounFrame ?? (chunks[preposition].Head == "of" ? Spell(noun) : null)) is not { } frame)
             return (false, default);
         if (frame.PassesThrough)
@@ -266,7 +294,7 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (true, (plain is EntryStatus.Planned or EntryStatus.Proposed && type == EntryType.Talks ? EntryStatus.Rejected : null, 0.5, -1));
 
         // The noun's own verb: "rejected calls for", "agreed to an extension of", "announced the postponement of".
-        var verb = preposition - 2;
+        var verb = at - 1;
         if (verb >= 0 && chunks[verb].Kind is ChunkKind.Preposition && verb >= 1 && chunks[verb - 1].Kind == ChunkKind.Verb)
             verb--;
         while (verb >= 2 && chunks[verb].Kind == ChunkKind.Noun && chunks[verb - 1].Kind is ChunkKind.Preposition or ChunkKind.Subordinator && chunks[verb - 1].Head is "as" or "on" && (chunks[verb].IsDate || chunks[verb - 1].Head == "as"))
@@ -294,7 +322,7 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (true, (step, 0.8, verb));
         }
 
-        foreach (var subject in inner is null ? Predicates.Of(reading, preposition - 1) : [])
+        foreach (var subject in inner is null ? Predicates.Of(reading, at) : [])
         {
             if (!knowledge.Frames.TryGetValue(chunks[subject].Lemma, out var own) || own.For(type) is not { } done)
                 continue;
@@ -303,6 +331,22 @@ internal sealed class NounStatus(Knowledge knowledge)
         }
 
         return (true, (status, 0.7, -1));
+    }
+
+    /// <summary>The noun of asking whose "for" stands apart from it behind "by X" and commas; -1 where there is none.</summary>
+    private static int Asking(List<Chunk> chunks, int preposition)
+    {
+        if (chunks[preposition - 1].HeadWord?.NounFrame is not null && chunks[preposition - 1].Kind == ChunkKind.Noun)
+            return -1;
+        for (var j = preposition - 1; j > 0 && j > preposition - 8; j--)
+        {
+            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Conjunction) || (chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is not ("by" or "from" or "of" or "to" or "on")))
+                return -1;
+            if (chunks[j] is { Kind: ChunkKind.Noun, HeadWord.NounFrame: { Talks: EntryStatus.Proposed, Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed } } && chunks[j + 1].Kind == ChunkKind.Preposition)
+                return j;
+        }
+
+        return -1;
     }
 
     /// <summary>A joint news conference of two sides shows that their talks were held.</summary>

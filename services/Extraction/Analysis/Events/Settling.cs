@@ -148,8 +148,11 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             return sign is "show" || (sign is "metaphor" or "sport" && !candidate.Parties.Exists(p => p.Known));
         if (sign == "metaphor")
             return false;
+        var stated = candidate.Parties.Where(p => p.Known).Select(p => p.Id).Distinct().Count() > 1 && candidate.Parties.Exists(p => p.Persons.Count > 0);
         if (sign is "sport" or "show" or "business")
-            return true;
+            return !stated || candidate.Confidence < 0.8;
+        if (stated)
+            return false;
         return candidate.Parties.Select(p => p.Id).Distinct().Count() < 2 || candidate.Parties.Exists(p => !p.Known);
     }
 

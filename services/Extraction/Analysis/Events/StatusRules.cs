@@ -31,6 +31,9 @@ internal static class StatusRules
         },
         EntryStatus.Proposed => force is Force.Do or Force.Plan or Force.Continue or Force.Wish or Force.Ask or Force.Offer ? EntryStatus.Proposed : null,
         EntryStatus.Rejected => force is Force.Do or Force.Plan or Force.Continue ? EntryStatus.Rejected : null,
+
+        // Who asks to put a meeting off does not come to it on the day.
+        EntryStatus.Postponed => force is Force.Do or Force.Plan or Force.Continue or Force.Begin or Force.Ask or Force.Offer ? plain : null,
         _ => force is Force.Do or Force.Plan or Force.Continue or Force.Begin ? plain : null,
     };
 

@@ -9,7 +9,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
     private readonly Roles roles = new(memory);
 
     public static bool IsOne(string lemma) =>
-        lemma is "stop" or "halt" or "end" or "cease" or "suspend" or "pause" or "lay" or "silence" or "cease fire" or "freeze" or "hold";
+        lemma is "stop" or "halt" or "end" or "cease" or "suspend" or "pause" or "lay" or "silence" or "cease fire" or "freeze" or "hold" or "fall silent" or "go silent" or "fall quiet";
 
     /// <summary>"agreed to halt fighting", "urged both sides to end hostilities": a ceasefire in other words.</summary>
     public bool Read(Reading reading, int at, List<Candidate> found)
@@ -18,8 +18,12 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         var objects = Clauses.Object(reading, at, out var last);
         var what = objects.Count > 0 ? objects[0] : null;
         var head = what?.Head;
-        if (what is null && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Gerund: true, Lemma: "fire" or "fight" or "shoot" or "shell" } && verb.Lemma is "stop" or "cease")
+        if (what is null && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Gerund: true, Lemma: "fire" or "fight" or "shoot" or "shell" or "attack" or "bomb" or "bombard" } doing && verb.Lemma is "stop" or "cease" or "halt" or "quit")
+            head = doing.Lemma is "attack" or "bomb" ? "attacks" : "firing";
+        if (what is null && verb.Lemma is "stop" or "cease" && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Noun, Head: "shooting" or "firing" or "fire" or "fighting" })
             head = "firing";
+        if (verb.Lemma is "fall silent" or "go silent" or "fall quiet" && Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "guns" or "weapons" or "artillery" or "cannon" or "cannons" or "arms" or "rifles"))
+            head = "guns";
         if (verb.Lemma == "hold" && head is not "fire")
             return false;
         var military = head is "operations" or "activities" or "actions" or "offensives" or "campaign" && what is not null && Contains(reading, what, "military", "combat", "offensive");
@@ -36,7 +40,13 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         if (attacks)
         {
             // One side's attacks: only its own halt counts, and only while it is said to be a halt.
-            status = verb.Lemma is "suspend" or "halt" or "cease" && force is Force.Do or Force.Plan && parties.Exists(p => p.Known) && head is not "violence" ? EntryStatus.Agreed : null;
+            status = verb.Lemma is "suspend" or "halt" or "cease" or "stop" && head is not "violence" && parties.Exists(p => p.Known) ? force switch
+            {
+                Force.Do or Force.Plan => verb.Lemma is "stop" && force == Force.Do ? null : EntryStatus.Agreed,
+                Force.Offer => EntryStatus.Proposed,
+                _ => null,
+            }
+            : null;
         }
         else if (verb.Lemma is "end" or "lay")
         {

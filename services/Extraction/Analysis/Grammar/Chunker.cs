@@ -22,9 +22,27 @@ internal sealed class Chunker(Knowledge knowledge)
 
         DropAsides(reading.Chunks);
         JoinAuxiliaries(reading);
+        FindHalts(reading.Chunks);
         FindClauses(reading.Chunks);
         FindReduced(reading);
         FindShared(reading);
+    }
+
+    /// <summary>"a halt to all shelling", "the pause in its operations": a ceasefire in other words.</summary>
+    private void FindHalts(List<Chunk> chunks)
+    {
+        for (var i = 0; i + 2 < chunks.Count; i++)
+        {
+            var halt = chunks[i];
+            if (halt.Kind != ChunkKind.Noun || halt.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || chunks[i + 1].Head is not ("to" or "in" or "of" or "on") || !knowledge.Halts.TryGetValue(halt.Head, out var strong)
+                || chunks[i + 2] is not { Kind: ChunkKind.Noun, Event: null } fighting || !knowledge.Hostilities.Contains(fighting.Head))
+                continue;
+            halt.Event = new EventNoun(Parley.Contracts.EntryType.Ceasefire, halt.Head is "pause" or "lull" or "respite" or "break" ? Parley.Contracts.EntryKind.HumanitarianPause : Parley.Contracts.EntryKind.CessationOfHostilities, strong);
+            halt.EventAt = halt.Last - 1;
+            halt.Last = fighting.Last;
+            halt.IsDate = false;
+            chunks.RemoveRange(i + 1, 2);
+        }
     }
 
     /// <summary>"will not, after all, meet", "has on Tuesday refused": what stands between the auxiliary and its verb does not part them.</summary>
@@ -38,15 +56,21 @@ internal sealed class Chunker(Knowledge knowledge)
                 continue;
             var verb = i + 1;
             var commas = 0;
+            var none = false;
             while (verb < chunks.Count && verb < i + 7 && (chunks[verb].Kind is ChunkKind.Comma or ChunkKind.Preposition || chunks[verb].IsDate || (chunks[verb].Kind == ChunkKind.Noun && chunks[verb - 1].Kind == ChunkKind.Preposition && !chunks[verb].IsActor && auxiliary.Lemma.Length == 0)))
+            {
+                // "will under no circumstances meet".
+                none |= chunks[verb].Kind == ChunkKind.Noun && reading.Tokens[chunks[verb].First].Is("no");
                 commas += chunks[verb++].Kind == ChunkKind.Comma ? 1 : 0;
+            }
+
             if (verb >= chunks.Count || verb == i + 1 || chunks[verb] is not { Kind: ChunkKind.Verb, Modal: null, Infinitive: false } joined || commas == 1)
                 continue;
             var word = reading.Tokens[joined.Last - 1];
             if (auxiliary.Lemma.Length == 0 ? !(reading.Tokens[joined.First].Is(WordClass.Base) || joined.Lemma is "be" or "have") : auxiliary.Lemma == "have" ? !word.Is(WordClass.Participle) : !word.Is(WordClass.Participle | WordClass.Gerund))
                 continue;
             joined.Modal = auxiliary.Modal;
-            joined.Negated |= auxiliary.Negated;
+            joined.Negated |= auxiliary.Negated || none;
             joined.Past |= auxiliary.Past;
             joined.Reduced = false;
             if (auxiliary.Lemma == "have" || auxiliary.Perfect)
@@ -121,6 +145,13 @@ internal sealed class Chunker(Knowledge knowledge)
     /// <summary>"after Putin met Macron": before a clause of its own the preposition is a conjunction.</summary>
     private static void FindClauses(List<Chunk> chunks)
     {
+        for (var i = 0; i + 1 < chunks.Count; i++)
+        {
+            // "talked until dawn with": no clause follows.
+            if (chunks[i] is { Kind: ChunkKind.Subordinator, Head: "until" or "till" or "since" } && chunks[i + 1] is { Kind: ChunkKind.Noun, IsActor: false } && (i + 2 == chunks.Count || chunks[i + 2].Kind is not (ChunkKind.Verb or ChunkKind.Noun or ChunkKind.Conjunction)) && chunks[i + 1].Event is null && chunks[i + 1].IsDate)
+                chunks[i] = new Chunk { Kind = ChunkKind.Preposition, First = chunks[i].First, Last = chunks[i].Last, Head = chunks[i].Head };
+        }
+
         for (var i = 0; i + 2 < chunks.Count; i++)
         {
             if (chunks[i].Kind != ChunkKind.Preposition || chunks[i].Head is not ("after" or "before" or "since" or "until" or "till" or "as" or "like" or "than"))
@@ -296,6 +327,8 @@ internal sealed class Chunker(Knowledge knowledge)
             var end = knowledge.Events.Match(tokens, i, out var found);
             if (found is null || (tokens[i].Tag is Tag.Name && tokens[i].Word!.Text is not "summit"))
                 continue;
+            if (tokens[end - 1].Is("talk") && end < tokens.Length && tokens[end].Word?.Text is "of" or "about" or "that" or "is" or "show" or "shows" or "radio")
+                continue;
             if (tokens[end - 1].Is("call") && (end < tokens.Length && tokens[end].Word?.Text is "for" or "to" or "by" or "from" or "of" or "on" && !(end + 1 < tokens.Length && tokens[end + 1].Is(WordClass.Weekday | WordClass.Month)) || (i > 0 && tokens[i - 1].Is("on"))) && end == i + 1)
                 continue;
 
@@ -340,7 +373,7 @@ internal sealed class Chunker(Knowledge knowledge)
         var head = tokens[chunk.Last - 1];
         if (head.Is(WordClass.Weekday | WordClass.Month))
             return true;
-        if (head.Word?.Text is "week" or "weeks" or "month" or "months" or "year" or "years" or "day" or "days" or "weekend" or "hours" or "hour" or "morning" or "evening" or "night" or "afternoon" or "today" or "minutes" or "time" or "decade" or "decades" or "midnight" or "noon" or "gmt" or "ago" or "earlier")
+        if (head.Word?.Text is "spring" or "summer" or "autumn" or "winter" or "week" or "weeks" or "month" or "months" or "year" or "years" or "day" or "days" or "weekend" or "hours" or "hour" or "morning" or "evening" or "night" or "afternoon" or "today" or "minutes" or "time" or "decade" or "decades" or "midnight" or "noon" or "gmt" or "ago" or "earlier")
             return true;
         for (var i = chunk.First; i < chunk.Last; i++)
         {

@@ -277,6 +277,19 @@ internal sealed class Knowledge
             Direct[line[0]] = new DirectVerb(line[1], line[2], WireWord.TryParse<EntryKind>(line[3], out var kind) ? kind : EntryKind.Meeting);
         }
 
+        foreach (var line in KnowledgeFile.Read("halts.txt"))
+        {
+            foreach (var name in KnowledgeFile.Names(line[1]))
+            {
+                var words = Words.Phrase(name);
+                if (line[0] == "fighting")
+                    Hostilities.Add(words[^1].Text);
+                else
+                    Halts[name] = line[0] == "strong";
+                words[0].IsTrigger |= line[0] == "strong";
+            }
+        }
+
         Words.Make("due").IsTrigger = true;
         foreach (var line in KnowledgeFile.Read("signs.txt"))
         {
@@ -287,6 +300,12 @@ internal sealed class Knowledge
 
     /// <summary>Base forms of the verbs that can make an event by themselves.</summary>
     public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "lay", "end", "fail" };
+
+    /// <summary>Nouns of stopping, which with one of <see cref="Hostilities"/> name a ceasefire; true where they do so without a verb's help.</summary>
+    public Dictionary<string, bool> Halts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Nouns of what is stopped: "shelling", "attacks".</summary>
+    public HashSet<string> Hostilities { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a verb, adjective or noun makes of an event that it governs, by base form.</summary>
     public Dictionary<string, Force> Attitudes { get; } = new(StringComparer.Ordinal);

@@ -33,7 +33,7 @@ internal sealed class PhraseTrie<T>
         for (var i = start; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Mark == Mark.Hyphen && i > start)
+            if (i > start && (token.Mark == Mark.Hyphen || (token.Mark == Mark.Apostrophe && token.Word is null)))
                 continue;
             if (token.Word is null || !edges.TryGetValue((node, token.Word), out node))
                 break;

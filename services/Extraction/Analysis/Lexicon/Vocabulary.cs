@@ -56,7 +56,8 @@ internal sealed class Vocabulary
             }
             else
             {
-                phrase.Add(Make(part));
+                // "Workers'": the apostrophe is a mark of its own.
+                phrase.Add(Make(part.Length > 1 ? part.TrimEnd('\'') : part));
             }
         }
 
