@@ -80,7 +80,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 // The last office of the phrase is its head; persons before names win over their ministries.
                 if (office is not OfficeClass.Person || found[0] is OfficeClass.Person || end == limit)
                 {
-                    rebel |= office is OfficeClass.Force && body is "rebel" or "guerrilla" or "insurgent" or "separatist" or "militia" or "militant" || (found[0] == OfficeClass.Person && found.Count > 0 && tokens[i].Word?.Text is "rebel" or "guerrilla" or "separatist" or "opposition");
+                    rebel |= office is OfficeClass.Force && body is "rebel" or "guerrilla" or "insurgent" or "separatist" or "militia" or "militant" || (found[0] == OfficeClass.Person && found.Count > 0 && tokens[i].Word?.Text is "rebel" or "guerrilla" or "separatist" or "opposition" or "nationalist" or "insurgent" or "secessionist" or "militia" or "faction");
                     office = found[0];
                     body = office is OfficeClass.Force && end - i > 1 && tokens[i].Word?.Text is "rebel" or "armed" or "guerrilla" or "militant" or "insurgent" or "separatist" ? "rebels" : tokens[end - 1].Word!.Text;
                     officeAt = i;

@@ -14,7 +14,7 @@ internal static class Circumstance
     {
         if (type == EntryType.Ceasefire && status is EntryStatus.Agreed or EntryStatus.InForce && HoursAfter(reading, at) is > 0 and var after && Fighting.In(reading, after))
             return EntryStatus.Violated;
-        if (type == EntryType.Talks && status is EntryStatus.Planned or EntryStatus.UnderWay && IsLater(reading, Math.Max(at, verb)))
+        if (type == EntryType.Talks && status is EntryStatus.Planned && IsLater(reading, Math.Max(at, verb)))
             return EntryStatus.Postponed;
         if (status is EntryStatus.Agreed or EntryStatus.Planned && verb >= 0 && IsPromise(reading, verb) && HangsOn(reading, Math.Max(at, verb)))
             return EntryStatus.Proposed;

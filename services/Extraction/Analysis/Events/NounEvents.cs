@@ -41,7 +41,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             Unilateral = Has(reading, chunk, "unilateral"),
         };
         parties.Add(reading, at, verb, candidate);
-        NameGovernment(candidate);
+        Governments.Name(candidate.Parties, knowledge);
         if (confidence <= LooseStatus.Confidence && !IsWhose(reading, candidate))
         {
             reading.Note(at, "its status is a guess, and the text does not say whose it is");
@@ -78,26 +78,6 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return true;
         var sides = reading.Names.Where(n => n.Entry.Kind is NameKind.Group or NameKind.State or NameKind.Demonym or NameKind.Seat && knowledge.PartyCountries.ContainsKey(n.Entry.Party)).Select(n => n.Entry.Party).Distinct().Count();
         return sides > 1;
-    }
-
-    /// <summary>"the government and the Tamil Tigers": the government is that of the group's country; a body of no country that is known makes no party.</summary>
-    private void NameGovernment(Candidate candidate)
-    {
-        for (var i = 0; i < candidate.Parties.Count; i++)
-        {
-            var party = candidate.Parties[i];
-            if (!party.Weak || party.Id is not ("government" or "authorities" or "administration" or "regime" or "army" or "military" or "forces" or "troops" or "soldiers" or "side" or "negotiators" or "officials"))
-                continue;
-            var group = candidate.Parties.Find(p => p.Known && p.Country is not null && p.Country != p.Id && knowledge.PartyCountries.ContainsKey(p.Id));
-            if (group?.Country is { } country && !candidate.Parties.Exists(p => p.Id == country))
-                candidate.Parties[i] = new Party { Id = country, Name = knowledge.PartyNames.GetValueOrDefault(country, country), Text = party.Text, Known = true, Country = country };
-        }
-
-        candidate.Parties.RemoveAll(p => p.Weak);
-
-        // "the president went on": an office of nobody is no third side beside two that are named.
-        if (candidate.Parties.Count(p => p.Known) > 1)
-            candidate.Parties.RemoveAll(p => !p.Known && !p.Fighters && p.Persons.Count == 0);
     }
 
     /// <summary>"The talks were broken off", "Peace negotiations opened": whose they are, the article has said.</summary>

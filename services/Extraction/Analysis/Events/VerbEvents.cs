@@ -135,7 +135,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var all = new List<Party>(parties);
         foreach (var other in others)
             Candidate.Add(all, other);
-        all.RemoveAll(p => p.Weak);
+        Governments.Name(all, knowledge);
         if (all.Select(p => p.Id).Distinct().Count() < 2 && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
         {
             reading.Note(at, "it names no two parties");
@@ -166,7 +166,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (kind == EntryKind.Mediation)
         {
             candidate.AddParties(others);
-            foreach (var party in parties)
+            foreach (var party in parties.Where(p => !p.Weak))
                 Candidate.Add(candidate.Mediators, party);
         }
         else

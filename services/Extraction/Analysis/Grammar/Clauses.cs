@@ -347,7 +347,7 @@ internal static class Clauses
                 continue;
 
             // "met on Tuesday Putin": a phrase of time between.
-            if (chunks[j].Kind == ChunkKind.Preposition && j + 2 < chunks.Count && chunks[j + 1].IsDate && chunks[j].Head is "on" && chunks[j + 2].Kind == ChunkKind.Noun)
+            if (chunks[j].Kind == ChunkKind.Preposition && j + 2 < chunks.Count && ((chunks[j + 1].IsDate && chunks[j].Head is "on") || (chunks[j].Head is "in" && chunks[j + 1].Head is "principle")) && chunks[j + 2].Kind == ChunkKind.Noun)
             {
                 j++;
                 continue;
