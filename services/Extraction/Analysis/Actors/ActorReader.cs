@@ -226,7 +226,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 AddParty(chunk, Groups.Of(unknown, unknown, text));
                 chunk.IsActor = true;
             }
-            else if (others.Count == 1 && others[0].Entry.Kind is NameKind.State && tokens[others[0].Last].Tag == Tag.Genitive && unknownFirst == others[0].Last + 1 && unknownLast - unknownFirst < 3 && !tokens[unknownFirst].AllCapitals)
+            else if (others.Count == 1 && others[0].Entry.Kind is NameKind.State or NameKind.Organisation or NameKind.Group or NameKind.Seat && tokens[others[0].Last].Tag == Tag.Genitive && unknownFirst == others[0].Last + 1 && unknownLast - unknownFirst < 3 && !tokens[unknownFirst].AllCapitals)
             {
                 // "Chad's Idriss": whose man he is stands before him.
                 var party = PartyOf(others[0].Entry, text);
@@ -310,7 +310,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         body is "rebels" or "rebel" or "insurgents" or "guerrillas" or "guerillas" or "separatists" or "secessionists" or "militias" or "militia" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "opposition" or "paramilitaries" or "warlords" or "militants" or "fighters" or "clans" or "insurgency" or "gunmen";
 
     private static bool IsVague(string body) =>
-        body is "government" or "state" or "country" or "nation" or "nations" or "administration" or "authorities" or "authority" or "regime" or "side" or "team" or "cabinet" or "parliament" or "coalition" or "alliance" or "leadership" or "head" or "figure" or "member" || body.EndsWith('s');
+        body is "government" or "state" or "country" or "nation" or "nations" or "administration" or "authorities" or "authority" or "regime" or "side" or "team" or "cabinet" or "parliament" or "coalition" or "alliance" or "leadership" or "head" or "figure" or "member" or "community" || body.EndsWith('s');
 
     /// <summary>"experts of the two countries", "negotiators of both parties": those of the sides, whatever such words mean elsewhere.</summary>
     private static void FindBoth(Reading reading)

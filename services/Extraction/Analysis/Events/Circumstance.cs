@@ -16,6 +16,8 @@ internal static class Circumstance
             return EntryStatus.Violated;
         if (type == EntryType.Talks && status is EntryStatus.Planned && IsLater(reading, Math.Max(at, verb)))
             return EntryStatus.Postponed;
+        if (type == EntryType.Talks && status is EntryStatus.Rejected && WasSet(reading, Math.Max(at, verb)))
+            return reading.Tokens.Any(t => t.Is("date")) ? EntryStatus.Postponed : EntryStatus.Cancelled;
         if (status is EntryStatus.Agreed or EntryStatus.Planned && verb >= 0 && IsPromise(reading, verb) && HangsOn(reading, Math.Max(at, verb)))
             return EntryStatus.Proposed;
         return status;
@@ -49,6 +51,19 @@ internal static class Circumstance
             if (tokens[i].Is("later") && tokens[i + 1].Is("than") && tokens[i + 2].Word?.Text is "planned" or "scheduled" or "intended" or "expected" or "announced" or "diplomats" or "had" or "first" or "originally" or "hoped")
                 return true;
             if (((tokens[i].Is("instead") && tokens[i + 1].Is("of")) || (tokens[i].Is("rather") && tokens[i + 1].Is("than"))) && (tokens[i + 2].Is(WordClass.Weekday | WordClass.Month) || (tokens[i + 2].Is("on") && i + 3 < tokens.Length && tokens[i + 3].Is(WordClass.Weekday | WordClass.Month))))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"will not meet on Friday as planned": it had been set, so it is off.</summary>
+    private static bool WasSet(Reading reading, int from)
+    {
+        var tokens = reading.Tokens;
+        for (var i = reading.Chunks[from].Last; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Is("as") && (tokens[i + 1].Word?.Text is "planned" or "scheduled" or "arranged" or "expected" or "originally" or "announced" || (tokens[i + 1].Is("had") && i + 2 < tokens.Length && tokens[i + 2].Is("been"))))
                 return true;
         }
 

@@ -50,7 +50,7 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
         if (target.Nouns is null)
             return false;
-        var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at);
+        var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at) || reading.Chunks.FindIndex(at + 1, c => c.Event is { Type: EntryType.Talks }) >= 0;
         var official = parties.Exists(p => p.Persons.Count > 0) || Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
         if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
             return false;

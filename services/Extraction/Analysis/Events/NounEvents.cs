@@ -48,8 +48,23 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        if (noun.Type == EntryType.Talks && IsScene(reading, at))
+        {
+            reading.Note(at, "it only says where something else happened");
+            return;
+        }
+
         if (candidate.Parties.Count == 0 && noun.Type == EntryType.Talks && verb >= 0)
-            AddCountryAtWar(reading, candidate);
+        {
+            // "did not turn up for the session, and the meeting was cancelled": the same, named again.
+            if (chunk.IsDefinite && found.Count > 0 && found[^1].Type == EntryType.Talks && found[^1].Kind != EntryKind.Call)
+                candidate.AddParties(found[^1].Parties);
+            if (candidate.Parties.Count == 0 && noun.Strong)
+                AddDelegates(reading, candidate);
+            if (candidate.Parties.Count == 0)
+                AddCountryAtWar(reading, candidate);
+        }
+
         if (noun.Type == EntryType.Talks && verb >= 0)
             AddSides(reading, verb, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
@@ -95,10 +110,31 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             candidate.AddParties(pair);
     }
 
+    /// <summary>"a hall where the summit was being held" (Ruling 24).</summary>
+    private static bool IsScene(Reading reading, int at) =>
+        at > 1 && reading.Chunks[at - 1] is { Kind: ChunkKind.Subordinator, Head: "where" } && reading.Chunks[at - 2] is { Kind: ChunkKind.Noun, Place: null };
+
+    /// <summary>"The discussions were interrupted when Georgian delegates walked out": the delegates that the sentence names, of two sides.</summary>
+    private void AddDelegates(Reading reading, Candidate candidate)
+    {
+        var sides = new List<Party>();
+        foreach (var chunk in reading.Chunks)
+        {
+            if (chunk.IsActor && chunk.Head is "delegates" or "delegation" or "delegations" or "representatives" or "negotiators" or "negotiator" or "side" or "envoys" or "team")
+            {
+                foreach (var party in roles.PartiesOf(reading, [chunk]).Where(p => p.Known))
+                    Candidate.Add(sides, party);
+            }
+        }
+
+        if (sides.Count > 1)
+            candidate.AddParties(sides);
+    }
+
     /// <summary>"Talks aimed at ending Burundi's civil war were suspended": talks within the country that is at war (Ruling 7).</summary>
     private static void AddCountryAtWar(Reading reading, Candidate candidate)
     {
-        if (!Array.Exists(reading.Tokens, t => t.Word?.Text is "war" or "conflict" or "fighting" or "rebellion" or "insurgency" or "hostilities"))
+        if (!Array.Exists(reading.Tokens, t => t.Word?.Text is "war" or "conflict" or "fighting" or "rebellion" or "insurgency" or "hostilities" or "rebels" or "armed" or "factions" or "warring" or "guerrillas" or "peace"))
             return;
         var name = reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym && n.Entry.Country is not null);
         if (name.Entry is { } entry)

@@ -43,7 +43,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
                 candidate.AddParties(parties);
                 candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
             }
-            else if (phrase.Preposition is "to" && chunk.Event!.Kind == EntryKind.Visit)
+            else if ((phrase.Preposition is "to" || (phrase.Preposition is "for" && chunk.Head == "departure")) && chunk.Event!.Kind == EntryKind.Visit)
             {
                 AddVisited(reading, phrase, candidate);
             }
@@ -286,6 +286,10 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         if (verb >= 0 && chunks[verb].Lemma == "invite" && !chunks[verb].Passive)
             candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, verb)));
         var subjects = Clauses.Subject(reading, governing, knowledge);
+
+        // "During the meeting, the army chief assured the president that": who speaks to whom in it took part.
+        if (verb < 0 && governing > at && candidate.Type == EntryType.Talks && at > 0 && chunks[at - 1].Head is "during" or "at" or "in" && chunks[at - 1].First == 0 && candidate.Parties.Count == 0)
+            candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, governing).FindAll(o => o.IsActor && !o.IsCommoner)));
         if (subjects.Exists(s => s.IsCommoner))
         {
             if (candidate.Type == EntryType.Talks && own < 2)

@@ -71,6 +71,8 @@ internal sealed class NounStatus(Knowledge knowledge)
             return (readied, 0.75, before - 1);
         if (type == EntryType.Ceasefire && inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && CalledForBefore(reading, before))
             return (EntryStatus.CalledFor, 0.7, -1);
+        if (type == EntryType.Ceasefire && inner is null && before >= 1 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "about" or "on" or "over" } && TalkingBefore(reading, before))
+            return (EntryStatus.UnderNegotiation, 0.7, -1);
         if (type == EntryType.Ceasefire && before >= 0 && (chunks[before].Head is "despite" or "notwithstanding" || (chunks[before].Head == "of" && before > 0 && chunks[before - 1].Head is "spite")) && Fighting.In(reading))
             return (EntryStatus.Violated, 0.7, -1);
         foreach (var after in Predicates.Of(reading, at))
@@ -145,6 +147,21 @@ internal sealed class NounStatus(Knowledge knowledge)
         if (chunks[verb].Lemma == "be" || knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is EntryStatus.Held or EntryStatus.Agreed or EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.InForce or EntryStatus.Extended)
             return (EntryStatus.Rejected, 0.7, verb);
         return (null, 0, -1);
+    }
+
+    /// <summary>"was negotiating with the generals about a ceasefire".</summary>
+    private bool TalkingBefore(Reading reading, int preposition)
+    {
+        for (var j = preposition - 1; j >= 0; j--)
+        {
+            var chunk = reading.Chunks[j];
+            if (chunk.Kind == ChunkKind.Verb)
+                return chunk.Lemma is "negotiate" or "talk" or "haggle" or "bargain" or "confer" or "consult" or "work" && forces.Of(reading, j) is Force.Do or Force.Continue;
+            if (chunk.Event is not null || chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>"an appeal to both sides for a ceasefire", "pressed Israel for a truce": the noun or verb of asking stands further left.</summary>
@@ -295,6 +312,10 @@ internal sealed class NounStatus(Knowledge knowledge)
 
         // The noun's own verb: "rejected calls for", "agreed to an extension of", "announced the postponement of".
         var verb = at - 1;
+
+        // "offered Almaty as a venue for".
+        if (verb >= 2 && chunks[verb].Head == "as" && chunks[verb - 1].Kind == ChunkKind.Noun && chunks[verb - 2].Kind == ChunkKind.Verb)
+            verb -= 2;
         if (verb >= 0 && chunks[verb].Kind is ChunkKind.Preposition && verb >= 1 && chunks[verb - 1].Kind == ChunkKind.Verb)
             verb--;
         while (verb >= 2 && chunks[verb].Kind == ChunkKind.Noun && chunks[verb - 1].Kind is ChunkKind.Preposition or ChunkKind.Subordinator && chunks[verb - 1].Head is "as" or "on" && (chunks[verb].IsDate || chunks[verb - 1].Head == "as"))

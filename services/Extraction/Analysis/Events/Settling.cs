@@ -37,7 +37,8 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         }
 
         candidates.RemoveAll(c =>
-            Dropped(reading, c, IsElsewhere(c, sign), "the sentence is about sport, business, courts or parties")
+            Dropped(reading, c, IsOfBank(c), "a bank's talks on loans (Ruling 9)")
+            || Dropped(reading, c, IsElsewhere(c, sign), "the sentence is about sport, business, courts or parties")
             || Dropped(reading, c, IsFigureOfSpeech(reading, c), "a figure of speech: no party and no war is named")
             || Dropped(reading, c, IsGeneral(reading, c), "said of truces in general"));
         foreach (var candidate in candidates)
@@ -139,6 +140,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         if (date?.From is { } day && (published is null || day <= published))
             spoken = day;
     }
+
+    private static bool IsOfBank(Candidate candidate) =>
+        candidate.Type == EntryType.Talks && candidate.Parties.Count < 3 && candidate.Parties.Exists(p => p.Id is "IMF" or "WB");
 
     private static bool IsElsewhere(Candidate candidate, string? sign)
     {

@@ -27,7 +27,9 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         if (verb.Lemma == "hold" && head is not "fire")
             return false;
         var military = head is "operations" or "activities" or "actions" or "offensives" or "campaign" && what is not null && Contains(reading, what, "military", "combat", "offensive");
-        var fighting = head is "fighting" or "hostilities" or "fire" or "shooting" or "firing" or "shelling" or "bloodshed" or "arms" or "guns" or "hostility" || (head is "weapons" && verb.Lemma == "lay");
+        if (what is null && verb.Lemma is "cease" or "stop" or "halt" && head is null && Clauses.Subject(reading, at, knowledge) is [{ Head: "hostilities" or "fighting" or "shelling" or "shooting" or "firing" or "bombardment" or "operations" or "activities" } stopping, ..] && (stopping.Head is not ("operations" or "activities") || Contains(reading, stopping, "military", "combat", "offensive")))
+            return ReadStopping(reading, at, stopping, found);
+        var fighting = (head is "struggle" or "campaign" && what is not null && Contains(reading, what, "armed") && verb.Lemma is not "end") || head is "fighting" or "hostilities" or "fire" or "shooting" or "firing" or "shelling" or "bloodshed" or "arms" or "guns" or "hostility" || (head is "weapons" && verb.Lemma == "lay");
         var attacks = head is "attacks" or "bombing" or "bombardment" or "offensive" or "raids" or "violence";
         if (!fighting && !military && !attacks)
             return false;
@@ -80,6 +82,33 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         };
         candidate.AddParties(parties);
         AddCaller(reading, at, candidate);
+        found.Add(candidate);
+        return true;
+    }
+
+    /// <summary>"Hostilities between A and B ceased at midnight", "all military operations are to cease".</summary>
+    private bool ReadStopping(Reading reading, int at, Chunk what, List<Candidate> found)
+    {
+        EntryStatus? status = forces.Of(reading, at) switch
+        {
+            Force.Do => EntryStatus.InForce,
+            Force.Plan => EntryStatus.Agreed,
+            Force.Wish or Force.Ask => EntryStatus.CalledFor,
+            _ => null,
+        };
+        if (status is not { } s)
+            return false;
+        var candidate = new Candidate { Type = EntryType.Ceasefire, Kind = EntryKind.CessationOfHostilities, Status = s, Reading = reading, At = at, Reach = at, Confidence = 0.65 };
+        foreach (var phrase in Clauses.Phrases(reading, reading.Chunks.IndexOf(what)))
+        {
+            if (phrase.Preposition is "between" or "by" or "of")
+                candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns));
+        }
+
+        if (candidate.Parties.Count == 0)
+            candidate.AddParties(memory.Sides.Pair);
+        if (candidate.Parties.Count == 0)
+            return false;
         found.Add(candidate);
         return true;
     }

@@ -32,7 +32,7 @@ internal sealed class SubjectStatus(Knowledge knowledge)
 
         if (chunk.Lemma == "wait" && inner is null)
             return (true, force is Force.Not or Force.Refuse or Force.Doubt ? null : EntryStatus.Postponed);
-        if (chunk.Lemma is "move" or "shift" or "slip" && type == EntryType.Talks && inner is null && Clauses.Phrases(reading, verb).Exists(p => p.Preposition is "to" or "into" or "until" && p.Nouns.Exists(n => n.IsDate)))
+        if (chunk.Lemma is "move" or "shift" or "slip" or "adjourn" or "break off" or "suspend" && type == EntryType.Talks && inner is null && Clauses.Phrases(reading, verb).Exists(p => (p.Preposition is "until" or "till" || (p.Preposition is "to" or "into" && chunk.Lemma is not "suspend")) && p.Nouns.Exists(n => n.IsDate || n.Head == "date")))
             return (true, force is Force.Do or Force.Plan ? EntryStatus.Postponed : null);
         if (chunk.Lemma is "run" or "go on" or "continue" or "last" && type == EntryType.Ceasefire && inner is null && force == Force.Plan)
             return (true, IsOn(reading, chunk) ? EntryStatus.Extended : EntryStatus.InForce);

@@ -144,6 +144,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (status is EntryStatus.Held && Outcome.IsFailure(reading, at))
             status = EntryStatus.Suspended;
+        status = Circumstance.Applied(reading, at, EntryType.Talks, status, at);
         var candidate = new Candidate
         {
             Type = EntryType.Talks,
@@ -256,6 +257,12 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             case "see":
                 // "sees him as", "saw action": only who is to see another, or those who see each other, meet.
                 return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "to" || (verb.Past && verb.Modal is null && !verb.Negated && parties.Exists(p => p.Persons.Count > 0) && others.TrueForAll(o => o.Known && o.Persons.Count > 0))) && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]) && !(reading.Chunks.IndexOf(objects[^1]) + 1 is var behind && behind < reading.Chunks.Count && reading.Chunks[behind].Kind == ChunkKind.Verb));
+            case "call on":
+                // "called on the minister to discuss fish": paid him a call; "called on him to resign" asks.
+                return parties.Exists(p => p.Persons.Count > 0) && others.Exists(o => o.Persons.Count > 0) && reading.Chunks.IndexOf(objects[^1]) + 1 is var after
+                    && (after >= reading.Chunks.Count || reading.Chunks[after].Kind is ChunkKind.Preposition or ChunkKind.Break || reading.Chunks[after].IsDate) && !reading.Chunks.Exists(c => c.Infinitive && c.First > verb.Last && c.Lemma is not ("discuss" or "exchange" or "review" or "convey" or "present" or "deliver" or "brief"));
+            case "convene":
+                return objects.Count == 0 && parties.Count > 1 && AreOfficials(reading, parties);
             case "gather":
                 return others.Count > 0 || (parties.Count > 1 && parties.TrueForAll(p => !p.Fighters) && AreOfficials(reading, parties));
             case "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle" or "bargain" or "shake hands" or "come face to face" or "meet face to face" or "sit face to face" or "sit at one table" or "sit at the same table" or "sit around the table" or "sit round the table" or "share a table" or "return to the table" or "return to the negotiating table" or "come to the table" or "closet" or "deliberate" or "get together":

@@ -47,6 +47,8 @@ internal sealed class VerbStatus(Knowledge knowledge)
                 : inner is EntryStatus.Proposed or EntryStatus.CalledFor && plain is EntryStatus.Agreed && force is Force.Do or Force.Plan ? EntryStatus.Agreed : force is Force.Doubt or Force.Not ? null : inner);
         }
 
+        if (force == Force.Not && type == EntryType.Talks && chunk.Lemma is "turn up for" or "turn up at" or "show up for" or "show up at" or "appear for" or "appear at")
+            return (true, EntryStatus.Cancelled);
         if (force == Force.Not)
             return (true, chunk.NoLonger && type == EntryType.Ceasefire && plain is EntryStatus.InForce or EntryStatus.Agreed ? EntryStatus.Suspended : Negated(type, plain));
         if (chunk.Lemma is "include" or "contain" or "provide for" or "stipulate" && Clauses.Subject(reading, verb, knowledge) is [.., var deal] && deal.Head is "plan" or "proposal" or "draft" or "initiative" or "roadmap" or "proposals" or "offer")
@@ -57,6 +59,8 @@ internal sealed class VerbStatus(Knowledge knowledge)
             return (true, EntryStatus.Suspended);
         if (type == EntryType.Ceasefire && chunk.Lemma is "continue" or "maintain" or "keep" or "keep to" && force is Force.Plan)
             return (true, IsOn(reading, chunk) ? EntryStatus.Extended : EntryStatus.InForce);
+        if (type == EntryType.Talks && chunk.Lemma is "adjourn" && Clauses.Phrases(reading, verb).Exists(p => p.Preposition is "until" or "till" or "to" && p.Nouns.Exists(n => n.IsDate)) && force is Force.Do or Force.Plan)
+            return (true, EntryStatus.Postponed);
         if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
             return (true, EntryStatus.UnderWay);
         return (true, StatusRules.Apply(type, plain, force));

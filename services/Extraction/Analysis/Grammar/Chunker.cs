@@ -371,6 +371,8 @@ internal sealed class Chunker(Knowledge knowledge)
     private static bool IsDate(Token[] tokens, Chunk chunk)
     {
         var head = tokens[chunk.Last - 1];
+        if (head.Tag == Tag.Name)
+            return false;
         if (head.Is(WordClass.Weekday | WordClass.Month))
             return true;
         if (head.Word?.Text is "spring" or "summer" or "autumn" or "winter" or "week" or "weeks" or "month" or "months" or "year" or "years" or "day" or "days" or "weekend" or "hours" or "hour" or "morning" or "evening" or "night" or "afternoon" or "today" or "minutes" or "time" or "decade" or "decades" or "midnight" or "noon" or "gmt" or "ago" or "earlier")
@@ -492,7 +494,7 @@ internal sealed class Chunker(Knowledge knowledge)
         else if (bare)
         {
             chunk.Past |= word.Is(WordClass.Past) && !word.Is(WordClass.Base);
-            chunk.Reduced = word.Is(WordClass.Participle) && !word.Is(WordClass.Past);
+            chunk.Reduced = word.Is(WordClass.Participle) && !word.Is(WordClass.Past) && !(word.Is(WordClass.Base) && first > 0 && tokens[first - 1].Tag == Tag.Pronoun);
         }
 
         _ = tokens;

@@ -209,6 +209,10 @@ internal static class Clauses
                     continue;
                 }
 
+                // "asked the forum led by Chissano to mediate": the participle governs nothing.
+                if (chunk.Reduced && j + 1 < infinitive && chunks[j + 1] is { Kind: ChunkKind.Preposition, Head: "by" })
+                    continue;
+
                 // The last verb of a relative clause before the infinitive: "the envoy who quit to meet" is rare; take it.
                 return j;
             }
@@ -229,6 +233,13 @@ internal static class Clauses
     {
         for (var j = from; j < to; j++)
         {
+            // "a suggestion by Moscow to open", "the offer of the Lima Group to mediate".
+            if (chunks[j] is { Kind: ChunkKind.Preposition, Head: "by" or "of" or "from" } && j + 1 < to && chunks[j + 1] is { Kind: ChunkKind.Noun, IsActor: true })
+            {
+                j++;
+                continue;
+            }
+
             if (!chunks[j].IsDate && !(chunks[j].Kind == ChunkKind.Preposition && chunks[j + 1].IsDate))
                 return false;
         }

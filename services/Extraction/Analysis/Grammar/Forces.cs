@@ -19,18 +19,35 @@ internal sealed class Forces(Knowledge knowledge)
             return OfGerund(reading, verb, depth);
         if (chunk.Infinitive)
             return OfInfinitive(reading, verb, depth);
-        if (IsConditional(reading, verb))
+        if (IsConditional(reading, verb) || IsAwaited(reading, verb))
             return Force.Doubt;
         if (IsYetToCome(reading, verb))
             return Force.Plan;
         return Subjunctive(reading, verb) ?? OfFinite(reading, verb);
     }
 
+    /// <summary>"only after a cease-fire is reached": a present behind "after" has not come.</summary>
+    private static bool IsAwaited(Reading reading, int verb)
+    {
+        var chunk = reading.Chunks[verb];
+        if (chunk.Past || chunk.Perfect || chunk.Modal is not null || !reading.Tokens[chunk.First].Is(WordClass.Base | WordClass.ThirdPerson | WordClass.Be) || reading.Tokens[chunk.First].Is("was") || reading.Tokens[chunk.First].Is("were"))
+            return false;
+        for (var j = verb - 1; j >= 0 && j >= verb - 5; j--)
+        {
+            if (reading.Chunks[j].Kind == ChunkKind.Subordinator)
+                return reading.Chunks[j].Head == "after";
+            if (reading.Chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Conjunction or ChunkKind.Preposition))
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>"when the two sides meet again", "before they resume talks": a present behind such a word is to come.</summary>
     private static bool IsYetToCome(Reading reading, int verb)
     {
         var chunk = reading.Chunks[verb];
-        if (chunk.Past || chunk.Perfect || chunk.Modal is not null || chunk.Negated || chunk.Lemma == "be" || chunk.Progressive || !reading.Tokens[chunk.Last - 1].Is(WordClass.Base))
+        if (chunk.Past || chunk.Perfect || chunk.Modal is not null || chunk.Negated || chunk.Lemma == "be" || chunk.Progressive || chunk.Reduced || !reading.Tokens[chunk.First].Is(WordClass.Base | WordClass.ThirdPerson))
             return false;
         for (var j = verb - 1; j >= 0 && j >= verb - 5; j--)
         {
@@ -75,11 +92,15 @@ internal sealed class Forces(Knowledge knowledge)
     /// <summary>"denied that it had agreed": nothing follows.</summary>
     private static bool IsDenied(List<Chunk> chunks, int verb)
     {
+        var report = false;
         for (var j = verb - 1; j > 0; j--)
         {
-            if (chunks[j].Kind == ChunkKind.Verb)
-                return chunks[j].Lemma is "deny" or "doubt" && !chunks[j].Negated && chunks[j].Finite;
-            if (chunks[j].Kind is ChunkKind.Comma or ChunkKind.Break)
+            if (chunks[j].Kind == ChunkKind.Verb && !(report && chunks[j].Finite && chunks[j - 1].Kind == ChunkKind.Comma))
+                return !chunks[j].Negated && chunks[j].Finite && (chunks[j].Lemma is "deny" or "doubt" || (report && chunks[j].Lemma is "dismiss" or "reject" or "refute" or "rebut" or "deny" or "denounce" or "ridicule"));
+
+            // "dismissed as false the reports that", "denied a rumour, spread on television, that".
+            report |= chunks[j] is { Kind: ChunkKind.Noun, Head: "report" or "reports" or "rumour" or "rumours" or "rumor" or "rumors" or "claim" or "claims" or "allegation" or "allegations" or "speculation" or "suggestion" or "suggestions" or "story" or "stories" };
+            if (chunks[j].Kind is ChunkKind.Break || (chunks[j].Kind == ChunkKind.Comma && !(j > 1 && chunks[j + 1].Kind is ChunkKind.Subordinator or ChunkKind.Verb)))
                 return false;
         }
 
@@ -190,6 +211,9 @@ internal sealed class Forces(Knowledge knowledge)
             force = own is Force.Do && chunk.Lemma is "sit down" or "sit" or "meet" or "gather" or "convene" or "assemble" && chunks[verb].Lemma is "open" or "begin" or "start" or "resume" or "launch" or "continue" ? Force.Do
                 : own is Force.Do or Force.Continue or Force.Plan or Force.Begin ? IsMotion(chunk.Lemma) ? Force.Plan : Force.Try
                 : own is Force.Refuse && IsMotion(chunk.Lemma) ? Force.Refuse : own is Force.Wish or Force.Ask or Force.Offer && IsMotion(chunk.Lemma) ? own : Force.Doubt;
+            // "will become the first leader to visit": he will.
+            if (chunk.Lemma is "become" or "be" && reading.Chunks.Exists(c => c.Kind == ChunkKind.Noun && c.First >= chunk.Last && c.Last <= chunks[verb].First && NounEvents.Has(reading, c, "first") | NounEvents.Has(reading, c, "latest") | NounEvents.Has(reading, c, "last")))
+                return negated ? Force.Doubt : own;
             if (chunk.Lemma == "be")
                 force = own is Force.Not ? Force.Refuse : own is Force.Doubt ? Force.Doubt : Force.Plan;
         }
@@ -215,6 +239,8 @@ internal sealed class Forces(Knowledge knowledge)
                 return Of(reading, j, depth + 1) is Force.Not or Force.Doubt ? Force.Doubt : Force.Refuse;
             if (verb.Lemma is "drop" or "abandon" or "scrap" or "cancel")
                 return Force.Fail;
+            if (frame?.Talks == Parley.Contracts.EntryStatus.Suspended && own is Force.Try && Of(reading, j, depth + 1) is Force.Do)
+                return Force.Stop;
             return Combine(Of(reading, j, depth + 1), own);
         }
 

@@ -29,6 +29,8 @@ internal static class Tagger
         var word = token.Word;
         if (word is null)
             return token.Capital && i > 0 ? Tag.Name : OfUnknown(tokens, i);
+        if (IsFaceToFace(tokens, i))
+            return Tag.Adverb;
         if (word.Text == "to")
             return i + 1 < tokens.Length && LeadsToVerb(tokens, i + 1) ? Tag.To : Tag.Preposition;
         if (word.Is(WordClass.Month | WordClass.Weekday) && (token.Capital || !word.Is(WordClass.Modal | WordClass.AnyVerb)))
@@ -88,6 +90,15 @@ internal static class Tagger
         return Tag.Noun;
     }
 
+    /// <summary>"sat down face to face": a manner, where no noun follows ("face-to-face talks").</summary>
+    private static bool IsFaceToFace(Token[] tokens, int i)
+    {
+        var first = tokens[i].Is("face") ? i : tokens[i].Is("to") ? i - 1 : -1;
+        if (first >= 1 && tokens[i].Is("face") && tokens[first - 1].Is("to") && first >= 2 && tokens[first - 2].Is("face"))
+            first -= 2;
+        return first >= 0 && first + 2 < tokens.Length && tokens[first].Is("face") && tokens[first + 1].Is("to") && tokens[first + 2].Is("face") && !(first + 3 < tokens.Length && tokens[first + 3].Mark == Mark.Word && !tokens[first + 3].Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Adverb));
+    }
+
     private static bool IsBesideName(Token[] tokens, int i) =>
         (tokens[i - 1].Capital && tokens[i - 1].Tag == Tag.Name) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word } next && (next.Word is null || next.Word.IsOfPerson))
         || (!tokens[i].AllCapitals && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Conjunction | WordClass.Past | WordClass.Have | WordClass.Be | WordClass.Modal) || tokens[i + 1].Mark is Mark.Comma or Mark.Apostrophe));
@@ -97,6 +108,8 @@ internal static class Tagger
         if (i == 0)
             return Tag.Determiner;
         var next = i + 1 < tokens.Length ? tokens[i + 1] : default;
+        if (tokens[i - 1].Is(WordClass.Weekday | WordClass.Month) || (i + 2 < tokens.Length && tokens[i + 2].Mark == Mark.Hyphen))
+            return Tag.Subordinator;
         if (tokens[i - 1].Tag is Tag.Noun or Tag.Name && (next.Is(WordClass.Modal | WordClass.Be | WordClass.Have | WordClass.Do | WordClass.AnyVerb | WordClass.Adverb)))
             return Tag.Relative;
         return Tag.Subordinator;
