@@ -299,7 +299,7 @@ internal sealed class Knowledge
     }
 
     /// <summary>Base forms of the verbs that can make an event by themselves.</summary>
-    public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "lay", "end", "fail" };
+    public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "end", "fail" };
 
     /// <summary>Nouns of stopping, which with one of <see cref="Hostilities"/> name a ceasefire; true where they do so without a verb's help.</summary>
     public Dictionary<string, bool> Halts { get; } = new(StringComparer.Ordinal);
