@@ -16,7 +16,7 @@ internal static class AnalyzeCommand
     public static Command Create()
     {
         var dates = new Option<bool>("--dates") { Description = "Print the date expressions of each text instead: {\"id\",\"dates\":[…]}." };
-        var explain = new Option<bool>("--explain") { Description = "Print what each stage made of each text, and why a trigger gave a mention or did not." };
+        var explain = new Option<bool>("--explain") { Description = "Print what each stage made of each text instead, and why a trigger gave a mention or did not: {\"id\",\"sentences\":[…]}." };
         var json = JsonOption.Create("{\"id\",\"mentions\"} for each text");
         var command = new ParleyCommand("analyze", CommandGroup.Alone, "Reads texts and prints what they say of talks and ceasefires.")
         {
@@ -29,12 +29,19 @@ internal static class AnalyzeCommand
             [
                 new("echo '{\"id\":\"1\",\"text\":\"The ministers of Chad and Sudan met in Doha on Monday.\",\"published_at\":\"2010-02-10\"}' | ./parley analyze", "one sentence"),
                 new("./parley analyze < articles.jsonl > mentions.jsonl", "a file of them"),
+                new("echo '{\"id\":\"1\",\"text\":\"Chad refused to meet the rebels of Sudan.\"}' | ./parley analyze --explain", "each stage of the reading, and why it gave what it gave"),
+                new("./parley analyze --explain < articles.jsonl | jq -c '.id, (.sentences[].triggers[] | select(.outcome == \"none\") | [.text, .steps[-1].reason])'", "what gave no mention, and why"),
                 new("./parley analyze --dates < articles.jsonl", "the expressions of days and periods instead"),
             ],
         };
         command.Add(dates);
         command.Add(explain);
         command.Add(json);
+        command.Validators.Add(parse =>
+        {
+            if (parse.GetValue(dates) && parse.GetValue(explain))
+                parse.AddError("--dates and --explain each print something of their own; give one of them.");
+        });
         command.SetAction((parse, cancellation) => RunAsync(
             Console.In,
             Console.Out,
@@ -64,6 +71,8 @@ internal static class AnalyzeCommand
                 var article = ArticleJson.Read(line, defaultId: null);
                 if (article.Text.Length > Analyzer.MaxLength)
                     await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"parley: line {number}: only the first {Analyzer.MaxLength:N0} of {article.Text.Length:N0} characters are read"));
+                else if (reply == AnalyzeReply.Explanation && article.Text.Length > Analyzer.MaxExplained)
+                    await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"parley: line {number}: only the first {Analyzer.MaxExplained:N0} of {article.Text.Length:N0} characters are explained"));
                 if (people is not null && reply == AnalyzeReply.Explanation)
                     ExplanationView.Show(people, article.Id, Analyzer.Default.Explain(Text(article)));
                 else if (people is not null)
@@ -85,8 +94,13 @@ internal static class AnalyzeCommand
     private static string Mentions(ArticleSubmission article) => JsonSerializer.Serialize(
         new { article.Id, Analyzer.Default.Analyze(Text(article)).Mentions }, ParleyJson.Line);
 
-    private static string Explained(ArticleSubmission article) => JsonSerializer.Serialize(
-        new { article.Id, Analyzer.Default.Explain(Text(article)).Sentences }, ParleyJson.Line);
+    private static string Explained(ArticleSubmission article)
+    {
+        var explanation = Analyzer.Default.Explain(Text(article));
+        return JsonSerializer.Serialize(
+            new { article.Id, explanation.Sentences, explanation.Mentions, explanation.Passed, explanation.Partial, explanation.Dateline, explanation.Dropped, explanation.Sides },
+            ParleyJson.Line);
+    }
 
     private static string Dates(ArticleSubmission article) => JsonSerializer.Serialize(
         new { article.Id, Dates = Analyzer.Default.Dates(Text(article)) }, ParleyJson.Line);

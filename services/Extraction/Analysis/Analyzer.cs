@@ -11,6 +11,9 @@ public sealed class Analyzer
     /// <summary>What is read of a text, in UTF-16 code units; the rest is not.</summary>
     public const int MaxLength = 200_000;
 
+    /// <summary>What is explained of a text, in UTF-16 code units: the sentences that begin there.</summary>
+    public const int MaxExplained = 20_000;
+
     private static readonly Lazy<Analyzer> Shared = new(() => new Analyzer(Knowledge.Load()));
 
     private readonly Knowledge knowledge;
@@ -37,14 +40,14 @@ public sealed class Analyzer
         return new Analysis(passage.Read(), length < article.Text.Length);
     }
 
-    /// <summary>What each stage made of an article, and why its triggers gave mentions or did not.</summary>
+    /// <summary>What each stage made of an article, and why its triggers gave mentions or did not; the mentions are those of <see cref="Analyze"/>.</summary>
     public Explanation Explain(ArticleText article)
     {
-        var tokens = Tokenizer.Tokenize(article.Text, Length(article.Text), knowledge.Words);
-        var explained = new List<ExplainedSentence>();
+        var length = Length(article.Text);
+        var tokens = Tokenizer.Tokenize(article.Text, length, knowledge.Words);
         var sentences = SentenceSplitter.Split(article.Text, tokens);
-        _ = new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt), explained).Read();
-        return new Explanation(explained);
+        return new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt))
+            .Explain(MaySpeakOfEvents(tokens), length < article.Text.Length);
     }
 
     /// <summary>Every expression of a day or a period in an article, in the order of the text.</summary>

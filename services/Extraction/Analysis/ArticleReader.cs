@@ -18,11 +18,10 @@ internal sealed class ArticleReader
     private readonly Chunker chunker;
     private readonly ActorReader actors;
     private readonly EventReader events;
-    private readonly List<ExplainedSentence>? explained;
+    private ExplanationMaker? explanation;
 
-    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, List<Token> tokens, List<Sentence> sentences, DateOnly? published, List<ExplainedSentence>? explained = null)
+    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, List<Token> tokens, List<Sentence> sentences, DateOnly? published)
     {
-        this.explained = explained;
         this.knowledge = knowledge;
         this.signs = signs;
         this.text = text;
@@ -35,7 +34,17 @@ internal sealed class ArticleReader
         events = new EventReader(knowledge, memory);
     }
 
-    public IReadOnlyList<Mention> Read()
+    public IReadOnlyList<Mention> Read() => Read(out _);
+
+    /// <summary>Reads it as <see cref="Read()"/> does, and says what each stage made of it.</summary>
+    public Explanation Explain(bool passed, bool truncated)
+    {
+        explanation = new ExplanationMaker(knowledge, text, tokens);
+        var mentions = Read(out var joined);
+        return explanation.Make(sentences, joined, mentions, passed, truncated);
+    }
+
+    private IReadOnlyList<Mention> Read(out List<Candidate> joined)
     {
         ReadTitle();
         var readings = sentences.ConvertAll(Named);
@@ -43,20 +52,24 @@ internal sealed class ArticleReader
         memory.Sides = Sides.Of(readings, knowledge);
         var dateline = Dateline.Of(knowledge, text, CollectionsMarshal.AsSpan(tokens), sentences, published);
         memory.Dateline = dateline.Place;
+        if (explanation is not null)
+            (explanation.Dateline, explanation.Sides) = (dateline, memory.Sides);
         var settle = new Settling(knowledge, memory, published, dateline.Day ?? published);
         var found = new List<Candidate>();
         foreach (var reading in readings)
         {
             Complete(reading, chunker, actors);
             var candidates = events.Read(reading);
-            settle.Apply(reading, candidates, signs.Find(reading.Tokens));
+            var sign = signs.Find(reading.Tokens);
+            settle.Apply(reading, candidates, sign);
+            explanation?.Keep(reading, sign, candidates);
             found.AddRange(Joining.WithinSentence(candidates));
             settle.Remember(reading);
             Note(reading);
-            explained?.Add(Explaining.Sentence(reading));
         }
 
-        return MentionMaker.Make(Joining.WithinArticle(found), settle.Topics(found), text);
+        joined = Joining.WithinArticle(found);
+        return MentionMaker.Make(joined, settle.Topics(found), text);
     }
 
     /// <summary>A surname alone is that of the person whom the article names in full, not of a better known bearer.</summary>
@@ -118,7 +131,7 @@ internal sealed class ArticleReader
 
     /// <summary>Names first, for all sentences: who the article's two sides are is known before the first one is read.</summary>
     private Reading Named(Sentence sentence) =>
-        Named(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, explained is not null);
+        Named(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, explanation is not null && ExplanationMaker.Covers(sentence));
 
     internal static Reading ParseFor(Knowledge knowledge, string text, List<Token> tokens, Sentence sentence) =>
         Parse(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, null, new Chunker(knowledge), new ActorReader(knowledge, new ArticleMemory()));

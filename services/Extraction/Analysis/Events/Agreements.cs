@@ -14,11 +14,16 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         var verb = reading.Chunks[at];
         if (verb.Lemma == "sign" && !verb.Passive)
             ReadSigning(reading, at, found);
-        if (forces.Of(reading, at) != Force.Fail || verb.Passive)
-            return;
         var objects = Clauses.Object(reading, at, out var last);
         if (objects.Count == 0 || objects[0].Head is not ("agreement" or "deal" or "accord" or "compromise" or "breakthrough" or "consensus"))
             return;
+        if (forces.Of(reading, at) != Force.Fail || verb.Passive)
+        {
+            if (verb.Lemma != "sign")
+                reading.Note(at, "an agreement that was reached shows no talks by itself", ExplanationStage.Status);
+            return;
+        }
+
         var subjects = Clauses.Subject(reading, at, knowledge);
         var parties = roles.PartiesOf(reading, subjects);
         foreach (var subject in subjects)
@@ -34,8 +39,12 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         }
 
         if (parties.Count == 0)
+        {
+            reading.Note(at, "nobody is named who failed to agree", ExplanationStage.Parties);
             return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
+        }
+
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Verb = at, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }
@@ -53,8 +62,12 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
         parties.RemoveAll(p => p.Weak);
         if (parties.Count < 2 || parties.Exists(p => !p.Known))
+        {
+            reading.Note(at, "who parted without agreement is not told: two known parties are needed", ExplanationStage.Parties);
             return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = at, Confidence = 0.7 };
+        }
+
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = at, Verb = at, Confidence = 0.7 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }
@@ -70,8 +83,12 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
         var force = forces.Of(reading, at);
         if (parties.Count < 2 || !placed || force is not (Force.Do or Force.Plan))
+        {
+            reading.Note(at, "a signing shows talks only where two parties sign in a named town, told as done or to be");
             return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = force == Force.Plan ? EntryStatus.Planned : EntryStatus.Held, Reading = reading, At = at, Reach = last, Confidence = 0.6 };
+        }
+
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = force == Force.Plan ? EntryStatus.Planned : EntryStatus.Held, Reading = reading, At = at, Reach = last, Verb = at, Confidence = 0.6 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }

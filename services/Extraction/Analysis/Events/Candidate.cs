@@ -16,6 +16,12 @@ internal sealed class Candidate
     /// <summary>The chunk that names the event.</summary>
     public required int At { get; init; }
 
+    /// <summary>The chunk of the verb that says so; -1 where a noun or a preposition does.</summary>
+    public int Verb { get; init; } = -1;
+
+    /// <summary>The better told of the same event, into which this one was folded; null where it stands for itself.</summary>
+    public Candidate? Into { get; set; }
+
     /// <summary>Where the phrase ends that tells of it: dates and places up to there belong to it.</summary>
     public int Reach { get; set; }
 
@@ -40,6 +46,9 @@ internal sealed class Candidate
     public NameEntry? Place { get; set; }
 
     public string PlaceText { get; set; } = "";
+
+    /// <summary>The expression that names its day; null where none does.</summary>
+    public DateExpression? Date { get; set; }
 
     public DateOnly? Start { get; set; }
 

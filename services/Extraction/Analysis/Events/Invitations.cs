@@ -15,15 +15,29 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
         var guests = verb.Passive ? Clauses.Subject(reading, at, knowledge) : Clauses.Object(reading, at);
         var hosts = verb.Passive ? [.. Clauses.Phrases(reading, at).Where(p => p.Preposition == "by").SelectMany(p => p.Nouns)] : Clauses.Subject(reading, at, knowledge);
         if (guests.Exists(g => g.IsCommoner) || hosts.Exists(h => h.IsCommoner) || guests.Exists(g => g.Event is not null) || !IsToCome(reading, at))
+        {
+            reading.Note(at, "nobody who speaks for a party is invited to come or to meet");
             return;
+        }
+
         var parties = roles.PartiesOf(reading, hosts);
         foreach (var guest in roles.PartiesOf(reading, guests, parties))
             Candidate.Add(parties, guest);
         parties.RemoveAll(p => p.Weak);
-        var status = StatusRules.Apply(EntryType.Talks, EntryStatus.Proposed, forces.Of(reading, at));
-        if (status is not { } s || parties.Count < 2 || parties.Count(p => p.Known) < 2 || VerbEvents.IsOneState(parties))
+        var force = forces.Of(reading, at);
+        if (StatusRules.Apply(EntryType.Talks, EntryStatus.Proposed, force) is not { } s)
+        {
+            reading.Note(at, ForceWords.Of(force), ExplanationStage.Status);
             return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = s, Reading = reading, At = at, Reach = at, Confidence = 0.75 };
+        }
+
+        if (parties.Count(p => p.Known) < 2 || VerbEvents.IsOneState(parties))
+        {
+            reading.Note(at, "it names no host and guest of different states", ExplanationStage.Parties);
+            return;
+        }
+
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = s, Reading = reading, At = at, Reach = at, Verb = at, Confidence = 0.75 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }
@@ -32,8 +46,14 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
     public void ReadAnswer(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        if (verb.Passive || Clauses.Object(reading, at, out var last) is not [{ Head: "invitation" or "invitations" } invitation, ..] || !IsToCome(reading, last))
+        if (verb.Passive || Clauses.Object(reading, at, out var last) is not [{ Head: "invitation" or "invitations" } invitation, ..])
             return;
+        if (!IsToCome(reading, last))
+        {
+            reading.Note(at, "the invitation is not one to come or to meet");
+            return;
+        }
+
         var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
         foreach (var phrase in Clauses.Phrases(reading, reading.Chunks.IndexOf(invitation)).Where(p => p.Preposition is "from" or "by" or "of"))
         {
@@ -46,9 +66,19 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
         var force = forces.Of(reading, at);
         var plain = verb.Lemma == "accept" ? EntryStatus.Planned : EntryStatus.Rejected;
         parties.RemoveAll(p => p.Weak);
-        if (StatusRules.Apply(EntryType.Talks, plain, force) is not { } status || parties.Count(p => p.Known) < 2 || VerbEvents.IsOneState(parties))
+        if (StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
+        {
+            reading.Note(at, ForceWords.Of(force), ExplanationStage.Status);
             return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = status, Reading = reading, At = at, Reach = last, Confidence = 0.75 };
+        }
+
+        if (parties.Count(p => p.Known) < 2 || VerbEvents.IsOneState(parties))
+        {
+            reading.Note(at, "it names no host and guest of different states", ExplanationStage.Parties);
+            return;
+        }
+
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = status, Reading = reading, At = at, Reach = last, Verb = at, Confidence = 0.75 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }

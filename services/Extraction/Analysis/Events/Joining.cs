@@ -68,6 +68,7 @@ internal static class Joining
             {
                 // A later step of the same event: the earlier one joins the history as background.
                 same.Background = true;
+                same.Reading.Note(same.At, "a later step of the same event is told further on: this one joins its history as background", ExplanationStage.Joining);
                 candidate.AddParties(same.Parties);
                 candidate.Start ??= same.Start;
                 candidate.Precision ??= same.Precision;
@@ -137,6 +138,8 @@ internal static class Joining
     {
         var better = Weight(b) > Weight(a) ? b : a;
         var other = ReferenceEquals(better, a) ? b : a;
+        other.Into = better;
+        other.Reading.Note(other.At, sameSentence ? "the same event is told better in this sentence: folded into that" : "the same event is told better elsewhere in the text: folded into that", ExplanationStage.Joining);
         better.AddParties(other.Parties.Where(p => !better.Callers.Exists(c => c.Same(p)) && !better.Mediators.Exists(m => m.Same(p))));
         foreach (var mediator in other.Mediators)
             Candidate.Add(better.Mediators, mediator);

@@ -73,8 +73,12 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         var parties = roles.PartiesOf(reading, subjects);
         parties.RemoveAll(p => p.Weak || !p.Known);
         if (parties.Count == 0 || subjects.Exists(s => s.IsCommoner) || parties.Exists(p => p.Country == country) || !subjects.Exists(s => s.IsPronoun || s.Parties.Exists(p => p.Persons.Count > 0) || s.Head.Length > 0) || !knowledge.PartyNames.TryGetValue(country, out var state))
+        {
+            reading.Note(at, "whoever is due there is no known party from another country", ExplanationStage.Parties);
             return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = EntryStatus.Planned, Reading = reading, At = at, Reach = at + 2, Confidence = 0.75, Place = place, PlaceText = place.Name };
+        }
+
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = EntryStatus.Planned, Reading = reading, At = at, Verb = at, Reach = at + 2, Confidence = 0.75, Place = place, PlaceText = place.Name };
         candidate.AddParties(parties);
         Candidate.Add(candidate.Parties, new Party { Id = country, Name = state, Text = place.Name, Known = true, Country = country });
         found.Add(candidate);

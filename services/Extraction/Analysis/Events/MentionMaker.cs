@@ -31,7 +31,7 @@ internal static class MentionMaker
             End = candidate.End,
             StartPrecision = candidate.Start is null ? null : candidate.Precision,
             Topics = topics,
-            Confidence = Math.Round(Confidence(candidate), 2),
+            Confidence = Confidence(candidate),
             Background = candidate.Background,
             Unilateral = candidate.Unilateral,
             Cameo = cameo,
@@ -41,21 +41,23 @@ internal static class MentionMaker
     }
 
     /// <summary>The rule's own confidence, moved by how well the event is told: named parties, a day, a place; doubt where none is known.</summary>
-    private static double Confidence(Candidate candidate)
+    public static double Confidence(Candidate candidate) =>
+        Math.Round(Math.Clamp(ConfidenceSteps(candidate).Sum(s => s.Change), 0.3, 0.95), 2);
+
+    public static IEnumerable<ConfidenceStep> ConfidenceSteps(Candidate candidate)
     {
-        var confidence = candidate.Confidence;
+        yield return new(candidate.Confidence, candidate.Confidence <= LooseStatus.Confidence ? "a guess: no rule of grammar says so, words around it do" : "the rule's own");
         if (candidate.Parties.Count > 1 && candidate.Parties.TrueForAll(p => p.Known))
-            confidence += 0.05;
+            yield return new(0.05, "every party is known");
         if (candidate.Start is not null || candidate.Place is not null)
-            confidence += 0.03;
+            yield return new(0.03, "the text says when or where");
         if (candidate.Parties.Count == 0)
-            confidence -= candidate.Type == EntryType.Ceasefire ? 0.1 : 0.25;
+            yield return new(candidate.Type == EntryType.Ceasefire ? -0.1 : -0.25, "no party is named");
         else if (candidate.Type == EntryType.Talks && candidate.Parties.Count == 1)
-            confidence -= 0.15;
-        return Math.Clamp(confidence, 0.3, 0.95);
+            yield return new(-0.15, "one party only is named");
     }
 
-    private static List<Participant> Participants(Candidate candidate)
+    public static List<Participant> Participants(Candidate candidate)
     {
         var result = new List<Participant>();
         Add(result, candidate.Parties, ParticipantRole.Party);

@@ -20,14 +20,15 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         }
         var (status, confidence, verb) = statuses.Of(reading, at);
         if (status is not { } s)
-        {
-            reading.Note(at, "nothing is told of it: no verb, noun or preposition around it gives a status");
             return;
-        }
-
         if (noun.Type == EntryType.Talks && s == EntryStatus.Held && Outcome.IsFailure(reading, at))
             s = EntryStatus.Suspended;
+        if (s == EntryStatus.Suspended && status == EntryStatus.Held)
+            reading.Note(at, "it ended without result", ExplanationStage.Status);
+        var plain = s;
         s = Circumstance.Applied(reading, at, noun.Type, s, verb);
+        if (s != plain)
+            reading.Note(at, s == EntryStatus.Violated ? "fighting is told hours after it" : "the promise hangs on an \"if\"", ExplanationStage.Status);
         var candidate = new Candidate
         {
             Type = noun.Type,
@@ -36,6 +37,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             Reading = reading,
             At = at,
             Reach = at,
+            Verb = verb,
             Confidence = confidence,
             Anaphoric = chunk.IsDefinite && chunk.Parties.Count == 0,
             Unilateral = Has(reading, chunk, "unilateral"),
@@ -44,7 +46,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         Governments.Name(candidate.Parties, knowledge);
         if (confidence <= LooseStatus.Confidence && !IsWhose(reading, candidate))
         {
-            reading.Note(at, "its status is a guess, and the text does not say whose it is");
+            reading.Note(at, "its status is a guess, and the text does not say whose it is", ExplanationStage.Parties);
             return;
         }
 
@@ -69,7 +71,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             AddSides(reading, verb, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
         {
-            reading.Note(at, "the parties that the text names do not make talks");
+            reading.Note(at, candidate.Parties.Count == 0 ? "the text names no party to it" : candidate.Parties.Count == 1 ? "it names one party, and neither another nor a place abroad" : "the parties that it names do not make talks: none is known, or all are of one state", ExplanationStage.Parties);
             return;
         }
 
@@ -158,7 +160,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         foreach (var other in others)
         {
-            var one = new Candidate { Type = candidate.Type, Kind = candidate.Kind, Status = candidate.Status, Reading = reading, At = candidate.At, Reach = candidate.Reach, Confidence = candidate.Confidence };
+            var one = new Candidate { Type = candidate.Type, Kind = candidate.Kind, Status = candidate.Status, Reading = reading, At = candidate.At, Reach = candidate.Reach, Verb = candidate.Verb, Confidence = candidate.Confidence };
             one.AddParties([own[0], other]);
             found.Add(one);
         }

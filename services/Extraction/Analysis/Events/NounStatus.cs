@@ -18,9 +18,9 @@ internal sealed class NounStatus(Knowledge knowledge)
         var type = chunk.Event!.Type;
         var inner = ByCompound(chunk);
         if (chunk.Head is "round" or "session" or "series" && at + 2 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Preposition && chunks[at + 1].Head == "of" && chunks[at + 2].Event is not null)
-            return (null, 0, -1);
+            return None(reading, at, "what is told of it is told of the talks behind \"of\"");
         if (chunk.Compound is "none" or "line")
-            return chunk.Compound == "line" && chunks.Exists(c => c.Lemma == "fire") ? (EntryStatus.Violated, 0.5, -1) : (null, 0, -1);
+            return chunk.Compound == "line" && chunks.Exists(c => c.Lemma == "fire") ? (EntryStatus.Violated, 0.5, -1) : None(reading, at, "it only qualifies the word behind it, as in \"ceasefire line\"");
 
         // "held no talks" says nothing; "there will be no talks" refuses them.
         if (reading.Tokens[chunk.First].Is("no") && at > 0)
@@ -33,7 +33,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         if (first != at)
             before = first - 1;
         if (chunk.Head == "table")
-            return OfTable(reading, before);
+            return OfTable(reading, at, before);
         if (chunk.Head == "conference" && chunk.Last - chunk.First > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
             return ByNewsConference(reading, at);
         before = Giver(reading, before);
@@ -41,11 +41,11 @@ internal sealed class NounStatus(Knowledge knowledge)
         {
             var governed = verbs.Of(reading, before, type, inner);
             if (governed.Known)
-                return (governed.Status is EntryStatus.Agreed or EntryStatus.UnderNegotiation or EntryStatus.CalledFor && inner is null ? OfRelative(reading, at, type) ?? governed.Status : governed.Status, 0.85, before);
+                return Told(reading, at, governed.Status is EntryStatus.Agreed or EntryStatus.UnderNegotiation or EntryStatus.CalledFor && inner is null ? OfRelative(reading, at, type) ?? governed.Status : governed.Status, 0.85, before, "the verb before it, whose object it is, says so", "the verb before it says nothing of the kind, denies it or leaves it open");
         }
 
         if (chunk.Event.Kind == EntryKind.Call && reading.Tokens[chunk.First].Is("the") && chunk.Parties.Count == 0 && before >= 0 && chunks[before].Kind == ChunkKind.Preposition && !(at + 1 < chunks.Count && chunks[at + 1].Head is "with" or "between"))
-            return (null, 0, -1);
+            return None(reading, at, "a call that is only the setting of something else, with nobody named behind it");
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition && VerbOfPreposition(reading, before) is >= 0 and var verbal)
         {
             var plainVerb = chunks[verbal].Lemma;
@@ -53,44 +53,45 @@ internal sealed class NounStatus(Knowledge knowledge)
             var governed = verbs.Of(reading, verbal, type, inner);
             chunks[verbal].Lemma = plainVerb;
             if (governed.Known)
-                return (governed.Status, 0.85, verbal);
+                return Told(reading, at, governed.Status, 0.85, verbal, "the verb before it, with its preposition, says so", "the verb before it says nothing of the kind, denies it or leaves it open");
         }
 
         if (type == EntryType.Talks && before >= 2 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "to" or "for" } && Sending(chunks, before) is >= 0 and var sending)
-            return (StatusRules.Apply(type, EntryStatus.Planned, forces.Of(reading, sending)), 0.75, sending);
+            return Told(reading, at, StatusRules.Apply(type, EntryStatus.Planned, forces.Of(reading, sending)), 0.75, sending, "someone is sent to it", "someone is sent to it, denied or left open");
         if (type == EntryType.Talks && before >= 2 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "to" } && Inviting(chunks, before) is >= 0 and var inviting)
-            return (StatusRules.Apply(type, EntryStatus.Proposed, forces.Of(reading, inviting)), 0.75, inviting);
+            return Told(reading, at, StatusRules.Apply(type, EntryStatus.Proposed, forces.Of(reading, inviting)), 0.75, inviting, "someone is invited to it", "someone is invited to it, denied or left open");
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition)
         {
             var under = ByNoun(reading, before, type, inner);
             if (under.Known)
-                return under.Result;
+                return Told(reading, at, under.Result.Status, under.Result.Confidence, under.Result.Verb, "the noun before it (\"a call for\", \"a round of\") says so", "the noun that it hangs on tells no step of it, or is denied");
         }
 
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head is "for" or "to" && chunks[before - 1].Kind == ChunkKind.Predicate && StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Held : EntryStatus.Agreed, forces.Of(reading, before - 1)) is { } readied)
-            return (readied, 0.75, before - 1);
+            return Told(reading, at, readied, 0.75, before - 1, "the predicate before it (\"ready for\") says so", "");
         if (type == EntryType.Ceasefire && inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && CalledForBefore(reading, before))
-            return (EntryStatus.CalledFor, 0.7, -1);
+            return Told(reading, at, EntryStatus.CalledFor, 0.7, -1, "someone asks another for it further left", "");
         if (type == EntryType.Ceasefire && inner is null && before >= 1 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "about" or "on" or "over" } && TalkingBefore(reading, before))
-            return (EntryStatus.UnderNegotiation, 0.7, -1);
+            return Told(reading, at, EntryStatus.UnderNegotiation, 0.7, -1, "the verb before it talks about it", "");
         if (type == EntryType.Ceasefire && before >= 0 && (chunks[before].Head is "despite" or "notwithstanding" || (chunks[before].Head == "of" && before > 0 && chunks[before - 1].Head is "spite")) && Fighting.In(reading))
-            return (EntryStatus.Violated, 0.7, -1);
+            return Told(reading, at, EntryStatus.Violated, 0.7, -1, "fighting is told \"despite\" it", "");
         foreach (var after in Predicates.Of(reading, at))
         {
             var governed = subjects.Of(reading, after, type, inner);
             if (governed.Known)
-                return (governed.Status, 0.85, after);
+                return Told(reading, at, governed.Status, 0.85, after, "the verb whose subject it is says so", "the verb whose subject it is denies it, leaves it open or says no step of it");
         }
 
         if (inner is not null)
-            return (inner, 0.7, -1);
+            return Told(reading, at, inner, 0.7, -1, "the word behind it in its own phrase (\"violation\", \"proposal\") says so", "");
         if (ByModifier(reading, chunk) is { } modified)
-            return (modified, 0.6, -1);
+            return Told(reading, at, modified, 0.6, -1, "the adjective before it (\"planned\", \"stalled\", \"fragile\") says so", "");
         if (before >= 2 && chunks[before].Head == "of" && Spell(chunks[before - 1]) is not null && chunks[before - 2].Kind is ChunkKind.Preposition or ChunkKind.Subordinator)
             before -= 2;
         if (before >= 0 && chunks[before].Kind is ChunkKind.Preposition or ChunkKind.Subordinator && prepositions.Of(reading, before, at, type) is { Status: not null } placed)
-            return placed;
-        return loose.Of(reading, at, before, Predicates.AsSubject(reading, at));
+            return Told(reading, at, placed.Status, placed.Confidence, placed.Verb, "the preposition before it (\"after\", \"ahead of\", \"in\") says so", "");
+        var guess = loose.Of(reading, at, before, Predicates.AsSubject(reading, at));
+        return Told(reading, at, guess.Status, guess.Confidence, guess.Verb, "a guess: the nearest word that can say so", "no verb, noun or preposition around it says that it was, is or will be");
     }
 
     /// <summary>"brokered a truce that took effect on Monday", "that quickly collapsed": the step that the event's own clause tells; null where it tells none.</summary>
@@ -101,6 +102,15 @@ internal sealed class NounStatus(Knowledge knowledge)
         var told = subjects.Of(reading, relative + 1, type, null).Status;
         return told is EntryStatus.InForce or EntryStatus.Collapsed or EntryStatus.Violated or EntryStatus.Extended ? told : null;
     }
+
+    /// <summary>Notes which rule settled it, or left it without a status.</summary>
+    private static (EntryStatus? Status, double Confidence, int Verb) Told(Reading reading, int at, EntryStatus? status, double confidence, int verb, string told, string none)
+    {
+        reading.Note(at, status is null ? none : told, ExplanationStage.Status);
+        return (status, confidence, verb);
+    }
+
+    private static (EntryStatus? Status, double Confidence, int Verb) None(Reading reading, int at, string reason) => Told(reading, at, null, 0, -1, "", reason);
 
     /// <summary>"called off on Wednesday a round": the index before phrases of time and marks of quotation.</summary>
     private static int BeforeDates(List<Chunk> chunks, int index)
@@ -126,15 +136,15 @@ internal sealed class NounStatus(Knowledge knowledge)
     }
 
     /// <summary>"urged them to come to the negotiating table", "left the table": what one does with the table stands in the frames under its name.</summary>
-    private (EntryStatus? Status, double Confidence, int Verb) OfTable(Reading reading, int before)
+    private (EntryStatus? Status, double Confidence, int Verb) OfTable(Reading reading, int at, int before)
     {
         var chunks = reading.Chunks;
         var verb = before >= 1 && chunks[before].Kind == ChunkKind.Preposition ? before - 1 : before;
         while (verb > 0 && chunks[verb].Kind == ChunkKind.Noun && chunks[before].Kind == ChunkKind.Preposition)
             verb--;
         if (verb < 0 || chunks[verb].Kind != ChunkKind.Verb || !knowledge.Frames.TryGetValue(chunks[verb].Lemma.Split(' ')[0] + " table", out var frame) || frame.Talks is not { } plain)
-            return (null, 0, -1);
-        return (StatusRules.Apply(EntryType.Talks, plain, forces.Of(reading, verb)), 0.75, verb);
+            return None(reading, at, "nothing is done with the table that tells of talks");
+        return Told(reading, at, StatusRules.Apply(EntryType.Talks, plain, forces.Of(reading, verb)), 0.75, verb, "what is done with the table says so", "what is done with the table is denied or left open");
     }
 
     /// <summary>"There will be no truce", "would accept no talks", "No talks will be held": refused. "No talks took place", "no meeting is planned": nothing, unless they had been planned.</summary>
@@ -143,10 +153,10 @@ internal sealed class NounStatus(Knowledge knowledge)
         var chunks = reading.Chunks;
         var verb = chunks[at - 1].Kind == ChunkKind.Verb ? at - 1 : Predicates.AsSubject(reading, at);
         if (verb < 0 || chunks[verb].Modal is not ("will" or "would" or "could" or "can") || forces.Of(reading, verb) is Force.Doubt)
-            return (null, 0, -1);
+            return None(reading, at, "\"no\" stands before it, and no \"will\" or \"would\" refuses it");
         if (chunks[verb].Lemma == "be" || knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is EntryStatus.Held or EntryStatus.Agreed or EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.InForce or EntryStatus.Extended)
-            return (EntryStatus.Rejected, 0.7, verb);
-        return (null, 0, -1);
+            return Told(reading, at, EntryStatus.Rejected, 0.7, verb, "\"no\" before it and \"will\" or \"would\" refuse it", "");
+        return None(reading, at, "\"no\" stands before it, and the verb is none of holding or agreeing");
     }
 
     /// <summary>"was negotiating with the generals about a ceasefire".</summary>
@@ -379,7 +389,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         // "at a news conference with Xi": given by both.
         joint |= at + 2 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "with" } && reading.Chunks[at + 2] is { IsActor: true, IsCommoner: false } other && other.Parties.Exists(p => p.Persons.Count > 0 || p.Known);
         var planned = reading.Chunks.Exists(c => c.Modal is "will" or "to");
-        return joint ? (planned ? EntryStatus.Planned : EntryStatus.Held, 0.7, -1) : (null, 0, -1);
+        return joint ? Told(reading, at, planned ? EntryStatus.Planned : EntryStatus.Held, 0.7, -1, "a joint news conference shows that the two sides meet", "") : None(reading, at, "a news conference of one side shows no talks");
     }
 
     private static EntryStatus? ByModifier(Reading reading, Chunk chunk)

@@ -102,24 +102,27 @@ internal sealed class Roles(ArticleMemory memory)
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
         if (chunk.IsPronoun && chunk.Head is "they" or "them")
-            return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? several : Last(2, known);
+            return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, Last(2, known));
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
-            return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !known.Any(k => k.Same(one[0])) ? one : LastPerson(known);
+            return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !known.Any(k => k.Same(one[0])) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
         if (chunk.IsPronoun && chunk.Head is "it")
-            return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !known.Any(k => k.Same(body[0])) ? body : [];
+            return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !known.Any(k => k.Same(body[0])) ? reading.Note(chunk, body, "the party that the sentence began with") : [];
         if (chunk.IsDate || chunk.IsPronoun || chunk.Event is not null)
             return [];
         if (chunk.Head is "host" or "hosts" or "guest" or "guests" && chunk.Parties.TrueForAll(p => !p.Known))
-            return LastPerson(known);
+            return reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
         if (IsOwned(reading, chunk))
-            return OwnersOf(reading, chunk, known);
+            return reading.Note(chunk, OwnersOf(reading, chunk, known), "\"his\" and \"their\": of whom the sentence, else the text, spoke last");
         var count = Count(reading, chunk);
         if (count != 0 && chunk.Head is "sides" or "parties" or "delegations" or "teams" or "camps" or "armies" or "negotiators" or "delegates" or "groups" or "factions" or "enemies" or "foes" && memory.Sides.Pair.Count == 2 && !memory.Sides.Pair.Any(s => known.Any(k => k.Same(s))))
-            return [.. memory.Sides.Pair];
+            return Described(reading, chunk, [.. memory.Sides.Pair]);
         if (count > 0 && chunk.Head is "countries" or "nations" or "sides" or "leaders" or "ministers" or "governments" or "presidents" or "parties" or "men" or "states" or "neighbours" or "neighbors" or "officials" or "diplomats" or "delegations" or "teams" or "capitals" or "rivals" or "foes" or "enemies" or "allies" or "koreas" or "powers" or "envoys" or "negotiators" or "armies" or "groups" or "")
-            return Last(count, known);
+            return Described(reading, chunk, Last(count, known));
         return [];
     }
+
+    private List<Party> Described(Reading reading, Chunk chunk, List<Party> parties) =>
+        reading.Note(chunk, parties, parties.Count == 0 ? "the text settles nobody" : memory.Sides.Pair.Count == parties.Count && ReferenceEquals(parties[0], memory.Sides.Pair[0]) ? "the two sides that the text is about" : "the parties that the text named last");
 
     /// <summary>The actors of the sentence's first clause, before a pronoun: "Trump said … and he will meet".</summary>
     private static List<Party> BeforeHere(Reading reading, Chunk pronoun, bool several)

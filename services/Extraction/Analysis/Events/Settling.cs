@@ -38,9 +38,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
 
         candidates.RemoveAll(c =>
             Dropped(reading, c, IsOfBank(c), "a bank's talks on loans (Ruling 9)")
-            || Dropped(reading, c, IsElsewhere(c, sign), "the sentence is about sport, business, courts or parties")
-            || Dropped(reading, c, IsFigureOfSpeech(reading, c), "a figure of speech: no party and no war is named")
-            || Dropped(reading, c, IsGeneral(reading, c), "said of truces in general"));
+            || Dropped(reading, c, IsElsewhere(c, sign), Elsewhere(sign))
+            || Dropped(reading, c, IsFigureOfSpeech(reading, c), "a figure of speech: no party is named, and no war is spoken of")
+            || Dropped(reading, c, IsGeneral(reading, c), "said of truces in general: of nobody named"));
         foreach (var candidate in candidates)
         {
             AddSides(reading, candidate);
@@ -49,16 +49,18 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             SetPlace(reading, candidate);
             PlaceByDateline(reading, candidate);
             if (candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } arrival } && published is { } now && (candidate.End ?? arrival).DayNumber < now.DayNumber - VisitDays)
+            {
                 candidate.Status = EntryStatus.Held;
+                reading.Note(candidate.At, "the arrival is days ago: the visit is over", ExplanationStage.Status);
+            }
+
             SetBackground(candidate);
             SetTopics(reading, candidate);
         }
 
         candidates.RemoveAll(c =>
-            Dropped(reading, c, IsDomestic(c), "no party is known")
-            || Dropped(reading, c, IsHistory(c), "an armistice of long ago"));
-        foreach (var candidate in candidates)
-            reading.Note(candidate.At, WireWord.Of(candidate.Type) + " " + WireWord.Of(candidate.Status), told: true);
+            Dropped(reading, c, IsDomestic(c), c.Parties.Count == 0 ? "no party is named" : "no party is known: a domestic matter, as far as the text tells")
+            || Dropped(reading, c, IsHistory(c), "an armistice of long ago, told as history"));
         last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
         lastSentence = reading.Sentence.Last;
     }
@@ -69,6 +71,18 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             reading.Note(candidate.At, reason);
         return drop;
     }
+
+    private static string Elsewhere(string? sign) => sign switch
+    {
+        "sport" => "the sentence is about sport",
+        "business" => "the sentence is about business",
+        "show" => "the sentence is about entertainment",
+        "labour" => "the sentence is about work and wages, and names no two known parties",
+        "court" => "the sentence is about a court, and names no two known parties",
+        "party" => "the sentence is about a country's own parties, and names no two known parties",
+        "metaphor" => "the sentence speaks of it in a figure of speech",
+        _ => "the sentence is about something else than talks between parties",
+    };
 
     /// <summary>"The truce came into effect on Friday": whose it is, the article has said.</summary>
     private void AddSides(Reading reading, Candidate candidate)
@@ -90,7 +104,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         var signed = candidate.Parties.Count == 1 && candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "sign" or "reach" or "conclude" or "strike" };
         var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed)) && memory.Sides.Pair.Any(p => p.Same(candidate.Parties[0]));
         if (candidate.Parties.Count == 0 || one)
+        {
             candidate.AddParties(memory.Sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
+            reading.Note(candidate.At, "the sentence does not say whose it is: it is of the two sides that the text is about", ExplanationStage.Parties);
+        }
     }
 
     /// <summary>"who signed the armistice in 1953": a fact of long ago.</summary>
@@ -122,6 +139,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             if (country is null)
                 continue;
             candidate.Parties[i] = new Party { Id = sides ? country : country + ".REB", Name = knowledge.PartyNames.GetValueOrDefault(country, country) + (sides ? "" : " " + party.Id), Text = party.Text, Known = true, Country = country };
+            reading.Note(candidate.At, "fighters or sides without a name are those of the country where it is, or that the text speaks of most", ExplanationStage.Parties);
         }
     }
 
@@ -132,6 +150,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         RelativeDays.Add(reading.Text, reading.Tokens, sentences - toldAt <= Remembered ? lastDay : null, days);
         if (days.FindLast(d => d.Precision == DatePrecision.Day && d.From is not null) is { From: { } latest })
             (lastDay, toldAt) = (latest, sentences);
+        reading.Dates = days;
         war = reading.Tokens.Any(t => t.Word is { IsOfWar: true });
         var said = reading.Chunks.Exists(c => c.Kind == ChunkKind.Verb && c.Lemma is "say" or "tell" or "announce");
         if (!said)
@@ -173,12 +192,20 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     private void SetDate(Reading reading, Candidate candidate)
     {
         if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected)
+        {
+            reading.Note(candidate.At, "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
             return;
+        }
+
         var told = reading.Chunks[candidate.At];
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
         if (DayAfter(reading, candidate))
+        {
+            reading.Note(candidate.At, "counted from the day of the remarks that came before or after it", ExplanationStage.Date);
             return;
+        }
+
         var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
         RelativeDays.Add(reading.Text, reading.Tokens, sentences - toldAt <= Remembered ? lastDay : null, dates);
         if (dates.Count == 0)
@@ -188,8 +215,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         }
 
         var chosen = Choose(reading, candidate, dates);
+        reading.Note(candidate.At, chosen is null ? "none: each day that the sentence names is another verb's or event's" : "the day nearest to it that is no other verb's or event's", ExplanationStage.Date);
         if (chosen?.From is not { } from)
             return;
+        candidate.Date = chosen;
         if (chosen.Precision == DatePrecision.Month && chosen.Text.Contains("ago", StringComparison.OrdinalIgnoreCase))
             from = chosen.From.Value;
         candidate.Start = from;
@@ -227,6 +256,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         {
             candidate.Start = start;
             candidate.Precision = before.Precision;
+            reading.Note(candidate.At, "the sentence goes on from the one before, and has its day", ExplanationStage.Date);
         }
     }
 
@@ -328,15 +358,15 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         var chunks = reading.Chunks;
         var own = chunks[candidate.At].Kind == ChunkKind.Noun ? chunks[candidate.At].Place : null;
         if (WhereBefore(chunks, candidate.At) is { Place: { } antecedent } named)
-            Put(candidate, antecedent, reading.Slice(named.PlaceAt, named.PlaceEnd));
+            Put(reading, candidate, antecedent, reading.Slice(named.PlaceAt, named.PlaceEnd), "the place that \"where\" takes up");
         else if (PlacedBehind(reading, candidate, candidate.At) is { } behind)
-            Put(candidate, behind.Place, behind.Text);
+            Put(reading, candidate, behind.Place, behind.Text, "the place behind \"in\", \"at\" or \"near\" behind it");
         else if (own is { Kind: NameKind.City })
-            Put(candidate, own, own.Name);
+            Put(reading, candidate, own, own.Name, "the town in its own phrase");
         else if (PlacedBehind(reading, candidate, 0) is { } anywhere)
-            Put(candidate, anywhere.Place, anywhere.Text);
+            Put(reading, candidate, anywhere.Place, anywhere.Text, "the place behind \"in\", \"at\" or \"near\" in its clause");
         else if (candidate.Kind == EntryKind.Visit && candidate.Parties.Find(p => p.IsPlace) is { } visited)
-            Put(candidate, new NameEntry(NameKind.State, visited.Id, visited.Name, visited.Country, 0, 0, false, false, visited.Name), visited.Text);
+            Put(reading, candidate, new NameEntry(NameKind.State, visited.Id, visited.Name, visited.Country, 0, 0, false, false, visited.Name), visited.Text, "the country that is visited");
     }
 
     /// <summary>"from Moscow, where he met": the place that "where" takes up, in the clause of the event.</summary>
@@ -366,7 +396,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         if (!here && (sentences > DatedSentences || candidate.Status is not (EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended) || candidate.Start is not { } day || published is not { } now || Math.Abs(now.DayNumber - day.DayNumber) > 1
             || place.Kind != NameKind.City || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null || p.Country == place.Country)))
             return;
-        Put(candidate, place, place.Name);
+        Put(reading, candidate, place, place.Name, here ? "\"here\" is the town of the dateline" : "the town of the dateline: news of today, of parties from elsewhere");
     }
 
     private static bool IsThisTown(Reading reading)
@@ -380,8 +410,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         return false;
     }
 
-    private static void Put(Candidate candidate, NameEntry place, string text)
+    private static void Put(Reading reading, Candidate candidate, NameEntry place, string text, string reason)
     {
+        reading.Note(candidate.At, reason, ExplanationStage.Place);
         candidate.Place = place;
         candidate.PlaceText = text;
     }
@@ -474,6 +505,8 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
                 _ => start,
             };
             candidate.Background = last.DayNumber < now.DayNumber - WindowDays;
+            if (candidate.Background)
+                candidate.Reading.Note(candidate.At, "its day is more than a week before the text's: context, no news", ExplanationStage.Background);
         }
     }
 

@@ -34,7 +34,11 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         if (!fighting && !military && !attacks)
             return false;
         if (verb.Lemma is "silence" && head is not ("arms" or "weapons" or "guns"))
+        {
+            reading.Note(at, "the verb means something else here");
             return false;
+        }
+
         var force = forces.Of(reading, at);
         var subjects = Clauses.Subject(reading, at, knowledge);
         var parties = roles.PartiesOf(reading, subjects);
@@ -67,8 +71,23 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             };
         }
 
-        if (status is not { } s || (s is EntryStatus.Agreed && parties.Count == 0))
+        if (status is not { } s)
+        {
+            if (attacks)
+                reading.Note(at, "one side's attacks: only its own halt of them counts, where a known party is said to halt them", ExplanationStage.Status);
+            else if (verb.Lemma is "end" or "lay")
+                reading.Note(at, "an end of fighting counts where it is called for or agreed to, not where it is told", ExplanationStage.Status);
+            else
+                reading.Note(at, ForceWords.Of(force), ExplanationStage.Status);
             return false;
+        }
+
+        if (s is EntryStatus.Agreed && parties.Count == 0)
+        {
+            reading.Note(at, "nobody is named who stops fighting", ExplanationStage.Parties);
+            return false;
+        }
+
         s = Circumstance.Applied(reading, at, EntryType.Ceasefire, s, at);
         var candidate = new Candidate
         {
@@ -78,6 +97,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             Reading = reading,
             At = at,
             Reach = last,
+            Verb = at,
             Confidence = attacks ? 0.6 : 0.75,
         };
         candidate.AddParties(parties);

@@ -42,7 +42,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var subjects = Clauses.Subject(reading, at, knowledge);
         if (subjects.Exists(c => c.IsCommoner))
         {
-            reading.Note(at, "its subject holds no talks between parties");
+            reading.Note(at, "its subject holds no talks between parties", ExplanationStage.Parties);
             return;
         }
 
@@ -77,13 +77,13 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             {
                 if (objects.Exists(o => o.IsCommoner) || !objects.Exists(o => o.IsActor || o.IsPronoun || roles.PartiesOf(reading, [o]).Count > 0) && !IsReciprocal(objects))
                 {
-                    reading.Note(at, "its object is no party");
+                    reading.Note(at, "its object is no party", ExplanationStage.Parties);
                     return;
                 }
 
                 if (direct.Object == "person" && !IsReciprocal(objects) && !objects.Exists(o => IsPerson(reading, o, verb.Lemma)))
                 {
-                    reading.Note(at, "its object is no person who speaks for a party");
+                    reading.Note(at, "its object is no person who speaks for a party", ExplanationStage.Parties);
                     return;
                 }
 
@@ -96,7 +96,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                 {
                     if (phrase.Nouns.Exists(n => n.IsCommoner))
                     {
-                        reading.Note(at, "its other side holds no talks between parties");
+                        reading.Note(at, "its other side holds no talks between parties", ExplanationStage.Parties);
                         return;
                     }
 
@@ -122,13 +122,13 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         var plain = direct is { Kind: EntryKind.Visit, Object: "none" } ? direct.Prepositions == "for" ? EntryStatus.Planned : EntryStatus.UnderWay : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
         if (verb.Lemma is "welcome" && !verb.Finite && force != Force.Do)
         {
-            reading.Note(at, "a welcome that is not told as done");
+            reading.Note(at, "a welcome that is not told as done", ExplanationStage.Status);
             return;
         }
 
         if (force == Force.Not || StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
         {
-            reading.Note(at, "it is negated, doubted or on a condition");
+            reading.Note(at, ForceWords.Of(force), ExplanationStage.Status);
             return;
         }
 
@@ -136,9 +136,10 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         foreach (var other in others)
             Candidate.Add(all, other);
         Governments.Name(all, knowledge);
+        reading.Note(at, "the verb names talks by itself", ExplanationStage.Status);
         if (all.Select(p => p.Id).Distinct().Count() < 2 && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
         {
-            reading.Note(at, "it names no two parties");
+            reading.Note(at, "it names no two parties", ExplanationStage.Parties);
             return;
         }
 
@@ -153,6 +154,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             Reading = reading,
             At = at,
             Reach = last,
+            Verb = at,
             Confidence = all.TrueForAll(p => p.Known) ? 0.85 : 0.65,
             Place = place,
             PlaceText = place?.Name ?? "",
@@ -160,7 +162,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         others.RemoveAll(p => p.Weak);
         if (IsOneState(all))
         {
-            reading.Note(at, "both sides are of one state");
+            reading.Note(at, "both sides are of one state", ExplanationStage.Parties);
             return;
         }
 
@@ -177,7 +179,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (candidate.Parties.Count == 0)
         {
-            reading.Note(at, "it names no party");
+            reading.Note(at, "it names no party", ExplanationStage.Parties);
             return;
         }
 
@@ -344,7 +346,11 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     {
         var verb = reading.Chunks[at];
         if (verb.Passive || verb.Lemma is "say" or "report" or "add" || (verb.Lemma is "tell" && !Clauses.Object(reading, at).Exists(o => o.IsActor && !o.IsCommoner)) || forces.Of(reading, at) is not (Force.Do or Force.Plan) || verb.Modal is not null)
+        {
+            reading.Note(at, "a call by telephone counts only where someone did or is to do something in it", ExplanationStage.Status);
             return;
+        }
+
         var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
         foreach (var other in roles.PartiesOf(reading, Clauses.Object(reading, at).FindAll(o => o.IsActor), parties))
             Candidate.Add(parties, other);
@@ -356,8 +362,12 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
         parties.RemoveAll(p => p.Weak || !p.Known);
         if (parties.Count < 2 || IsOneState(parties))
+        {
+            reading.Note(at, "the call names no two parties of different states", ExplanationStage.Parties);
             return;
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Call, Status = EntryStatus.Held, Reading = reading, At = at, Reach = at, Confidence = 0.75 };
+        }
+
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Call, Status = EntryStatus.Held, Reading = reading, At = at, Verb = at, Reach = at, Confidence = 0.75 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }

@@ -3,6 +3,8 @@ namespace Parley.Extraction.Analysis;
 /// <summary>One sentence, parsed into chunks.</summary>
 internal sealed class Reading(string text, Sentence sentence, Token[] tokens)
 {
+    private List<DescriptionNote>? descriptions;
+
     public string Text { get; } = text;
 
     public Sentence Sentence { get; } = sentence;
@@ -18,8 +20,19 @@ internal sealed class Reading(string text, Sentence sentence, Token[] tokens)
     /// <summary>What the rules said of each trigger, in the order in which they said it; null where nobody asks.</summary>
     public List<TriggerNote>? Notes { get; init; }
 
+    /// <summary>Whom the rules took pronouns and descriptions for; empty where nobody asks.</summary>
+    public List<DescriptionNote> Descriptions => descriptions ?? [];
+
     /// <summary>Notes why a trigger gave a mention or did not. Costs nothing where nobody asks: the words are constants.</summary>
-    public void Note(int at, string reason, bool told = false) => Notes?.Add(new TriggerNote(at, reason, told));
+    public void Note(int at, string reason, ExplanationStage stage = ExplanationStage.Trigger) => Notes?.Add(new TriggerNote(at, stage, reason));
+
+    /// <summary>Notes whom a pronoun or a description was taken for; gives them back.</summary>
+    public List<Party> Note(Chunk description, List<Party> parties, string reason)
+    {
+        if (Notes is not null)
+            (descriptions ??= []).Add(new DescriptionNote(description, parties.ConvertAll(ExplanationMaker.Id), reason));
+        return parties;
+    }
 
     public string Slice(int first, int last) => last <= first ? "" : Text[Tokens[first].Start..Tokens[last - 1].End];
 

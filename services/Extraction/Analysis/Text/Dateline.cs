@@ -8,8 +8,11 @@ internal static class Dateline
     /// <summary>A report is printed so many days after its date at most.</summary>
     private const int Delay = 3;
 
-    /// <summary>Place and day of the first dateline; null where it has none. The day is what "today" means in the text.</summary>
-    public static (NameEntry? Place, DateOnly? Day) Of(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, List<Sentence> sentences, DateOnly? published)
+    /// <summary>The first dateline: its place and its day, which is what "today" means in the text; null where it has none. Tokens first to last (exclusive).</summary>
+    public readonly record struct Line(NameEntry? Place, DateOnly? Day, int First, int Last);
+
+    /// <summary>The first dateline of a text.</summary>
+    public static Line Of(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, List<Sentence> sentences, DateOnly? published)
     {
         var from = 0;
         for (var s = 0; s < sentences.Count && s < Sentences; s++)
@@ -18,13 +21,13 @@ internal static class Dateline
             if (first - from > 1 && tokens[first - 1].Mark == Mark.Dash && Read(knowledge, text, tokens[from..first]) is { } place)
             {
                 var day = DateFinder.Find(text, tokens[from..first], published, future: false).Find(d => d.Precision == Parley.Contracts.DatePrecision.Day)?.From;
-                return (place, day is { } dated && published is { } printed && printed.DayNumber - dated.DayNumber is >= 0 and <= Delay ? day : null);
+                return new(place, day is { } dated && published is { } printed && printed.DayNumber - dated.DayNumber is >= 0 and <= Delay ? day : null, from, first);
             }
 
             from = sentences[s].Last;
         }
 
-        return (null, null);
+        return default;
     }
 
     private static NameEntry? Read(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens)
