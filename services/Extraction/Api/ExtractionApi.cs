@@ -14,7 +14,7 @@ internal sealed class ExtractionApi(Analyzer analyzer, IHostApplicationLifetime 
     private static readonly int StreamWindow = 2 * Environment.ProcessorCount;
 
     public override Task<AnalyzeResponse> Analyze(AnalyzeRequest request, ServerCallContext context) =>
-        Task.FromResult(Read(request.Text, request.Title, request.PublishedAt));
+        Task.FromResult(Read(request.Text, request.Title, request.PublishedAt, request.Explain));
 
     public override Task AnalyzeStream(
         IAsyncStreamReader<AnalyzeStreamRequest> requestStream, IServerStreamWriter<AnalyzeStreamResponse> responseStream, ServerCallContext context) =>
@@ -32,7 +32,7 @@ internal sealed class ExtractionApi(Analyzer analyzer, IHostApplicationLifetime 
         try
         {
             _ = Ids.Optional(request.Id, "id");
-            response.Analysis = Read(request.Text, request.Title, request.PublishedAt);
+            response.Analysis = Read(request.Text, request.Title, request.PublishedAt, request.Explain);
         }
         catch (RpcException e)
         {
@@ -42,7 +42,7 @@ internal sealed class ExtractionApi(Analyzer analyzer, IHostApplicationLifetime 
         return response;
     }
 
-    private AnalyzeResponse Read(string text, string title, string publishedAt)
+    private AnalyzeResponse Read(string text, string title, string publishedAt, bool explain)
     {
         if (string.IsNullOrWhiteSpace(text))
             throw GrpcErrors.Invalid("text", "is empty");
@@ -50,8 +50,10 @@ internal sealed class ExtractionApi(Analyzer analyzer, IHostApplicationLifetime 
         if (publishedAt.Length > 0 && (published = PublicationTime.Parse(publishedAt)) is null)
             throw GrpcErrors.Invalid("published_at", PublicationTime.Fault);
 
-        var analysis = analyzer.Analyze(new ArticleText(text, title.Length == 0 ? null : title, published));
-        var response = new AnalyzeResponse { Truncated = analysis.Truncated, RulesVersion = Analyzer.RulesVersion };
+        var article = new ArticleText(text, title.Length == 0 ? null : title, published);
+        var explanation = explain ? analyzer.Explain(article) : null;
+        var analysis = explanation is null ? analyzer.Analyze(article) : new(explanation.Mentions, explanation.Truncated);
+        var response = new AnalyzeResponse { Truncated = analysis.Truncated, RulesVersion = Analyzer.RulesVersion, Explanation = explanation?.ToProto() };
         response.Mentions.AddRange(analysis.Mentions.Select(m => m.ToProto()));
         return response;
     }
