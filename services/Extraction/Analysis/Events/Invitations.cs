@@ -27,7 +27,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
         var force = forces.Of(reading, at);
         if (StatusRules.Apply(EntryType.Talks, EntryStatus.Proposed, force) is not { } s)
         {
-            reading.Note(at, ForceWords.Of(force), ExplanationStage.Status);
+            reading.Note(at, ForceWords.None(force), ExplanationStage.Status);
             return;
         }
 
@@ -68,7 +68,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
         parties.RemoveAll(p => p.Weak);
         if (StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
         {
-            reading.Note(at, ForceWords.Of(force), ExplanationStage.Status);
+            reading.Note(at, ForceWords.None(force), ExplanationStage.Status);
             return;
         }
 

@@ -43,24 +43,30 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
     public bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)
     {
         if (parties.Count == 0 || !parties.Exists(p => p.Known))
-            return false;
+            return Not(reading, at, "no known party goes there");
         _ = found;
         if (Clauses.Subject(reading, at, knowledge).Exists(s => IsOfCommoners(reading, s)))
-            return false;
+            return Not(reading, at, "those who go there hold no talks between parties");
         var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
         if (target.Nouns is null)
-            return false;
+            return Not(reading, at, "it names no place to go to");
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at) || reading.Chunks.FindIndex(at + 1, c => c.Event is { Type: EntryType.Talks }) >= 0;
         var official = parties.Exists(p => p.Persons.Count > 0) || Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
         if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
-            return false;
+            return Not(reading, at, official ? "no talks are named for which they go" : "nobody who holds an office goes there");
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
         place = where;
         if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country))
-            return false;
+            return Not(reading, at, "they stay in their own country");
         if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
             Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = where.Name, Known = true, Country = where.Country });
-        return purpose || others.Count > 0;
+        return purpose || others.Count > 0 || Not(reading, at, "the place is the seat of no party, and no talks are named for which they go");
+    }
+
+    private static bool Not(Reading reading, int at, string reason)
+    {
+        reading.Note(at, reason, ExplanationStage.Parties);
+        return false;
     }
 
     /// <summary>"The ministers are due in Lima on Sunday": a visit to come.</summary>

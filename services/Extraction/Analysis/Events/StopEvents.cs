@@ -35,7 +35,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         if (verb.Lemma is "silence" && head is not ("arms" or "weapons" or "guns"))
         {
-            reading.Note(at, "the verb means something else here");
+            reading.Note(at, "the verb means something else here than a halt of fighting");
             return false;
         }
 
@@ -78,7 +78,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             else if (verb.Lemma is "end" or "lay")
                 reading.Note(at, "an end of fighting counts where it is called for or agreed to, not where it is told", ExplanationStage.Status);
             else
-                reading.Note(at, ForceWords.Of(force), ExplanationStage.Status);
+                reading.Note(at, ForceWords.None(force), ExplanationStage.Status);
             return false;
         }
 

@@ -57,17 +57,14 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         {
             if (!journeys.ReadVisit(reading, verb, subjects, objects, parties, others, ref place))
             {
-                reading.Note(at, "it visits no other party");
+                reading.Note(at, parties.Exists(p => p.Known) ? "it visits no other party" : "no known party visits", ExplanationStage.Parties);
                 return;
             }
         }
         else if (direct is { Kind: EntryKind.Visit, Object: "none" })
         {
             if (!journeys.ReadJourney(reading, at, verb, phrases, parties, others, ref place, found))
-            {
-                reading.Note(at, "it is no official journey to another party");
                 return;
-            }
 
             kind = EntryKind.Visit;
         }
@@ -113,7 +110,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                 others.AddRange(roles.PartiesOf(reading, [whom], parties));
             if (!Fits(reading, verb, direct, objects, phrases, parties, others, ref kind))
             {
-                reading.Note(at, "the verb means something else here");
+                reading.Note(at, others.Count == 0 && verb.Lemma is not ("call" or "see" or "meet") ? "the verb has no other side here: nobody is named with whom" : "the verb means something else here than talks");
                 return;
             }
         }
@@ -128,7 +125,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (force == Force.Not || StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
         {
-            reading.Note(at, ForceWords.Of(force), ExplanationStage.Status);
+            reading.Note(at, ForceWords.None(force), ExplanationStage.Status);
             return;
         }
 

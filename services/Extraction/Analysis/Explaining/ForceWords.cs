@@ -20,4 +20,16 @@ internal static class ForceWords
         Force.Doubt => "only possible, on a condition or in doubt",
         _ => "told as not so",
     };
+
+    /// <summary>Why nothing follows for the event from a verb of that force.</summary>
+    public static string None(Force force) => force switch
+    {
+        Force.Not => "the verb is negated: it is told as not so",
+        Force.Doubt => "it is only possible, on a condition or in doubt",
+        Force.Threat => "it is only threatened or warned of",
+        Force.Plan => "it is to be, and nobody is said to have agreed to it",
+        Force.Try => "it is what somebody works for, no more",
+        Force.Fail => "it was tried in vain, and nothing is left of it",
+        _ => "the way in which the verb tells of it makes no step of it",
+    };
 }
