@@ -30,7 +30,6 @@ internal static class AnalyzeCommand
                 new("echo '{\"id\":\"1\",\"text\":\"The ministers of Chad and Sudan met in Doha on Monday.\",\"published_at\":\"2010-02-10\"}' | ./parley analyze", "one sentence"),
                 new("./parley analyze < articles.jsonl > mentions.jsonl", "a file of them"),
                 new("echo '{\"id\":\"1\",\"text\":\"Chad refused to meet the rebels of Sudan.\"}' | ./parley analyze --explain", "each stage of the reading, and why it gave what it gave"),
-                new("./parley analyze --explain < articles.jsonl | jq -c '.id, (.sentences[].triggers[] | select(.outcome == \"none\") | [.text, .steps[-1].reason])'", "what gave no mention, and why"),
                 new("./parley analyze --dates < articles.jsonl", "the expressions of days and periods instead"),
             ],
         };

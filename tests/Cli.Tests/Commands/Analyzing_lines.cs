@@ -81,15 +81,45 @@ public sealed class Analyzing_lines
         JsonSerializer.Deserialize<JsonElement>(output.ToString()).GetProperty("dates").GetArrayLength().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Each_stage_is_printed_where_it_is_asked_for()
+    {
+        var (status, lines, errors) = await RunAsync(AnalyzeReply.Explanation, Article("1"), Article("2", Text + new string(' ', 20_000)));
+
+        status.ShouldBe(0);
+        errors.TrimEnd().ShouldBe($"parley: line 2: only the first 20,000 of 20,0{Text.Length} characters are explained");
+        lines.Select(l => l.GetProperty("id").GetString()).ShouldBe(["1", "2"]);
+        lines.Select(l => l.GetProperty("partial").GetBoolean()).ShouldBe([false, true]);
+        var sentence = lines[0].GetProperty("sentences").EnumerateArray().ShouldHaveSingleItem();
+        sentence.EnumerateObject().Select(m => m.Name).ShouldBe(["start", "end", "text", "subject", "words", "names", "phrases", "descriptions", "dates", "triggers"]);
+        var trigger = sentence.GetProperty("triggers").EnumerateArray().ShouldHaveSingleItem();
+        (trigger.GetProperty("text").GetString(), trigger.GetProperty("outcome").GetString()).ShouldBe(("met", "mentioned"));
+        trigger.GetProperty("steps")[0].GetProperty("stage").GetString().ShouldBe("status");
+        var told = trigger.GetProperty("events")[0];
+        (told.GetProperty("status").GetString(), told.GetProperty("mention").GetInt32(), told.GetProperty("force").GetString()).ShouldBe(("held", 0, "told as done"));
+        lines[0].GetProperty("mentions").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Dates_and_an_explanation_at_once_are_refused()
+    {
+        var errors = AnalyzeCommand.Create().Parse(["--dates", "--explain"]).Errors;
+
+        errors.ShouldHaveSingleItem().Message.ShouldBe("--dates and --explain each print something of their own; give one of them.");
+        AnalyzeCommand.Create().Parse(["--explain"]).Errors.ShouldBeEmpty();
+    }
+
     private static string Article(string id, string text = Text) => JsonSerializer.Serialize(new { id, text, published_at = "2031-03-05" });
 
-    private static async Task<(int Status, IReadOnlyList<JsonElement> Lines, string Errors)> RunAsync(params string[] lines)
+    private static Task<(int Status, IReadOnlyList<JsonElement> Lines, string Errors)> RunAsync(params string[] lines) => RunAsync(AnalyzeReply.Mentions, lines);
+
+    private static async Task<(int Status, IReadOnlyList<JsonElement> Lines, string Errors)> RunAsync(AnalyzeReply reply, params string[] lines)
     {
         var (output, errors, before) = (new StringWriter(), new StringWriter(), Console.Error);
         Console.SetError(errors);
         try
         {
-            var status = await AnalyzeCommand.RunAsync(new StringReader(string.Join('\n', lines)), output, AnalyzeReply.Mentions, CancellationToken.None);
+            var status = await AnalyzeCommand.RunAsync(new StringReader(string.Join('\n', lines)), output, reply, CancellationToken.None);
             return (status, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l))], errors.ToString());
         }
         finally

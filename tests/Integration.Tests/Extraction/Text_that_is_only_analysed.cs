@@ -31,6 +31,37 @@ public sealed class Text_that_is_only_analysed : IAsyncLifetime
         (await new LedgerService.LedgerServiceClient(_host.Channel).ReadAllAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Is_explained_where_that_is_asked_for_and_not_otherwise()
+    {
+        var asked = await Client.AnalyzeAsync(new() { Text = "Peru and Ecuador agreed to meet in Bogota on Friday. They had not met in March.", PublishedAt = "2024-03-04", Explain = true });
+        var plain = await Client.AnalyzeAsync(new() { Text = "Peru and Ecuador agreed to meet in Bogota on Friday.", PublishedAt = "2024-03-04" });
+
+        plain.Explanation.ShouldBeNull();
+        asked.Mentions.ShouldBe(plain.Mentions);
+        var (first, second) = (asked.Explanation.Sentences[0].Triggers.ShouldHaveSingleItem(), asked.Explanation.Sentences[1].Triggers.ShouldHaveSingleItem());
+        (first.Text, first.Outcome, second.Text, second.Outcome).ShouldBe(("to meet", TriggerOutcome.Mentioned, "had not met", TriggerOutcome.None));
+        (second.Steps[^1].Stage, second.Steps[^1].Reason).ShouldBe((ExplanationStage.Status, "the verb is negated: it is told as not so"));
+        var told = first.Events.ShouldHaveSingleItem();
+        (told.Status, told.Kind, told.Type, told.Mention, told.Place, told.Date.Text).ShouldBe((EntryStatus.Planned, EntryKind.Meeting, EntryType.Talks, 0, "Bogota", "Friday"));
+        (told.Start.Month, told.Start.Day, told.Date.Days.StartPrecision).ShouldBe((3, 8, DatePrecision.Day));
+        told.Participants.Select(p => p.Actor.Id).ShouldBe(["PER", "ECU"]);
+        told.ConfidenceSteps.Sum(s => s.Change).ShouldBe(told.Confidence, 0.001);
+    }
+
+    [Fact]
+    public async Task Is_explained_in_a_stream_too()
+    {
+        using var call = Client.AnalyzeStream(deadline: DateTime.UtcNow.AddSeconds(20));
+        await call.RequestStream.WriteAsync(new() { Id = "plain", Text = "Peru and Ecuador met." });
+        await call.RequestStream.WriteAsync(new() { Id = "asked", Text = "Peru and Ecuador met.", Explain = true });
+        await call.RequestStream.CompleteAsync();
+
+        var answers = await call.ResponseStream.ReadAllAsync().ToListAsync();
+
+        answers.Select(a => (a.Id, a.Analysis.Mentions.Count, Sentences: a.Analysis.Explanation?.Sentences.Count)).ShouldBe([("plain", 1, (int?)null), ("asked", 1, 1)]);
+    }
+
     [Theory]
     [InlineData("", "2024-03-04", "text")]
     [InlineData("They met.", "soon", "published_at")]

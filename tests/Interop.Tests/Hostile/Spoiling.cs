@@ -31,6 +31,8 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
 
     private static readonly Dictionary<string, object> EnumNumbers = new() { ["unknown-number"] = 9_999, ["negative-number"] = -1 };
 
+    private static readonly Dictionary<string, object> Flags = new() { ["two"] = true };
+
     private static readonly Dictionary<string, object> Times = new()
     {
         ["before-year-1"] = new Timestamp { Seconds = -62_135_596_801 },
@@ -76,7 +78,9 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
         var bytes = spoiled.ToByteArray();
         if (Hostility == "no-utf8")
             NoUtf8.CopyTo(bytes, bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Marker)));
-        return bytes;
+
+        // Neither 0 nor 1, which no library would write: the last value of a field counts, so that it stands behind a right one.
+        return Hostility == "two" ? [.. bytes, .. WithNumber(Path.Single().FieldNumber, 2)] : bytes;
     }
 
     public override string ToString() => $"{Method.Service.Name}/{Method.Name} {Field} {Hostility}";
@@ -101,6 +105,7 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
         FieldType.String => Texts,
         FieldType.Int32 => Numbers,
         FieldType.Enum => EnumNumbers,
+        FieldType.Bool => Flags,
         FieldType.Message when field.MessageType == Timestamp.Descriptor => Times,
         FieldType.Message => [],
         _ => throw new InvalidOperationException($"{field.FullName} is the first request field of type {field.FieldType}: say what could be wrong with it."),
@@ -113,6 +118,18 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
         {
             output.WriteTag(15_000, WireFormat.WireType.LengthDelimited);
             output.WriteBytes(ByteString.CopyFrom(value));
+        }
+
+        return memory.ToArray();
+    }
+
+    private static byte[] WithNumber(int field, ulong value)
+    {
+        using var memory = new MemoryStream();
+        using (var output = new CodedOutputStream(memory, leaveOpen: true))
+        {
+            output.WriteTag(field, WireFormat.WireType.Varint);
+            output.WriteUInt64(value);
         }
 
         return memory.ToArray();

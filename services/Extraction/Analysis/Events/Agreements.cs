@@ -44,6 +44,7 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        reading.Note(at, "who failed to agree had talked", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Negotiation, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = last, Verb = at, Confidence = parties.Count > 1 ? 0.75 : 0.55 };
         candidate.AddParties(parties);
         found.Add(candidate);
@@ -67,6 +68,7 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        reading.Note(at, "who parted without agreement had met", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = at, Verb = at, Confidence = 0.7 };
         candidate.AddParties(parties);
         found.Add(candidate);
@@ -88,6 +90,7 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        reading.Note(at, "who sign together in one place meet", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = force == Force.Plan ? EntryStatus.Planned : EntryStatus.Held, Reading = reading, At = at, Reach = last, Verb = at, Confidence = 0.6 };
         candidate.AddParties(parties);
         found.Add(candidate);

@@ -25,11 +25,12 @@ internal sealed class Beside(Knowledge knowledge, ArticleMemory memory)
         parties.RemoveAll(p => p.Weak);
         if (parties.Count(p => p.Known) < 2 || VerbEvents.IsOneState(parties))
         {
-            reading.Note(at, "said beside somebody, but no two parties are named");
+            reading.Note(at, "said beside somebody, but no two parties are named", ExplanationStage.Parties);
             return;
         }
 
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Held, Reading = reading, At = at, Reach = at, Confidence = 0.7 };
+        reading.Note(at, "who speaks beside another, or raises a matter with him, meets him", ExplanationStage.Status);
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Held, Reading = reading, At = at, Reach = at, Verb = at, Confidence = 0.7 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }

@@ -37,6 +37,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        reading.Note(at, "an invitation offers a visit", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = s, Reading = reading, At = at, Reach = at, Verb = at, Confidence = 0.75 };
         candidate.AddParties(parties);
         found.Add(candidate);
@@ -78,6 +79,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        reading.Note(at, "an invitation is answered", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = status, Reading = reading, At = at, Reach = last, Verb = at, Confidence = 0.75 };
         candidate.AddParties(parties);
         found.Add(candidate);

@@ -84,6 +84,7 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        reading.Note(at, "who is due in another country visits it", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = EntryStatus.Planned, Reading = reading, At = at, Verb = at, Reach = at + 2, Confidence = 0.75, Place = place, PlaceText = place.Name };
         candidate.AddParties(parties);
         Candidate.Add(candidate.Parties, new Party { Id = country, Name = state, Text = place.Name, Known = true, Country = country });

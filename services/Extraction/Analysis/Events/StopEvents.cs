@@ -88,6 +88,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         }
 
+        reading.Note(at, "a halt of fighting is a ceasefire in other words", ExplanationStage.Status);
         s = Circumstance.Applied(reading, at, EntryType.Ceasefire, s, at);
         var candidate = new Candidate
         {

@@ -364,6 +364,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        reading.Note(at, "done by telephone: a call, whatever was done in it", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Call, Status = EntryStatus.Held, Reading = reading, At = at, Verb = at, Reach = at, Confidence = 0.75 };
         candidate.AddParties(parties);
         found.Add(candidate);

@@ -67,6 +67,8 @@ internal sealed class ExplanationMaker(Knowledge knowledge, string text, List<To
         var events = passed ? candidates.ConvertAll(c => Event(c, joined, mentions)) : [];
         if (!passed && candidates.Count > 0)
             steps.Add(new(ExplanationStage.Trigger, "the text names nobody who could hold talks: no mention is looked for in it"));
+        if (steps.Count == 0 && candidates.Count == 0)
+            steps.Add(new(ExplanationStage.Status, "nothing around it says that it was, is or will be"));
         var outcome = events.Count == 0 ? TriggerOutcome.None : candidates.Exists(c => c.Into is null) ? TriggerOutcome.Mentioned : TriggerOutcome.Joined;
         return new(Start(reading, chunk.First), End(reading, chunk.Last), reading.Slice(chunk.First, chunk.Last), outcome, steps, events);
     }
