@@ -334,6 +334,17 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         for (var i = chunks.Count - 3; i >= 0; i--)
         {
             var holder = chunks[i];
+            if (holder is { Kind: ChunkKind.Noun, IsActor: true, Head: "ambassador" or "envoy" or "consul" or "commissioner" or "representative" } && chunks[i + 1] is { Kind: ChunkKind.Preposition, Head: "to" } && chunks[i + 2] is { Kind: ChunkKind.Noun, Event: null } post && (post.Place is not null || post.IsActor) && holder.Parties.Exists(p => p.Known))
+            {
+                // "China's ambassador to Fiji, Qian Bo": where he is posted, and his name behind it.
+                var man = NameBehind(reading, post);
+                foreach (var party in holder.Parties.Where(p => p.Persons.Count == 0 && man.Length > 0))
+                    party.Persons.Add(man);
+                holder.Last = post.Last;
+                chunks.RemoveRange(i + 1, 2);
+                continue;
+            }
+
             if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || !(chunks[i + 1].Head is "of" or "from" || (chunks[i + 1].Head == "for" && holder.Head is "negotiators" or "negotiator" or "representatives" or "representative" or "envoys" or "envoy" or "delegates" or "spokesman" or "spokeswoman" or "spokesmen")))
                 continue;
             var of = chunks[i + 1].Head is "of" or "for";

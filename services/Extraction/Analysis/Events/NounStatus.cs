@@ -113,7 +113,7 @@ internal sealed class NounStatus(Knowledge knowledge)
     private static (EntryStatus? Status, double Confidence, int Verb) None(Reading reading, int at, string reason) => Told(reading, at, null, 0, -1, "", reason);
 
     /// <summary>"called off on Wednesday a round": the index before phrases of time and marks of quotation.</summary>
-    private static int BeforeDates(List<Chunk> chunks, int index)
+    private int BeforeDates(List<Chunk> chunks, int index)
     {
         while (index >= 0 && (chunks[index].IsDate || chunks[index].Kind == ChunkKind.Quote))
             index -= chunks[index].IsDate && index >= 2 && chunks[index - 1] is { Kind: ChunkKind.Preposition, Head: "on" or "for" or "in" or "at" or "until" or "late" or "from" } && chunks[index - 2].Kind == ChunkKind.Verb ? 2 : 1;
@@ -122,7 +122,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         var back = index;
         while (back > 0 && (chunks[back].Kind == ChunkKind.Comma || chunks[back].IsDate || (chunks[back].Kind == ChunkKind.Preposition && chunks[back + 1].IsDate)))
             back--;
-        return back >= 0 && back < index && chunks[back].Kind == ChunkKind.Verb ? back : index;
+        return back >= 0 && back < index && chunks[back].Kind == ChunkKind.Verb && knowledge.Frames.TryGetValue(chunks[back].Lemma, out var frame) && frame.Shape == 't' && chunks.FindIndex(back, index - back + 1, c => c.IsDate) >= 0 ? back : index;
     }
 
     /// <summary>"offered Turkey a truce", "grant each other a pause": the verb stands before the one to whom it is given.</summary>

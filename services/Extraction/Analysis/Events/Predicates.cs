@@ -24,6 +24,10 @@ internal static class Predicates
             {
                 if (chunks[j].Kind is ChunkKind.Subordinator && chunks[j].Head is not "as" || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
                     break;
+
+                // "expired on Monday and gunboats resumed": another subject's verb.
+                if (chunks[j].Kind == ChunkKind.Conjunction && !chunks[first].Reduced)
+                    break;
                 if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
                 {
                     if (!(chunks[j - 1].Kind == ChunkKind.Noun && chunks[j - 1].IsActor && chunks[j - 1].Parties.Count > 0 && chunks[j].Lemma is "say" or "tell"))

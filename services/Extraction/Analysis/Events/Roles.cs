@@ -79,7 +79,7 @@ internal sealed class Roles(ArticleMemory memory)
 
     /// <summary>"their foreign ministers", "his envoy": of whoever the text spoke of; "his counterpart" is of another.</summary>
     private static bool IsOwned(Reading reading, Chunk chunk) =>
-        reading.Tokens[chunk.First].Word?.Text is "their" or "his" or "her" or "its" && chunk.Head is "minister" or "ministers" or "envoy" or "envoys" or "government" or "governments" or "delegation" or "delegations" or "negotiators" or "negotiator" or "leaders" or "presidents" or "army" or "armies" or "troops" or "forces" or "officials" or "diplomats" or "deputies" or "representatives";
+        reading.Tokens[chunk.First].Word?.Text is "their" or "his" or "her" or "its" && chunk.Head is "country" or "nation" or "side" or "administration" or "team" or "movement" or "group" or "organisation" or "organization" or "minister" or "ministers" or "envoy" or "envoys" or "government" or "governments" or "delegation" or "delegations" or "negotiators" or "negotiator" or "leaders" or "presidents" or "army" or "armies" or "troops" or "forces" or "officials" or "diplomats" or "deputies" or "representatives";
 
     private static int Count(Reading reading, Chunk chunk)
     {
@@ -116,6 +116,8 @@ internal sealed class Roles(ArticleMemory memory)
         var count = Count(reading, chunk);
         if (count != 0 && chunk.Head is "sides" or "parties" or "delegations" or "teams" or "camps" or "armies" or "negotiators" or "delegates" or "groups" or "factions" or "enemies" or "foes" && memory.Sides.Pair.Count == 2 && !memory.Sides.Pair.Any(s => known.Any(k => k.Same(s))))
             return Described(reading, chunk, [.. memory.Sides.Pair]);
+        if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => known.Any(k => k.Same(n))))
+            return named;
         if (count > 0 && chunk.Head is "countries" or "nations" or "sides" or "leaders" or "ministers" or "governments" or "presidents" or "parties" or "men" or "states" or "neighbours" or "neighbors" or "officials" or "diplomats" or "delegations" or "teams" or "capitals" or "rivals" or "foes" or "enemies" or "allies" or "koreas" or "powers" or "envoys" or "negotiators" or "armies" or "groups" or "")
             return Described(reading, chunk, Last(count, known));
         return [];
@@ -123,6 +125,23 @@ internal sealed class Roles(ArticleMemory memory)
 
     private List<Party> Described(Reading reading, Chunk chunk, List<Party> parties) =>
         reading.Note(chunk, parties, parties.Count == 0 ? "the text settles nobody" : memory.Sides.Pair.Count == parties.Count && ReferenceEquals(parties[0], memory.Sides.Pair[0]) ? "the two sides that the text is about" : "the parties that the text named last");
+
+    /// <summary>"A proposed to B that officials of the two sides meet": the parties that the sentence has named by then.</summary>
+    private static List<Party> NamedBefore(Reading reading, Chunk description)
+    {
+        var named = new List<Party>();
+        foreach (var chunk in reading.Chunks)
+        {
+            if (ReferenceEquals(chunk, description))
+                break;
+            if (!chunk.IsActor || chunk.IsCommoner)
+                continue;
+            foreach (var party in chunk.Parties.Where(p => p.Known))
+                Candidate.Add(named, party);
+        }
+
+        return named;
+    }
 
     /// <summary>The actors of the sentence's first clause, before a pronoun: "Trump said … and he will meet".</summary>
     private static List<Party> BeforeHere(Reading reading, Chunk pronoun, bool several)

@@ -35,7 +35,7 @@ internal sealed class Chunker(Knowledge knowledge)
         {
             var halt = chunks[i];
             if (halt.Kind != ChunkKind.Noun || halt.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || chunks[i + 1].Head is not ("to" or "in" or "of" or "on") || !knowledge.Halts.TryGetValue(halt.Head, out var strong)
-                || chunks[i + 2] is not { Kind: ChunkKind.Noun, Event: null } fighting || !knowledge.Hostilities.Contains(fighting.Head))
+                || chunks[i + 2] is not { Kind: ChunkKind.Noun, Event: null } fighting || !knowledge.Hostilities.TryGetValue(fighting.Head, out var mutual) || !(mutual || strong))
                 continue;
             halt.Event = new EventNoun(Parley.Contracts.EntryType.Ceasefire, halt.Head is "pause" or "lull" or "respite" or "break" ? Parley.Contracts.EntryKind.HumanitarianPause : Parley.Contracts.EntryKind.CessationOfHostilities, strong);
             halt.EventAt = halt.Last - 1;

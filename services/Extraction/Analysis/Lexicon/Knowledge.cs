@@ -282,8 +282,8 @@ internal sealed class Knowledge
             foreach (var name in KnowledgeFile.Names(line[1]))
             {
                 var words = Words.Phrase(name);
-                if (line[0] == "fighting")
-                    Hostilities.Add(words[^1].Text);
+                if (line[0] is "fighting" or "acts")
+                    Hostilities[words[^1].Text] = line[0] == "fighting";
                 else
                     Halts[name] = line[0] == "strong";
                 words[0].IsTrigger |= line[0] == "strong";
@@ -304,8 +304,8 @@ internal sealed class Knowledge
     /// <summary>Nouns of stopping, which with one of <see cref="Hostilities"/> name a ceasefire; true where they do so without a verb's help.</summary>
     public Dictionary<string, bool> Halts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Nouns of what is stopped: "shelling", "attacks".</summary>
-    public HashSet<string> Hostilities { get; } = new(StringComparer.Ordinal);
+    /// <summary>Nouns of what is stopped: true for what both sides do ("fighting"), false for one side's acts ("attacks").</summary>
+    public Dictionary<string, bool> Hostilities { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a verb, adjective or noun makes of an event that it governs, by base form.</summary>
     public Dictionary<string, Force> Attitudes { get; } = new(StringComparer.Ordinal);
