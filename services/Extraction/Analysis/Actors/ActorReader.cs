@@ -248,7 +248,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
     {
         for (var i = from; i < limit; i++)
         {
-            if (tokens[i].Mark == Mark.Hyphen || tokens[i].Tag is Tag.Name or Tag.Number or Tag.Genitive && i == limit - 1)
+            if (tokens[i].Mark == Mark.Hyphen || tokens[i].Tag is Tag.Name || (tokens[i].Tag is Tag.Number or Tag.Genitive && i == limit - 1))
                 continue;
             if (i >= unknownFirst && i <= unknownLast)
                 continue;

@@ -29,6 +29,8 @@ internal static class Tagger
         var word = token.Word;
         if (word is null)
             return token.Capital && i > 0 ? Tag.Name : OfUnknown(tokens, i);
+        if (word.IsNameParticle && IsWithinName(tokens, i))
+            return Tag.Name;
         if (IsFaceToFace(tokens, i))
             return Tag.Adverb;
         if (word.Text == "to")
@@ -99,8 +101,21 @@ internal static class Tagger
         return first >= 0 && first + 2 < tokens.Length && tokens[first].Is("face") && tokens[first + 1].Is("to") && tokens[first + 2].Is("face") && !(first + 3 < tokens.Length && tokens[first + 3].Mark == Mark.Word && !tokens[first + 3].Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Adverb));
     }
 
+    /// <summary>"Badr al-Busaidi", "Faisal bin Farhan": between two capitals, or before one with a hyphen.</summary>
+    private static bool IsWithinName(Token[] tokens, int i)
+    {
+        if (tokens[i].Capital || i == 0 || i + 1 >= tokens.Length || !(tokens[i - 1].Capital || tokens[i - 1].Word is { IsNameParticle: true }) || tokens[i - 1].Tag is not (Tag.Name or Tag.Noun))
+            return false;
+        var next = i + 1;
+        while (next < tokens.Length && (tokens[next].Mark == Mark.Hyphen || tokens[next].Word is { IsNameParticle: true } && !tokens[next].Capital))
+            next++;
+        var hyphen = tokens[i + 1].Mark == Mark.Hyphen;
+        return next < tokens.Length && tokens[next].Capital && (hyphen || tokens[i].Word!.Text is not ("as" or "an" or "do" or "e" or "y" or "ad") && tokens[i - 1].Tag == Tag.Name);
+    }
+
     private static bool IsBesideName(Token[] tokens, int i) =>
-        (tokens[i - 1].Capital && tokens[i - 1].Tag == Tag.Name) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word } next && (next.Word is null || next.Word.IsOfPerson))
+        (tokens[i - 1].Capital && tokens[i - 1].Tag == Tag.Name) || (tokens[i - 1].Word is { EndsOffice: true } && !tokens[i].Word!.EndsOffice)
+        || (i + 2 < tokens.Length && tokens[i + 1].Word is { IsNameParticle: true } && !tokens[i + 1].Capital && (tokens[i + 2].Capital || tokens[i + 2].Mark == Mark.Hyphen)) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word } next && (next.Word is null || next.Word.IsOfPerson))
         || (!tokens[i].AllCapitals && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Conjunction | WordClass.Past | WordClass.Have | WordClass.Be | WordClass.Modal) || tokens[i + 1].Mark is Mark.Comma or Mark.Apostrophe));
 
     private static Tag That(Token[] tokens, int i)

@@ -53,6 +53,13 @@ internal sealed class Knowledge
     {
         foreach (var line in KnowledgeFile.Read("words.txt"))
         {
+            if (line[0] == "part")
+            {
+                foreach (var particle in line[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    Words.Make(particle).IsNameParticle = true;
+                continue;
+            }
+
             var classes = line[0] switch
             {
                 "det" => WordClass.Determiner,
@@ -229,6 +236,7 @@ internal sealed class Knowledge
             foreach (var name in KnowledgeFile.Names(line[1]))
             {
                 var phrase = Words.Phrase(name);
+                phrase[^1].EndsOffice |= office == OfficeClass.Person;
                 Offices.Add(phrase, office);
                 if (office == OfficeClass.Person && phrase[^1].Text is "commissioner" or "officer" or "monarch" or "premier" or "emissary" or "minister" or "secretary" or "president" or "leader" or "envoy" or "official" or "king" or "representative" or "negotiator" or "diplomat" or "commander" or "chief" or "mediator" or "ambassador" or "premier" or "ruler" or "delegate" or "general" or "aide" or "counterpart" or "chancellor" or "figure" or "adviser")
                     Offices.Add([.. phrase.Take(phrase.Count - 1), Words.Make(phrase[^1].Text + "s")], office);

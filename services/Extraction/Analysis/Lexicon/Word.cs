@@ -22,6 +22,12 @@ internal sealed class Word(string text)
     /// <summary>What it makes of a ceasefire that it stands right behind.</summary>
     public string? Compound { get; set; }
 
+    /// <summary>An office ends with it: the capital behind it begins its holder's name.</summary>
+    public bool EndsOffice { get; set; }
+
+    /// <summary>With a small letter it stands within persons' names: "Badr al-Busaidi", "Luiz da Silva".</summary>
+    public bool IsNameParticle { get; set; }
+
     /// <summary>As a noun it governs an infinitive: "an offer to meet".</summary>
     public bool GovernsInfinitive { get; set; }
 
