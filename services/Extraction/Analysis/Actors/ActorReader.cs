@@ -269,8 +269,12 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         var rebels = office == OfficeClass.Force && body is not ("troops" or "soldiers" or "forces" or "army" or "navy" or "air force" or "command" or "front" or "force" or "resistance" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "group" or "groups" or "movement");
         if (others.Count > 0)
         {
+            // "Somalia's al-Shabaab militants": the group is named, the country only says where.
+            var named = office == OfficeClass.Force && others.Exists(o => o.Entry.Kind == NameKind.Group);
             foreach (var name in others)
             {
+                if (named && name.Entry.Kind is NameKind.State or NameKind.Demonym)
+                    continue;
                 var party = rebels && name.Entry.Kind is NameKind.State or NameKind.Demonym
                     ? new Party { Id = name.Entry.Party + (body == "opposition" ? ".OPP" : ".REB"), Name = name.Entry.Name + " " + body, Text = text, Known = true, Country = name.Entry.Country }
                     : PartyOf(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last));

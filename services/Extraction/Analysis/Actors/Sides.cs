@@ -18,12 +18,14 @@ internal sealed class Sides
         var counts = new Dictionary<string, (NameEntry Entry, int Count)>(StringComparer.Ordinal);
         var couples = new Dictionary<(string, string), int>();
         var words = new HashSet<Word>();
+        var government = false;
         foreach (var reading in readings)
         {
             foreach (ref readonly var token in reading.Tokens.AsSpan())
             {
                 if (token.Word is { IsOfWar: true } word)
                     words.Add(word);
+                government |= token.Is("government") || token.Is("army");
             }
 
             for (var i = 0; i < reading.Names.Count; i++)
@@ -37,7 +39,7 @@ internal sealed class Sides
             }
         }
 
-        return new Sides { AtWar = words.Count >= WarWords, Pair = [.. Choose(counts, couples, knowledge).Select(id => Named(id, counts, knowledge))] };
+        return new Sides { AtWar = words.Count >= WarWords, Pair = [.. Choose(counts, couples, government, knowledge).Select(id => Named(id, counts, knowledge))] };
     }
 
     private static bool Counts(NameEntry entry, Knowledge knowledge) =>
@@ -75,12 +77,17 @@ internal sealed class Sides
         return joined && b.First - a.Last < 4;
     }
 
-    private static IEnumerable<string> Choose(Dictionary<string, (NameEntry Entry, int Count)> counts, Dictionary<(string, string), int> couples, Knowledge knowledge)
+    private static IEnumerable<string> Choose(Dictionary<string, (NameEntry Entry, int Count)> counts, Dictionary<(string, string), int> couples, bool government, Knowledge knowledge)
     {
         var states = counts.Where(c => knowledge.Capitals.ContainsKey(c.Key)).OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key, StringComparer.Ordinal).ToList();
         var group = counts.Where(c => knowledge.PartyCountries.ContainsKey(c.Key) && !knowledge.Capitals.ContainsKey(c.Key)).OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault();
         if (group.Key is not null && (group.Value.Count > 2 || states.Count < 2 || states[1].Value.Count < 3))
-            return [knowledge.Foes.GetValueOrDefault(group.Key) ?? knowledge.PartyCountries[group.Key], group.Key];
+        {
+            // Whom it fights is a side where the text speaks of it; a group's own truce is not the other's for that.
+            var foe = knowledge.Foes.GetValueOrDefault(group.Key) ?? knowledge.PartyCountries[group.Key];
+            return counts.ContainsKey(foe) || government ? [foe, group.Key] : [];
+        }
+
         if (couples.Count > 0)
         {
             var ((a, b), _) = couples.OrderByDescending(c => c.Value).ThenByDescending(c => Math.Min(Count(c.Key.Item1), Count(c.Key.Item2))).ThenBy(c => c.Key.Item1, StringComparer.Ordinal).First();

@@ -60,20 +60,41 @@ internal static class MentionMaker
     public static List<Participant> Participants(Candidate candidate)
     {
         var result = new List<Participant>();
-        Add(result, candidate.Parties, ParticipantRole.Party);
-        Add(result, candidate.Mediators, ParticipantRole.Mediator);
-        Add(result, candidate.Hosts, ParticipantRole.Host);
-        Add(result, candidate.Callers, ParticipantRole.Caller);
+        Add(candidate.Reading, result, candidate.Parties, ParticipantRole.Party);
+        Add(candidate.Reading, result, candidate.Mediators, ParticipantRole.Mediator);
+        Add(candidate.Reading, result, candidate.Hosts, ParticipantRole.Host);
+        Add(candidate.Reading, result, candidate.Callers, ParticipantRole.Caller);
         return result;
     }
 
-    private static void Add(List<Participant> result, List<Party> parties, ParticipantRole role)
+    /// <summary>The words of the sentence for a party that the article named elsewhere, or that shares a word with another ("Sino-British").</summary>
+    private static string Words(Reading reading, Party party, List<Party> parties)
+    {
+        var shared = parties.Exists(p => !p.Same(party) && p.Text == party.Text);
+        if (!shared && reading.Text.AsSpan(reading.Sentence.Start, reading.Sentence.End - reading.Sentence.Start).Contains(party.Text, StringComparison.Ordinal))
+            return party.Text;
+        foreach (var chunk in reading.Chunks)
+        {
+            if (chunk.IsActor && chunk.Parties.Count == 1 && chunk.Parties[0].Same(party))
+                return chunk.Parties[0].Text;
+        }
+
+        foreach (var name in reading.Names)
+        {
+            if (name.Entry.Party == party.Id)
+                return reading.Slice(name.First, name.Last);
+        }
+
+        return party.Text;
+    }
+
+    private static void Add(Reading reading, List<Participant> result, List<Party> parties, ParticipantRole role)
     {
         foreach (var party in parties)
         {
             if (result.Exists(p => p.Id == party.Id))
                 continue;
-            result.Add(new Participant { Id = party.Id, Name = party.Name, Text = party.Text, Role = role, Persons = [.. party.Persons] });
+            result.Add(new Participant { Id = party.Id, Name = party.Name, Text = Words(reading, party, parties), Role = role, Persons = [.. party.Persons] });
         }
     }
 }
