@@ -109,7 +109,7 @@ internal sealed class LooseStatus(Knowledge knowledge)
 
     /// <summary>Words that say what they say of an event only where they govern it.</summary>
     private static bool IsLight(string word) =>
-        word is "have" or "make" or "give" or "call" or "lead" or "pay" or "raise" or "take up" or "pick up" or "set" or "see" or "kill" or "die" or "destroy" or "rock" or "shake" or "lift" or "open" or "begin" or "start" or "end" or "stop" or "close" or "leave"
+        word is "give up" or "have" or "make" or "give" or "call" or "lead" or "pay" or "raise" or "take up" or "pick up" or "set" or "see" or "kill" or "die" or "destroy" or "rock" or "shake" or "lift" or "open" or "begin" or "start" or "end" or "stop" or "close" or "leave"
             or "hold" or "keep" or "reach" or "strike" or "include" or "contain" or "come to" or "follow" or "last" or "join" or "attend" or "host" or "launch" or "enter" or "declare" or "set up" or "confirm" or "want" or "seek" or "back" or "support" or "consider" or "test" or "ignore" or "break"
             or "report" or "quit" or "stand" or "stick" or "resist" or "welcome" or "hail" or "praise" or "denounce" or "day" or "end" or "start" or "beginning" or "need" or "plan" or "plans" or "name" or "names" or "deal" or "agreement" or "accord" or "part" or "support" or "effort" or "efforts" or "pressure" or "opposition" or "return" or "respect" or "resolution" or "withdrawal" or "withdraw";
 

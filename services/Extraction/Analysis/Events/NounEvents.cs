@@ -104,6 +104,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var chunk = reading.Chunks[candidate.At];
         if (pair.Count != 2 || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation || !chunk.Event!.Strong && !chunk.IsDefinite && chunk.Head is not ("round" or "session") || candidate.Mediators.Exists(m => pair.Any(p => p.Same(m))))
             return;
+        if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "between" or "with" or "among" && p.Direct && p.Nouns.Exists(n => n.IsActor)))
+            return;
         if (candidate.Parties.Count == 1 && (reading.Sentence.IsTitle || verb > candidate.At) && pair.Any(p => p.Same(candidate.Parties[0])))
             candidate.AddParties(pair);
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "between" or "with" or "among" && p.Direct))

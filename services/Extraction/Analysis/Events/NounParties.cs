@@ -123,7 +123,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     /// <summary>"Talks aimed at settling the quarrel between A and B broke up": the only two that the clause sets between.</summary>
     private void AddBetween(Reading reading, int at, Candidate candidate)
     {
-        if (candidate.Parties.Count(p => p.Known) > 0 || candidate.Type != EntryType.Talks)
+        if (candidate.Parties.Exists(p => p.Known) || candidate.Type != EntryType.Talks)
             return;
         for (var j = at + 1; j + 1 < reading.Chunks.Count; j++)
         {
@@ -240,6 +240,10 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     {
         var chunks = reading.Chunks;
         var own = candidate.Parties.Count;
+
+        // "said after talks with X that lasted an hour": the clause behind it names nobody.
+        if (verb > at && own == 1 && chunks[verb - 1].Kind == ChunkKind.Relative && at > 0 && chunks[at - 1].Kind == ChunkKind.Preposition)
+            verb = -1;
         var governing = verb;
         if (governing < 0)
         {

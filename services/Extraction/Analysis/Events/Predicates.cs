@@ -25,6 +25,10 @@ internal static class Predicates
                 if (chunks[j].Kind is ChunkKind.Subordinator && chunks[j].Head is not "as" || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
                     break;
 
+                // "when the talks opened, ended": the first is of the clause between.
+                if (chunks[j].Kind == ChunkKind.Comma && at > 0 && chunks[at - 1].Kind == ChunkKind.Subordinator)
+                    break;
+
                 // "expired on Monday and gunboats resumed": another subject's verb.
                 if (chunks[j].Kind == ChunkKind.Conjunction && !chunks[first].Reduced)
                     break;

@@ -99,6 +99,8 @@ internal static class Clauses
                 case ChunkKind.Relative:
                     for (var k = j - 1; k >= 0; k--)
                     {
+                        if (chunks[k].Kind == ChunkKind.Noun && !chunks[k].IsDate && chunks[k].Parties.Count == 1 && reading.Tokens[chunks[verb].First].Is(WordClass.ThirdPerson))
+                            return [chunks[k]];
                         if (chunks[k].Kind == ChunkKind.Noun && !chunks[k].IsDate)
                             return chunks.GetRange(ListStart(chunks, k), k - ListStart(chunks, k) + 1).FindAll(c => c.Kind == ChunkKind.Noun);
                         if (chunks[k].Kind == ChunkKind.Verb)

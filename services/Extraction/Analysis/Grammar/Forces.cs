@@ -23,7 +23,20 @@ internal sealed class Forces(Knowledge knowledge)
             return Force.Doubt;
         if (IsYetToCome(reading, verb))
             return Force.Plan;
+        if (chunk.Modal is "will" or "would" or "could" && FollowsCondition(chunks, verb))
+            return Force.Doubt;
         return Subjunctive(reading, verb) ?? OfFinite(reading, verb);
+    }
+
+    /// <summary>"If it lasts, London will invite them": what is to follow hangs on it.</summary>
+    private static bool FollowsCondition(List<Chunk> chunks, int verb)
+    {
+        var first = verb;
+        while (first > 0 && chunks[first - 1].Kind != ChunkKind.Break)
+            first--;
+        while (first < verb && chunks[first].Kind is ChunkKind.Quote or ChunkKind.Conjunction)
+            first++;
+        return chunks[first] is { Kind: ChunkKind.Subordinator, Head: "if" or "unless" } && chunks.FindIndex(first, verb - first, c => c.Kind == ChunkKind.Comma) > 0;
     }
 
     /// <summary>"only after a cease-fire is reached": a present behind "after" has not come.</summary>
@@ -172,7 +185,13 @@ internal sealed class Forces(Knowledge knowledge)
         var own = knowledge.Attitudes.GetValueOrDefault(chunk.Head, Force.Do);
         var be = at - 1;
         if (be >= 0 && reading.Chunks[be].Kind == ChunkKind.Verb && reading.Chunks[be].Lemma == "be")
-            return Combine(Of(reading, be, depth + 1), own);
+        {
+            var said = Of(reading, be, depth + 1);
+
+            // "is not likely to take place": nobody refuses.
+            return said == Force.Not && chunk.Head is "likely" or "certain" or "sure" or "expected" or "supposed" ? Force.Doubt : Combine(said, own);
+        }
+
         return reading.Tokens[chunk.First].Tag == Tag.Negation ? Force.Refuse : own;
     }
 
