@@ -66,14 +66,14 @@ public sealed class Analyzer
     }
 
     /// <summary>Most news speaks of neither talks nor ceasefires, or of nobody who could hold them: it is not parsed.</summary>
-    private bool MaySpeakOfEvents(List<Token> tokens)
+    private static bool MaySpeakOfEvents(List<Token> tokens)
     {
         var (events, names) = (false, false);
         foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
         {
             if (token.Word is not { } word)
                 continue;
-            events |= word.IsTrigger || (word.Lemma is not null && knowledge.TriggerVerbs.Contains(word.Lemma));
+            events |= word.IsTrigger || word.IsTriggerVerb;
             names |= token.Capital && word.StartsName;
             if (events && (names || word.IsTrigger))
                 return true;

@@ -16,6 +16,9 @@ internal sealed class Knowledge
         LoadWords();
         LoadNames();
         LoadFrames();
+        foreach (var word in Words.All)
+            word.IsTriggerVerb = word.Lemma is not null && TriggerVerbs.Contains(word.Lemma);
+        Words.Freeze();
     }
 
     public static Knowledge Load() => new();
@@ -299,7 +302,7 @@ internal sealed class Knowledge
     }
 
     /// <summary>Base forms of the verbs that can make an event by themselves.</summary>
-    public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "lay", "end", "fail" };
+    private HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "lay", "end", "fail" };
 
     /// <summary>Nouns of stopping, which with one of <see cref="Hostilities"/> name a ceasefire; true where they do so without a verb's help.</summary>
     public Dictionary<string, bool> Halts { get; } = new(StringComparer.Ordinal);
