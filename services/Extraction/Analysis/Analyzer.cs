@@ -57,7 +57,7 @@ public sealed class Analyzer
         {
             var words = CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last];
             var dates = DateFinder.Find(article.Text, words, Day(article.PublishedAt), future: false);
-            RelativeDays.Add(article.Text, words, told, dates);
+            RelativeDays.Add(article.Text, words, () => told, dates);
             told = dates.FindLast(d => d is { Precision: Parley.Contracts.DatePrecision.Day, From: not null })?.From ?? told;
             found.AddRange(dates);
         }

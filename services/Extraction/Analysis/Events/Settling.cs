@@ -19,13 +19,16 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     /// <summary>So far into the text the dateline tells where things happened.</summary>
     private const int DatedSentences = 4;
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
+
+    // What few sentences ask for, the days that those before told, is read when one does.
+    private readonly Queue<(Reading Reading, int Number)> unread = new();
     private DateOnly? spoken;
     private Candidate? last;
     private int lastSentence;
     private int sentences;
     private DateOnly? lastDay;
     private int toldAt = -Remembered - 1;
-    private bool war;
+    private Reading? previous;
 
     public void Apply(Reading reading, List<Candidate> candidates, string? sign)
     {
@@ -72,7 +75,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     /// <summary>"The truce came into effect on Friday": whose it is, the article has said.</summary>
     private void AddSides(Reading reading, Candidate candidate)
     {
-        if (candidate.Type != EntryType.Ceasefire || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || war || candidate.Parties.Count > 0 || memory.Sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
+        if (candidate.Type != EntryType.Ceasefire || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || War || candidate.Parties.Count > 0 || memory.Sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
             return;
         var chunk = reading.Chunks[candidate.At];
 
@@ -102,7 +105,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
 
     /// <summary>A truce that nobody named makes, in a sentence that names no state and in a text that is not about a war.</summary>
     private bool IsFigureOfSpeech(Reading reading, Candidate candidate) =>
-        candidate.Type == EntryType.Ceasefire && !memory.Sides.AtWar && !war
+        candidate.Type == EntryType.Ceasefire && !memory.Sides.AtWar && !War
         && !candidate.Parties.Exists(p => p.Known) && !candidate.Callers.Exists(p => p.Known) && !candidate.Mediators.Exists(p => p.Known)
         && !reading.Names.Exists(n => n.Entry.Kind is not NameKind.City && !(n.Entry.Kind is NameKind.Person && n.Last - n.First == 1)) && !Array.Exists(reading.Tokens, t => t.Word is { IsOfWar: true });
 
@@ -124,14 +127,36 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         }
     }
 
-    /// <summary>Keeps the day on which the article's people spoke, for "his remarks came a day after".</summary>
+    /// <summary>Keeps a sentence for those behind it: "the same day", "his remarks came a day after".</summary>
     public void Remember(Reading reading)
     {
+        unread.Enqueue((reading, sentences));
+        previous = reading;
+    }
+
+    /// <summary>The sentence before tells of armed men.</summary>
+    private bool War => previous is not null && Array.Exists(previous.Tokens, t => t.Word is { IsOfWar: true });
+
+    /// <summary>The day that "the same day" in a sentence means.</summary>
+    private DateOnly? LastDay(int number)
+    {
+        ReadDays();
+        return number - toldAt <= Remembered ? lastDay : null;
+    }
+
+    /// <summary>The last day that the sentences before told, and the one on which the article's people spoke.</summary>
+    private void ReadDays()
+    {
+        while (unread.TryDequeue(out var next))
+            ReadDays(next.Reading, next.Number);
+    }
+
+    private void ReadDays(Reading reading, int number)
+    {
         var days = DateFinder.Find(reading.Text, reading.Tokens, today, future: !reading.Chunks.Exists(c => c is { Kind: ChunkKind.Verb, Finite: true, Past: true }));
-        RelativeDays.Add(reading.Text, reading.Tokens, sentences - toldAt <= Remembered ? lastDay : null, days);
+        RelativeDays.Add(reading.Text, reading.Tokens, () => number - toldAt <= Remembered ? lastDay : null, days);
         if (days.FindLast(d => d.Precision == DatePrecision.Day && d.From is not null) is { From: { } latest })
-            (lastDay, toldAt) = (latest, sentences);
-        war = reading.Tokens.Any(t => t.Word is { IsOfWar: true });
+            (lastDay, toldAt) = (latest, number);
         var said = reading.Chunks.Exists(c => c.Kind == ChunkKind.Verb && c.Lemma is "say" or "tell" or "announce");
         if (!said)
             return;
@@ -175,8 +200,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
         if (DayAfter(reading, candidate))
             return;
-        var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
-        RelativeDays.Add(reading.Text, reading.Tokens, sentences - toldAt <= Remembered ? lastDay : null, dates);
+        var dates = Dates(reading, future);
         if (dates.Count == 0)
         {
             Inherit(reading, candidate);
@@ -194,6 +218,13 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             candidate.End = to;
     }
 
+    private List<DateExpression> Dates(Reading reading, bool future)
+    {
+        var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
+        RelativeDays.Add(reading.Text, reading.Tokens, () => LastDay(sentences), dates);
+        return dates;
+    }
+
     /// <summary>"His remarks came a day after X met Y": counted from the day of the remarks.</summary>
     private bool DayAfter(Reading reading, Candidate candidate)
     {
@@ -202,6 +233,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         {
             if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
                 continue;
+            ReadDays();
             if ((spoken ?? today) is not { } anchor)
                 return true;
             var count = chunks[j].Head == "hours" ? 0 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };
