@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.ObjectPool;
+using Parley.Contracts;
 
 namespace Parley.Extraction.Analysis;
 
@@ -15,6 +17,7 @@ public sealed class Analyzer
 
     private readonly Knowledge knowledge;
     private readonly SubjectSigns signs;
+    private readonly ObjectPool<ReadingBuffers> buffers = new DefaultObjectPoolProvider().Create(new ReadingBuffersPolicy());
 
     private Analyzer(Knowledge knowledge)
     {
@@ -29,22 +32,29 @@ public sealed class Analyzer
     public Analysis Analyze(ArticleText article)
     {
         var length = Length(article.Text);
-        var tokens = Tokenizer.Tokenize(article.Text, length, knowledge.Words);
-        if (!MaySpeakOfEvents(tokens))
-            return new Analysis([], length < article.Text.Length);
-        var sentences = SentenceSplitter.Split(article.Text, tokens);
-        var passage = new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt));
-        return new Analysis(passage.Read(), length < article.Text.Length);
+        var own = buffers.Get();
+        Tokenizer.Tokenize(article.Text, length, knowledge.Words, own.Tokens);
+        IReadOnlyList<Mention> mentions = MaySpeakOfEvents(own.Tokens) ? Reader(article, own).Read() : [];
+
+        // After an exception they are left to the garbage collector: what is in them is not known then.
+        buffers.Return(own);
+        return new Analysis(mentions, length < article.Text.Length);
     }
 
     /// <summary>What each stage made of an article, and why its triggers gave mentions or did not.</summary>
     public Explanation Explain(ArticleText article)
     {
-        var tokens = Tokenizer.Tokenize(article.Text, Length(article.Text), knowledge.Words);
         var explained = new List<ExplainedSentence>();
-        var sentences = SentenceSplitter.Split(article.Text, tokens);
-        _ = new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt), explained).Read();
+        var own = new ReadingBuffers();
+        Tokenizer.Tokenize(article.Text, Length(article.Text), knowledge.Words, own.Tokens);
+        _ = Reader(article, own, explained).Read();
         return new Explanation(explained);
+    }
+
+    private ArticleReader Reader(ArticleText article, ReadingBuffers own, List<ExplainedSentence>? explained = null)
+    {
+        SentenceSplitter.Split(article.Text, own.Tokens, own.Sentences);
+        return new ArticleReader(knowledge, signs, article.Text, article.Title, own, Day(article.PublishedAt), explained);
     }
 
     /// <summary>Every expression of a day or a period in an article, in the order of the text.</summary>

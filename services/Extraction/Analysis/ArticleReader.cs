@@ -19,16 +19,18 @@ internal sealed class ArticleReader
     private readonly ActorReader actors;
     private readonly EventReader events;
     private readonly List<ExplainedSentence>? explained;
+    private readonly ReadingBuffers buffers;
 
-    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, List<Token> tokens, List<Sentence> sentences, DateOnly? published, List<ExplainedSentence>? explained = null)
+    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, ReadingBuffers buffers, DateOnly? published, List<ExplainedSentence>? explained = null)
     {
+        this.buffers = buffers;
         this.explained = explained;
         this.knowledge = knowledge;
         this.signs = signs;
         this.text = text;
         this.title = title;
-        this.tokens = tokens;
-        this.sentences = sentences;
+        tokens = buffers.Tokens;
+        sentences = buffers.Sentences;
         this.published = published;
         chunker = new Chunker(knowledge);
         actors = new ActorReader(knowledge, memory);
@@ -90,7 +92,7 @@ internal sealed class ArticleReader
             return;
         var words = Tokenizer.Tokenize(title, title.Length, knowledge.Words);
         foreach (var sentence in SentenceSplitter.Split(title, words))
-            Note(Parse(knowledge, title, CollectionsMarshal.AsSpan(words)[sentence.First..sentence.Last], sentence, published?.Year, chunker, actors));
+            Note(Parse(knowledge, buffers, title, CollectionsMarshal.AsSpan(words)[sentence.First..sentence.Last], sentence, published?.Year, chunker, actors));
     }
 
     /// <summary>The subject of a sentence is who "he" and "they" of the next are, so it is noted last.</summary>
@@ -118,21 +120,22 @@ internal sealed class ArticleReader
 
     /// <summary>Names first, for all sentences: who the article's two sides are is known before the first one is read.</summary>
     private Reading Named(Sentence sentence) =>
-        Named(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, explained is not null);
+        Named(knowledge, buffers, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, explained is not null);
 
     internal static Reading ParseFor(Knowledge knowledge, string text, List<Token> tokens, Sentence sentence) =>
-        Parse(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, null, new Chunker(knowledge), new ActorReader(knowledge, new ArticleMemory()));
+        Parse(knowledge, new ReadingBuffers(), text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, null, new Chunker(knowledge), new ActorReader(knowledge, new ArticleMemory()));
 
-    private static Reading Parse(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, Chunker chunker, ActorReader actors)
+    private static Reading Parse(Knowledge knowledge, ReadingBuffers buffers, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, Chunker chunker, ActorReader actors)
     {
-        var reading = Named(knowledge, text, tokens, sentence, year);
+        var reading = Named(knowledge, buffers, text, tokens, sentence, year);
         Complete(reading, chunker, actors);
         return reading;
     }
 
-    private static Reading Named(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, bool explain = false)
+    private static Reading Named(Knowledge knowledge, ReadingBuffers buffers, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, bool explain = false)
     {
-        var reading = new Reading(text, sentence, Brackets.Drop(text, tokens)) { Notes = explain ? [] : null };
+        var reading = buffers.Reading(text, sentence, tokens);
+        reading.Notes = explain ? [] : null;
         NameFinder.Find(reading, knowledge, year);
         return reading;
     }

@@ -25,10 +25,10 @@ internal sealed class Chunk
     private List<Party>? modifiers;
     private List<Party>? mediators;
 
-    public ChunkKind Kind { get; init; }
+    public ChunkKind Kind { get; set; }
 
     /// <summary>Index of its first token in the sentence.</summary>
-    public int First { get; init; }
+    public int First { get; private set; }
 
     /// <summary>Index after its last token.</summary>
     public int Last { get; set; }
@@ -103,6 +103,19 @@ internal sealed class Chunk
     public Chunk? With { get; set; }
 
     public bool Finite => !Infinitive && !Gerund && !Reduced;
+
+    /// <summary>Becomes another chunk, of which nothing is known yet: chunks are used again from article to article.</summary>
+    public void Begin(ChunkKind kind, int first, int last)
+    {
+        (Kind, First, Last) = (kind, first, last);
+        (Head, Lemma) = ("", "");
+        (HeadWord, Event, Compound, Place, Modal, With) = (null, null, null, null, null, null);
+        (EventAt, PlaceAt, PlaceEnd) = (0, 0, 0);
+        (IsActor, IsCommoner, IsDate, IsPlural, IsPronoun, IsDefinite) = (false, false, false, false, false, false);
+        (Negated, NoLonger, Perfect, Progressive, Passive, Past, Infinitive, Gerund, Reduced) = (false, false, false, false, false, false, false, false, false);
+        Parties.Clear();
+        (modifiers, mediators) = (null, null);
+    }
 
     public void AddModifier(Party party) => (modifiers ??= []).Add(party);
 

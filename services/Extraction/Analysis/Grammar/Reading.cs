@@ -1,22 +1,33 @@
 namespace Parley.Extraction.Analysis;
 
 /// <summary>One sentence, parsed into chunks.</summary>
-internal sealed class Reading(string text, Sentence sentence, Token[] tokens)
+internal sealed class Reading(ReadingBuffers buffers)
 {
-    public string Text { get; } = text;
+    public string Text { get; private set; } = "";
 
-    public Sentence Sentence { get; } = sentence;
+    public Sentence Sentence { get; private set; }
 
-    public Token[] Tokens { get; } = tokens;
+    public Token[] Tokens { get; private set; } = [];
 
     public List<NameSpan> Names { get; } = [];
 
     public List<Chunk> Chunks { get; } = [];
 
-    public List<DateExpression> Dates { get; set; } = [];
+    public IReadOnlyList<DateExpression> Dates { get; set; } = [];
 
     /// <summary>What the rules said of each trigger, in the order in which they said it; null where nobody asks.</summary>
-    public List<TriggerNote>? Notes { get; init; }
+    public List<TriggerNote>? Notes { get; set; }
+
+    /// <summary>Becomes the reading of another sentence, of which nothing is known yet: readings are used again from article to article.</summary>
+    public void Begin(string text, Sentence sentence, Token[] tokens)
+    {
+        (Text, Sentence, Tokens) = (text, sentence, tokens);
+        Names.Clear();
+        Chunks.Clear();
+        (Dates, Notes) = ([], null);
+    }
+
+    public Chunk NewChunk(ChunkKind kind, int first, int last) => buffers.Chunk(kind, first, last);
 
     /// <summary>Notes why a trigger gave a mention or did not. Costs nothing where nobody asks: the words are constants.</summary>
     public void Note(int at, string reason, bool told = false) => Notes?.Add(new TriggerNote(at, reason, told));
