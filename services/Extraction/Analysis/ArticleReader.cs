@@ -51,7 +51,7 @@ internal sealed class ArticleReader
         {
             Complete(reading, chunker, actors);
             var candidates = events.Read(reading);
-            settle.Apply(reading, candidates, signs.Find(reading.Tokens));
+            settle.Apply(reading, candidates, candidates.Count > 0 ? signs.Find(reading.Tokens) : null);
             found.AddRange(Joining.WithinSentence(candidates));
             settle.Remember(reading);
             Note(reading);

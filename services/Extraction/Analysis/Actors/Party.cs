@@ -31,4 +31,16 @@ internal sealed class Party
     public bool IsPlace { get; init; }
 
     public bool Same(Party other) => Id == other.Id;
+
+    /// <summary>The one of a list that is the same party; null where none is.</summary>
+    public Party? In(List<Party> list)
+    {
+        foreach (var other in list)
+        {
+            if (Same(other))
+                return other;
+        }
+
+        return null;
+    }
 }

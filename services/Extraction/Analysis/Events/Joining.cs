@@ -10,6 +10,8 @@ internal static class Joining
 
     public static List<Candidate> WithinSentence(List<Candidate> candidates)
     {
+        if (candidates.Count < 2)
+            return candidates;
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)
         {

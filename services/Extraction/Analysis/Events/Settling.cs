@@ -21,7 +21,8 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
 
     // What few sentences ask for, the days that those before told, is read when one does.
-    private readonly Queue<(Reading Reading, int Number)> unread = new();
+    private readonly Queue<Reading> unread = new();
+    private int read;
     private DateOnly? spoken;
     private Candidate? last;
     private int lastSentence;
@@ -39,6 +40,14 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
                 countries[country] = countries.GetValueOrDefault(country) + 1;
         }
 
+        if (candidates.Count > 0)
+            Settle(reading, candidates, sign);
+        last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
+        lastSentence = reading.Sentence.Last;
+    }
+
+    private void Settle(Reading reading, List<Candidate> candidates, string? sign)
+    {
         candidates.RemoveAll(c =>
             Dropped(reading, c, IsElsewhere(c, sign), "the sentence is about sport, business, courts or parties")
             || Dropped(reading, c, IsFigureOfSpeech(reading, c), "a figure of speech: no party and no war is named")
@@ -59,10 +68,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         candidates.RemoveAll(c =>
             Dropped(reading, c, IsDomestic(c), "no party is known")
             || Dropped(reading, c, IsHistory(c), "an armistice of long ago"));
+        if (reading.Notes is null)
+            return;
         foreach (var candidate in candidates)
             reading.Note(candidate.At, WireWord.Of(candidate.Type) + " " + WireWord.Of(candidate.Status), told: true);
-        last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
-        lastSentence = reading.Sentence.Last;
     }
 
     private static bool Dropped(Reading reading, Candidate candidate, bool drop, string reason)
@@ -130,7 +139,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     /// <summary>Keeps a sentence for those behind it: "the same day", "his remarks came a day after".</summary>
     public void Remember(Reading reading)
     {
-        unread.Enqueue((reading, sentences));
+        unread.Enqueue(reading);
         previous = reading;
     }
 
@@ -148,7 +157,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     private void ReadDays()
     {
         while (unread.TryDequeue(out var next))
-            ReadDays(next.Reading, next.Number);
+            ReadDays(next, ++read);
     }
 
     private void ReadDays(Reading reading, int number)

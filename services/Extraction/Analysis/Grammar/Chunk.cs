@@ -24,6 +24,10 @@ internal sealed class Chunk
     private static readonly List<Party> None = [];
     private List<Party>? modifiers;
     private List<Party>? mediators;
+    private string? head;
+    private string? unfolded;
+    private int headAt;
+    private int headEnd;
 
     public ChunkKind Kind { get; set; }
 
@@ -34,7 +38,11 @@ internal sealed class Chunk
     public int Last { get; set; }
 
     /// <summary>The folded head word; empty where the head is a name.</summary>
-    public string Head { get; set; } = "";
+    public string Head
+    {
+        get => head ??= unfolded is null ? "" : Folding.Fold(unfolded.AsSpan(headAt, headEnd - headAt));
+        set => head = value;
+    }
 
     public Word? HeadWord { get; set; }
 
@@ -108,7 +116,7 @@ internal sealed class Chunk
     public void Begin(ChunkKind kind, int first, int last)
     {
         (Kind, First, Last) = (kind, first, last);
-        (Head, Lemma) = ("", "");
+        (head, unfolded, Lemma) = (null, null, "");
         (HeadWord, Event, Compound, Place, Modal, With) = (null, null, null, null, null, null);
         (EventAt, PlaceAt, PlaceEnd) = (0, 0, 0);
         (IsActor, IsCommoner, IsDate, IsPlural, IsPronoun, IsDefinite) = (false, false, false, false, false, false);
@@ -116,6 +124,9 @@ internal sealed class Chunk
         Parties.Clear();
         (modifiers, mediators) = (null, null);
     }
+
+    /// <summary>The head is in no list: it is folded where somebody asks for it.</summary>
+    public void SetHead(string text, int start, int end) => (head, unfolded, headAt, headEnd) = (null, text, start, end);
 
     public void AddModifier(Party party) => (modifiers ??= []).Add(party);
 

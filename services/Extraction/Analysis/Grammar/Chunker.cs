@@ -318,7 +318,12 @@ internal sealed class Chunker(Knowledge knowledge)
         var tokens = reading.Tokens;
         var head = tokens[chunk.Last - 1];
         chunk.HeadWord = head.Word is { IsEnding: true } ? null : head.Word;
-        chunk.Head = head.Tag == Tag.Name ? "" : chunk.HeadWord?.Text ?? Folding.Fold(reading.Text[head.Start..head.End]);
+        if (head.Tag == Tag.Name)
+            chunk.Head = "";
+        else if (chunk.HeadWord is { } listed)
+            chunk.Head = listed.Text;
+        else
+            chunk.SetHead(reading.Text, head.Start, head.End);
         chunk.IsPlural = head.Tag == Tag.Noun && reading.Text[head.End - 1] == 's' && !head.Is("us");
         chunk.IsDefinite = tokens[chunk.First].Tag is Tag.Determiner or Tag.Possessive && !tokens[chunk.First].Is("a") && !tokens[chunk.First].Is("an");
         FindEvent(reading, chunk);
@@ -525,8 +530,7 @@ internal sealed class Chunker(Knowledge knowledge)
         }
 
         // A preposition that frames stays visible as part of the verb; the noun behind it is its object.
-        var one = chunk.Lemma + " " + next.Text;
-        if (knowledge.Direct.ContainsKey(one) || knowledge.Attitudes.ContainsKey(one))
+        if (knowledge.WithParticle(chunk.Lemma, next.Text) is { } one)
         {
             chunk.Lemma = one;
             chunk.Last = i + 1;
