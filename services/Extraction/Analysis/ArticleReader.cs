@@ -14,7 +14,7 @@ internal sealed class ArticleReader
     private readonly List<Token> tokens;
     private readonly List<Sentence> sentences;
     private readonly DateOnly? published;
-    private readonly ArticleMemory memory = new();
+    private readonly ArticleMemory memory;
     private readonly Chunker chunker;
     private readonly ActorReader actors;
     private readonly EventReader events;
@@ -32,9 +32,8 @@ internal sealed class ArticleReader
         tokens = buffers.Tokens;
         sentences = buffers.Sentences;
         this.published = published;
-        chunker = new Chunker(knowledge);
-        actors = new ActorReader(knowledge, memory);
-        events = new EventReader(knowledge, memory);
+        var rules = buffers.Rules(knowledge);
+        (memory, chunker, actors, events) = (rules.Memory, rules.Chunker, rules.Actors, rules.Events);
     }
 
     public IReadOnlyList<Mention> Read()
@@ -45,7 +44,7 @@ internal sealed class ArticleReader
         memory.Sides = Sides.Of(readings, knowledge);
         var dateline = Dateline.Of(knowledge, text, CollectionsMarshal.AsSpan(tokens), sentences, published);
         memory.Dateline = dateline.Place;
-        var settle = new Settling(knowledge, memory, published, dateline.Day ?? published);
+        var settle = new Settling(knowledge, memory, readings, published, dateline.Day ?? published);
         var found = new List<Candidate>();
         foreach (var reading in readings)
         {
@@ -53,7 +52,6 @@ internal sealed class ArticleReader
             var candidates = events.Read(reading);
             settle.Apply(reading, candidates, candidates.Count > 0 ? signs.Find(reading.Tokens) : null);
             found.AddRange(Joining.WithinSentence(candidates));
-            settle.Remember(reading);
             Note(reading);
             explained?.Add(Explaining.Sentence(reading));
         }

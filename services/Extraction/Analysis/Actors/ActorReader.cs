@@ -264,7 +264,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 continue;
             if (i >= unknownFirst && i <= unknownLast)
                 continue;
-            if (tokens[i].Tag == Tag.Genitive && names.Exists(n => n.First > i))
+            if (tokens[i].Tag == Tag.Genitive && names.Count > 0 && names[^1].First > i)
                 continue;
             if (tokens[i].Capital && tokens[i].Mark == Mark.Word)
                 continue;

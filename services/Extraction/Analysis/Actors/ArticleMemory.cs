@@ -15,6 +15,14 @@ internal sealed class ArticleMemory
     /// <summary>The parties in the order in which they were last named, the latest last.</summary>
     public List<Party> Recent { get; } = [];
 
+    /// <summary>Forgets the article, before the next one.</summary>
+    public void Clear()
+    {
+        people.Clear();
+        Recent.Clear();
+        (Sides, Dateline, Subject, LastEvent) = (Sides.None, null, null, null);
+    }
+
     public void Remember(string name, Party party)
     {
         var folded = Folding.Fold(name);

@@ -3,7 +3,7 @@ using Parley.Contracts;
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Gives each candidate its date, place and background, and drops those that are about something else.</summary>
-internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOnly? published, DateOnly? today)
+internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<Reading> readings, DateOnly? published, DateOnly? today)
 {
     private const int WindowDays = 7;
 
@@ -20,8 +20,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     private const int DatedSentences = 4;
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
 
-    // What few sentences ask for, the days that those before told, is read when one does.
-    private readonly Queue<Reading> unread = new();
+    // Of how many sentences the days have been read: few ask for the days of those before, and they are read when one does.
     private int read;
     private DateOnly? spoken;
     private Candidate? last;
@@ -29,7 +28,6 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     private int sentences;
     private DateOnly? lastDay;
     private int toldAt = -Remembered - 1;
-    private Reading? previous;
 
     public void Apply(Reading reading, List<Candidate> candidates, string? sign)
     {
@@ -136,15 +134,8 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         }
     }
 
-    /// <summary>Keeps a sentence for those behind it: "the same day", "his remarks came a day after".</summary>
-    public void Remember(Reading reading)
-    {
-        unread.Enqueue(reading);
-        previous = reading;
-    }
-
     /// <summary>The sentence before tells of armed men.</summary>
-    private bool War => previous is not null && Array.Exists(previous.Tokens, t => t.Word is { IsOfWar: true });
+    private bool War => sentences > 1 && Array.Exists(readings[sentences - 2].Tokens, t => t.Word is { IsOfWar: true });
 
     /// <summary>The day that "the same day" in a sentence means.</summary>
     private DateOnly? LastDay(int number)
@@ -156,8 +147,8 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     /// <summary>The last day that the sentences before told, and the one on which the article's people spoke.</summary>
     private void ReadDays()
     {
-        while (unread.TryDequeue(out var next))
-            ReadDays(next, ++read);
+        for (; read < sentences - 1; read++)
+            ReadDays(readings[read], read + 1);
     }
 
     private void ReadDays(Reading reading, int number)
@@ -187,7 +178,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             return !stated || candidate.Confidence < 0.8;
         if (stated)
             return false;
-        return candidate.Parties.Select(p => p.Id).Distinct().Count() < 2 || candidate.Parties.Exists(p => !p.Known);
+        return !Party.AreSeveral(candidate.Parties) || candidate.Parties.Exists(p => !p.Known);
     }
 
     /// <summary>Both sides are of one state and neither fights it (Ruling 7).</summary>

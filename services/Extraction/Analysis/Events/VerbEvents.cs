@@ -92,7 +92,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
             foreach (var phrase in phrases)
             {
-                if (direct.Prepositions.Split(',').Contains(phrase.Preposition) && phrase.Preposition.Length > 0)
+                if (direct.Behind.Contains(phrase.Preposition) && phrase.Preposition.Length > 0)
                 {
                     if (phrase.Nouns.Exists(n => n.IsCommoner))
                     {
@@ -136,7 +136,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         foreach (var other in others)
             Candidate.Add(all, other);
         Governments.Name(all, knowledge);
-        if (all.Select(p => p.Id).Distinct().Count() < 2 && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
+        if (!Party.AreSeveral(all) && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
         {
             reading.Note(at, "it names no two parties");
             return;

@@ -21,6 +21,8 @@ internal sealed class ReadingBuffers
     private int readingsUsed;
     private int chunksUsed;
 
+    private ArticleRules? rules;
+
     public List<Token> Tokens { get; } = [];
 
     public List<Sentence> Sentences { get; } = [];
@@ -46,6 +48,14 @@ internal sealed class ReadingBuffers
         var chunk = chunks[chunksUsed++];
         chunk.Begin(kind, first, last);
         return chunk;
+    }
+
+    /// <summary>The rules to read an article by; what they share remembers nothing yet.</summary>
+    public ArticleRules Rules(Knowledge knowledge)
+    {
+        rules ??= new ArticleRules(knowledge, new ArticleMemory());
+        rules.Memory.Clear();
+        return rules;
     }
 
     /// <summary>Takes back all that was handed out. False where it is more than is worth keeping.</summary>
