@@ -7,12 +7,15 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 
 namespace Parley.Benchmarks;
 
 /// <summary>Runs the benchmarks of a class with BenchmarkDotNet, in this process: a build of its own for each would take longer than the measuring.</summary>
 internal static class Measuring
 {
+    private const int IterationTime = 25;
+
     /// <summary>What each method costs, by its name.</summary>
     /// <typeparam name="T">The class; each of its benchmarks says in <c>OperationsPerInvoke</c> or elsewhere how much it does.</typeparam>
     public static IReadOnlyDictionary<string, Cost> Run<T>(bool isShort)
@@ -20,7 +23,10 @@ internal static class Measuring
         using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
 
         // The report goes to standard error: standard output belongs to the figures.
-        var job = (isShort ? Job.Default.WithWarmupCount(1).WithIterationCount(6) : Job.Default.WithWarmupCount(5).WithIterationCount(25))
+        // Many short iterations rather than few long ones: where others use the machine too, some are left alone, and the fastest counts.
+        var job = (isShort ? Job.Default.WithWarmupCount(2).WithIterationCount(60) : Job.Default.WithWarmupCount(5).WithIterationCount(250))
+            .WithClock(new ThreadClock())
+            .WithIterationTime(TimeInterval.FromMilliseconds(IterationTime))
             .WithToolchain(InProcessEmitToolchain.Instance);
         var config = ManualConfig.CreateEmpty()
             .AddJob(job)

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.ObjectPool;
+using Parley.Contracts;
 
 namespace Parley.Extraction.Analysis;
 
@@ -18,6 +20,7 @@ public sealed class Analyzer
 
     private readonly Knowledge knowledge;
     private readonly SubjectSigns signs;
+    private readonly ObjectPool<ReadingBuffers> buffers = new DefaultObjectPoolProvider().Create(new ReadingBuffersPolicy());
 
     private Analyzer(Knowledge knowledge)
     {
@@ -32,22 +35,28 @@ public sealed class Analyzer
     public Analysis Analyze(ArticleText article)
     {
         var length = Length(article.Text);
-        var tokens = Tokenizer.Tokenize(article.Text, length, knowledge.Words);
-        if (!MaySpeakOfEvents(tokens))
-            return new Analysis([], length < article.Text.Length);
-        var sentences = SentenceSplitter.Split(article.Text, tokens);
-        var passage = new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt));
-        return new Analysis(passage.Read(), length < article.Text.Length);
+        var own = buffers.Get();
+        Tokenizer.Tokenize(article.Text, length, knowledge.Words, own.Tokens);
+        IReadOnlyList<Mention> mentions = MaySpeakOfEvents(own.Tokens) ? Reader(article, own).Read() : [];
+
+        // After an exception they are left to the garbage collector: what is in them is not known then.
+        buffers.Return(own);
+        return new Analysis(mentions, length < article.Text.Length);
     }
 
     /// <summary>What each stage made of an article, and why its triggers gave mentions or did not; the mentions are those of <see cref="Analyze"/>.</summary>
     public Explanation Explain(ArticleText article)
     {
+        var own = new ReadingBuffers();
         var length = Length(article.Text);
-        var tokens = Tokenizer.Tokenize(article.Text, length, knowledge.Words);
-        var sentences = SentenceSplitter.Split(article.Text, tokens);
-        return new ArticleReader(knowledge, signs, article.Text, article.Title, tokens, sentences, Day(article.PublishedAt))
-            .Explain(MaySpeakOfEvents(tokens), length < article.Text.Length);
+        Tokenizer.Tokenize(article.Text, length, knowledge.Words, own.Tokens);
+        return Reader(article, own).Explain(MaySpeakOfEvents(own.Tokens), length < article.Text.Length);
+    }
+
+    private ArticleReader Reader(ArticleText article, ReadingBuffers own)
+    {
+        SentenceSplitter.Split(article.Text, own.Tokens, own.Sentences);
+        return new ArticleReader(knowledge, signs, article.Text, article.Title, own, Day(article.PublishedAt));
     }
 
     /// <summary>Every expression of a day or a period in an article, in the order of the text.</summary>
@@ -60,7 +69,7 @@ public sealed class Analyzer
         {
             var words = CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last];
             var dates = DateFinder.Find(article.Text, words, Day(article.PublishedAt), future: false);
-            RelativeDays.Add(article.Text, words, told, dates);
+            RelativeDays.Add(article.Text, words, () => told, dates);
             told = dates.FindLast(d => d is { Precision: Parley.Contracts.DatePrecision.Day, From: not null })?.From ?? told;
             found.AddRange(dates);
         }
@@ -69,14 +78,14 @@ public sealed class Analyzer
     }
 
     /// <summary>Most news speaks of neither talks nor ceasefires, or of nobody who could hold them: it is not parsed.</summary>
-    private bool MaySpeakOfEvents(List<Token> tokens)
+    private static bool MaySpeakOfEvents(List<Token> tokens)
     {
         var (events, names) = (false, false);
         foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
         {
             if (token.Word is not { } word)
                 continue;
-            events |= word.IsTrigger || (word.Lemma is not null && knowledge.TriggerVerbs.Contains(word.Lemma));
+            events |= word.IsTrigger || word.IsTriggerVerb;
             names |= token.Capital && word.StartsName;
             if (events && (names || word.IsTrigger))
                 return true;

@@ -14,24 +14,25 @@ internal sealed class ArticleReader
     private readonly List<Token> tokens;
     private readonly List<Sentence> sentences;
     private readonly DateOnly? published;
-    private readonly ArticleMemory memory = new();
+    private readonly ArticleMemory memory;
     private readonly Chunker chunker;
     private readonly ActorReader actors;
     private readonly EventReader events;
+    private readonly ReadingBuffers buffers;
     private ExplanationMaker? explanation;
 
-    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, List<Token> tokens, List<Sentence> sentences, DateOnly? published)
+    public ArticleReader(Knowledge knowledge, SubjectSigns signs, string text, string? title, ReadingBuffers buffers, DateOnly? published)
     {
+        this.buffers = buffers;
         this.knowledge = knowledge;
         this.signs = signs;
         this.text = text;
         this.title = title;
-        this.tokens = tokens;
-        this.sentences = sentences;
+        tokens = buffers.Tokens;
+        sentences = buffers.Sentences;
         this.published = published;
-        chunker = new Chunker(knowledge);
-        actors = new ActorReader(knowledge, memory);
-        events = new EventReader(knowledge, memory);
+        var rules = buffers.Rules(knowledge);
+        (memory, chunker, actors, events) = (rules.Memory, rules.Chunker, rules.Actors, rules.Events);
     }
 
     public IReadOnlyList<Mention> Read() => Read(out _);
@@ -54,20 +55,21 @@ internal sealed class ArticleReader
         memory.Dateline = dateline.Place;
         if (explanation is not null)
             (explanation.Dateline, explanation.Sides) = (dateline, memory.Sides);
-        var settle = new Settling(knowledge, memory, published, dateline.Day ?? published);
+        var settle = new Settling(knowledge, memory, readings, published, dateline.Day ?? published);
         var found = new List<Candidate>();
         foreach (var reading in readings)
         {
             Complete(reading, chunker, actors);
             var candidates = events.Read(reading);
-            var sign = signs.Find(reading.Tokens);
+            var sign = candidates.Count > 0 || explanation is not null ? signs.Find(reading.Tokens) : null;
             settle.Apply(reading, candidates, sign);
             explanation?.Keep(reading, sign, candidates);
             found.AddRange(Joining.WithinSentence(candidates));
-            settle.Remember(reading);
             Note(reading);
         }
 
+        if (explanation is not null)
+            settle.ReadRest();
         joined = Joining.WithinArticle(found);
         return MentionMaker.Make(joined, settle.Topics(found), text);
     }
@@ -103,7 +105,7 @@ internal sealed class ArticleReader
             return;
         var words = Tokenizer.Tokenize(title, title.Length, knowledge.Words);
         foreach (var sentence in SentenceSplitter.Split(title, words))
-            Note(Parse(knowledge, title, CollectionsMarshal.AsSpan(words)[sentence.First..sentence.Last], sentence, published?.Year, chunker, actors));
+            Note(Parse(knowledge, buffers, title, CollectionsMarshal.AsSpan(words)[sentence.First..sentence.Last], sentence, published?.Year, chunker, actors));
     }
 
     /// <summary>The subject of a sentence is who "he" and "they" of the next are, so it is noted last.</summary>
@@ -131,21 +133,22 @@ internal sealed class ArticleReader
 
     /// <summary>Names first, for all sentences: who the article's two sides are is known before the first one is read.</summary>
     private Reading Named(Sentence sentence) =>
-        Named(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, explanation is not null && ExplanationMaker.Covers(sentence));
+        Named(knowledge, buffers, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, published?.Year, explanation is not null && ExplanationMaker.Covers(sentence));
 
     internal static Reading ParseFor(Knowledge knowledge, string text, List<Token> tokens, Sentence sentence) =>
-        Parse(knowledge, text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, null, new Chunker(knowledge), new ActorReader(knowledge, new ArticleMemory()));
+        Parse(knowledge, new ReadingBuffers(), text, CollectionsMarshal.AsSpan(tokens)[sentence.First..sentence.Last], sentence, null, new Chunker(knowledge), new ActorReader(knowledge, new ArticleMemory()));
 
-    private static Reading Parse(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, Chunker chunker, ActorReader actors)
+    private static Reading Parse(Knowledge knowledge, ReadingBuffers buffers, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, Chunker chunker, ActorReader actors)
     {
-        var reading = Named(knowledge, text, tokens, sentence, year);
+        var reading = Named(knowledge, buffers, text, tokens, sentence, year);
         Complete(reading, chunker, actors);
         return reading;
     }
 
-    private static Reading Named(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, bool explain = false)
+    private static Reading Named(Knowledge knowledge, ReadingBuffers buffers, string text, ReadOnlySpan<Token> tokens, Sentence sentence, int? year, bool explain = false)
     {
-        var reading = new Reading(text, sentence, Brackets.Drop(text, tokens)) { Notes = explain ? [] : null };
+        var reading = buffers.Reading(text, sentence, tokens);
+        reading.Notes = explain ? [] : null;
         NameFinder.Find(reading, knowledge, year);
         return reading;
     }

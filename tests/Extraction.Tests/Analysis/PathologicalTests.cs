@@ -30,18 +30,6 @@ public sealed class PathologicalTests
         bytes.ShouldBeLessThan(Bound, "bytes");
     }
 
-    /// <summary>An event is compared with those before it, which only a text of nothing but different events makes felt.</summary>
-    [Fact]
-    public void Different_events_of_one_pair_are_at_worst_quadratic_in_their_number()
-    {
-        const double Quadratic = 6;
-
-        var (time, bytes) = Ratio(PathologicalTexts.OneEventOfEachDay(Short), PathologicalTexts.OneEventOfEachDay(Times * Short), Times, Quadratic);
-
-        time.ShouldBeLessThan(Quadratic, "time");
-        bytes.ShouldBeLessThan(Quadratic, "bytes");
-    }
-
     [Theory]
     [InlineData("no full stop")]
     [InlineData("states only")]

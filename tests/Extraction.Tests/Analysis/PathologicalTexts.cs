@@ -46,14 +46,12 @@ internal static class PathologicalTexts
         ["combining marks"] = length => Told + "e" + new string('\u0301', length),
         ["one event, again and again"] = length => Repeat(Told, length),
         ["many events of many pairs"] = length => Numbered(length, i => $"{States[i % 12]} and {States[(i + 1 + (i / 12 % 11)) % 12]} held talks in Oslo on {Days[i % 7]}. "),
+        ["one event of each day"] = length => Numbered(
+            length, i => string.Create(CultureInfo.InvariantCulture, $"The foreign ministers of Chad and Sudan met on {new DateOnly(1990, 1, 1).AddDays(i):d MMMM yyyy}. ")),
         ["one truce, again and again"] = length => Repeat("The ceasefire between Chad and Sudan took effect on Monday. ", length),
         ["anaphora"] = length => Told + Repeat("The two countries met again and the talks were held. ", length),
         ["clause in clause"] = length => Told + Repeat("who said that Chad, which met Sudan, ", length),
     };
-
-    /// <summary>Meetings of one pair, each on a day of its own.</summary>
-    public static string OneEventOfEachDay(int length) => Numbered(
-        length, i => string.Create(CultureInfo.InvariantCulture, $"The foreign ministers of Chad and Sudan met on {new DateOnly(1990, 1, 1).AddDays(i):d MMMM yyyy}. "));
 
     private static string Repeat(string part, int length) => new StringBuilder(length + part.Length).Insert(0, part, (length / part.Length) + 1).ToString();
 

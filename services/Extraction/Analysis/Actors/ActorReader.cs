@@ -8,6 +8,11 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 
     private static readonly HashSet<string> Brokering = ["brokered", "mediated", "sponsored", "facilitated", "hosted", "led", "convened", "negotiated", "supervised"];
 
+    // Filled anew for each phrase.
+    private readonly List<NameSpan> names = [];
+    private readonly List<NameSpan> persons = [];
+    private readonly List<NameSpan> others = [];
+
     public void Run(Reading reading)
     {
         foreach (var chunk in reading.Chunks)
@@ -46,7 +51,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         var unknownFirst = -1;
         var unknownLast = -1;
         var limit = chunk.Event is null ? chunk.Last : chunk.EventAt;
-        var names = new List<NameSpan>();
+        names.Clear();
         for (var i = chunk.First; i < limit;)
         {
             if (reading.NameAt(i) is { } name)
@@ -108,18 +113,21 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         }
 
         // Names of persons between commas and offices: "Foreign Minister Luigi Di Maio".
-        Resolve(reading, chunk, names, office, officeAt, officeEnd, body, unknownFirst, unknownLast, limit);
+        Resolve(reading, chunk, office, officeAt, officeEnd, body, unknownFirst, unknownLast, limit);
     }
 
     private void Resolve(
-        Reading reading, Chunk chunk, List<NameSpan> names, OfficeClass? office, int officeAt, int officeEnd, string body, int unknownFirst, int unknownLast, int limit)
+        Reading reading, Chunk chunk, OfficeClass? office, int officeAt, int officeEnd, string body, int unknownFirst, int unknownLast, int limit)
     {
         var tokens = reading.Tokens;
-        var text = reading.Slice(chunk.First, limit);
-        var persons = names.FindAll(n => n.Entry.Kind == NameKind.Person);
-        var others = names.FindAll(n => n.Entry.Kind is not (NameKind.Person or NameKind.City));
+        persons.Clear();
+        others.Clear();
         foreach (var name in names)
         {
+            if (name.Entry.Kind == NameKind.Person)
+                persons.Add(name);
+            else if (name.Entry.Kind != NameKind.City)
+                others.Add(name);
             if (name.Entry.Kind is NameKind.City or NameKind.Seat or NameKind.State && (chunk.Place is null || name.Entry.Kind == NameKind.City))
             {
                 chunk.Place = name.Entry;
@@ -128,6 +136,10 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
+        // Most phrases name nobody.
+        if (persons.Count == 0 && others.Count == 0 && office is null && unknownFirst < 0)
+            return;
+        var text = reading.Slice(chunk.First, limit);
         var unknown = unknownFirst >= 0 ? reading.Slice(unknownFirst, unknownLast + 1) : "";
         if (persons.Count > 0)
         {
@@ -252,7 +264,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 continue;
             if (i >= unknownFirst && i <= unknownLast)
                 continue;
-            if (tokens[i].Tag == Tag.Genitive && names.Exists(n => n.First > i))
+            if (tokens[i].Tag == Tag.Genitive && names.Count > 0 && names[^1].First > i)
                 continue;
             if (tokens[i].Capital && tokens[i].Mark == Mark.Word)
                 continue;
@@ -370,7 +382,13 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 
             if (holder.Parties.Exists(p => p.Known && p.Country is not null) || holder.IsCommoner)
                 continue;
-            var parties = list.SelectMany(c => c.IsActor ? c.Parties : c.Parties.Where(_ => of)).ToList();
+            var parties = new List<Party>();
+            foreach (var behind in list)
+            {
+                if (behind.IsActor || of)
+                    parties.AddRange(behind.Parties);
+            }
+
             if (list.Exists(c => c.Event is not null) || (!of && list.Exists(c => !c.IsActor)))
                 continue;
             var place = list.FirstOrDefault()?.Place;
@@ -534,7 +552,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        var same = chunk.Parties.Find(p => p.Same(party));
+        var same = party.In(chunk.Parties);
         if (same is null)
             chunk.Parties.Add(party);
         else

@@ -3,6 +3,7 @@ namespace Parley.Extraction.Analysis;
 /// <summary>What the article said so far: whose man a name is, and which parties it spoke of last.</summary>
 internal sealed class ArticleMemory
 {
+    private const int LongestName = 256;
     private readonly Dictionary<string, Party> people = new(StringComparer.Ordinal);
 
     /// <summary>The two sides that the article is about.</summary>
@@ -13,6 +14,14 @@ internal sealed class ArticleMemory
 
     /// <summary>The parties in the order in which they were last named, the latest last.</summary>
     public List<Party> Recent { get; } = [];
+
+    /// <summary>Forgets the article, before the next one.</summary>
+    public void Clear()
+    {
+        people.Clear();
+        Recent.Clear();
+        (Sides, Dateline, Subject, LastEvent) = (Sides.None, null, null, null);
+    }
 
     public void Remember(string name, Party party)
     {
@@ -32,7 +41,13 @@ internal sealed class ArticleMemory
     /// <summary>The event that the sentence before told of last; null where it told of none.</summary>
     public Candidate? LastEvent { get; set; }
 
-    public Party? Known(string name) => people.GetValueOrDefault(Folding.Fold(name));
+    public Party? Known(string name)
+    {
+        if (people.Count == 0)
+            return null;
+        Span<char> buffer = name.Length <= LongestName ? stackalloc char[name.Length] : new char[name.Length];
+        return people.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..Folding.Fold(name, buffer)], out var party) ? party : null;
+    }
 
     /// <summary>A person of the list, unless the article said that he speaks for another.</summary>
     public NameEntry Recall(string name, NameEntry entry)
@@ -41,13 +56,14 @@ internal sealed class ArticleMemory
         return party is null || party.Id == entry.Party ? entry : entry with { Party = party.Id, PartyName = party.Name, Country = party.Country };
     }
 
-    public void Note(IEnumerable<Party> parties)
+    public void Note(List<Party> parties)
     {
         foreach (var party in parties)
         {
             if (!party.Known)
                 continue;
-            Recent.RemoveAll(p => p.Same(party));
+            if (party.In(Recent) is { } before)
+                Recent.Remove(before);
             Recent.Add(party);
         }
     }

@@ -3,6 +3,8 @@ namespace Parley.Extraction.Analysis;
 /// <summary>A party as one phrase of a text names it.</summary>
 internal sealed class Party
 {
+    private List<string>? persons;
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -10,7 +12,8 @@ internal sealed class Party
     /// <summary>The words of the text.</summary>
     public required string Text { get; set; }
 
-    public List<string> Persons { get; } = [];
+    // Most parties are named without a person.
+    public List<string> Persons => persons ??= new(1);
 
     /// <summary>It stands for itself: a state, an organisation, a group; not only an office without a name.</summary>
     public bool Known { get; init; }
@@ -31,4 +34,40 @@ internal sealed class Party
     public bool IsPlace { get; init; }
 
     public bool Same(Party other) => Id == other.Id;
+
+    /// <summary>A list names it too.</summary>
+    public bool IsIn(IReadOnlyList<Party> list)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (Same(list[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A list names more parties than one.</summary>
+    public static bool AreSeveral(List<Party> list)
+    {
+        foreach (var party in list)
+        {
+            if (!party.Same(list[0]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The one of a list that is the same party; null where none is.</summary>
+    public Party? In(List<Party> list)
+    {
+        foreach (var other in list)
+        {
+            if (Same(other))
+                return other;
+        }
+
+        return null;
+    }
 }

@@ -17,13 +17,13 @@ internal sealed class Sides
     {
         var counts = new Dictionary<string, (NameEntry Entry, int Count)>(StringComparer.Ordinal);
         var couples = new Dictionary<(string, string), int>();
-        var words = new HashSet<Word>();
+        var words = new List<Word>(WarWords);
         var government = false;
         foreach (var reading in readings)
         {
             foreach (ref readonly var token in reading.Tokens.AsSpan())
             {
-                if (token.Word is { IsOfWar: true } word)
+                if (token.Word is { IsOfWar: true } word && words.Count < WarWords && !words.Contains(word))
                     words.Add(word);
                 government |= token.Is("government") || token.Is("army");
             }
@@ -39,7 +39,7 @@ internal sealed class Sides
             }
         }
 
-        return new Sides { AtWar = words.Count >= WarWords, Pair = [.. Choose(counts, couples, government, knowledge).Select(id => Named(id, counts, knowledge))] };
+        return new Sides { AtWar = words.Count >= WarWords, Pair = Choose(counts, couples, government, knowledge) is var (one, other) ? [Named(one, counts, knowledge), Named(other, counts, knowledge)] : [] };
     }
 
     private static bool Counts(NameEntry entry, Knowledge knowledge) =>
@@ -49,7 +49,7 @@ internal sealed class Sides
     private static (string, string)? Couple(Reading reading, int i, Knowledge knowledge)
     {
         var first = reading.Names[i];
-        if (first.Entry.Party.Split('+') is [var left, var right])
+        if (first.Entry.Party.Contains('+', StringComparison.Ordinal) && first.Entry.Party.Split('+') is [var left, var right])
             return Ordered(left, right);
         if (first.Entry.Kind is NameKind.Person or NameKind.Seat || (i + 1 < reading.Names.Count && reading.Names[i + 1].Entry.Kind is NameKind.Person or NameKind.Seat))
             return null;
@@ -77,24 +77,30 @@ internal sealed class Sides
         return joined && b.First - a.Last < 4;
     }
 
-    private static IEnumerable<string> Choose(Dictionary<string, (NameEntry Entry, int Count)> counts, Dictionary<(string, string), int> couples, bool government, Knowledge knowledge)
+    private static (string, string)? Choose(Dictionary<string, (NameEntry Entry, int Count)> counts, Dictionary<(string, string), int> couples, bool government, Knowledge knowledge)
     {
-        var states = counts.Where(c => knowledge.Capitals.ContainsKey(c.Key)).OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key, StringComparer.Ordinal).ToList();
-        var group = counts.Where(c => knowledge.PartyCountries.ContainsKey(c.Key) && !knowledge.Capitals.ContainsKey(c.Key)).OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault();
-        if (group.Key is not null && (group.Value.Count > 2 || states.Count < 2 || states[1].Value.Count < 3))
+        var states = new List<(string Id, int Count)>();
+        (string? Id, int Count) group = (null, 0);
+        foreach (var (id, (_, count)) in counts)
+        {
+            if (knowledge.Capitals.ContainsKey(id))
+                states.Add((id, count));
+            else if (knowledge.PartyCountries.ContainsKey(id) && (count > group.Count || (count == group.Count && string.CompareOrdinal(id, group.Id) < 0)))
+                group = (id, count);
+        }
+
+        states.Sort((a, b) => a.Count == b.Count ? string.CompareOrdinal(a.Id, b.Id) : b.Count.CompareTo(a.Count));
+        if (group.Id is { } fighters && (group.Count > 2 || states.Count < 2 || states[1].Count < 3))
         {
             // Whom it fights is a side where the text speaks of it; a group's own truce is not the other's for that.
-            var foe = knowledge.Foes.GetValueOrDefault(group.Key) ?? knowledge.PartyCountries[group.Key];
-            return counts.ContainsKey(foe) || government ? [foe, group.Key] : [];
+            var foe = knowledge.Foes.GetValueOrDefault(fighters) ?? knowledge.PartyCountries[fighters];
+            return counts.ContainsKey(foe) || government ? (foe, fighters) : null;
         }
 
         if (couples.Count > 0)
-        {
-            var ((a, b), _) = couples.OrderByDescending(c => c.Value).ThenByDescending(c => Math.Min(Count(c.Key.Item1), Count(c.Key.Item2))).ThenBy(c => c.Key.Item1, StringComparer.Ordinal).First();
-            return [a, b];
-        }
+            return couples.OrderByDescending(c => c.Value).ThenByDescending(c => Math.Min(Count(c.Key.Item1), Count(c.Key.Item2))).ThenBy(c => c.Key.Item1, StringComparer.Ordinal).First().Key;
 
-        return states.Count > 1 && states[1].Value.Count > 2 && states[1].Value.Count * 2 >= states[0].Value.Count && (states.Count == 2 || states[2].Value.Count * 4 <= states[1].Value.Count * 3) ? [states[0].Key, states[1].Key] : [];
+        return states.Count > 1 && states[1].Count > 2 && states[1].Count * 2 >= states[0].Count && (states.Count == 2 || states[2].Count * 4 <= states[1].Count * 3) ? (states[0].Id, states[1].Id) : null;
 
         int Count(string id) => counts.GetValueOrDefault(id).Count;
     }

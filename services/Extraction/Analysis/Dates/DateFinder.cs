@@ -14,7 +14,7 @@ internal static class DateFinder
         var found = new List<DateExpression>();
         for (var i = 0; i < tokens.Length; i++)
         {
-            var reader = new DateReader(text, tokens, published, future || Outlook.IsAhead(tokens, i));
+            var reader = new DateReader(text, tokens, published, future, i);
             if (reader.Read(i) is not { } read)
                 continue;
             if (Range(reader, tokens, i, read) is { } range)

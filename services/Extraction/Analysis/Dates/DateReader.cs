@@ -3,12 +3,20 @@ using Parley.Contracts;
 
 namespace Parley.Extraction.Analysis;
 
-/// <summary>Reads one date expression that begins at a token.</summary>
-internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens, DateOnly? published, bool future)
+/// <summary>Reads date expressions.</summary>
+/// <param name="text">The article's text.</param>
+/// <param name="tokens">The tokens of one sentence.</param>
+/// <param name="published">The day that "today" is; null where it is not known.</param>
+/// <param name="ahead">The sentence looks ahead, whatever its verbs say.</param>
+/// <param name="at">The token from which the verbs before are looked at.</param>
+internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens, DateOnly? published, bool ahead, int at)
 {
     internal readonly record struct Result(int Last, DateOnly? From, DateOnly? To, DatePrecision Precision);
 
     private readonly ReadOnlySpan<Token> tokens = tokens;
+
+    /// <summary>A bare weekday or date is the next one. Found out where it is asked for only, since few tokens begin a date.</summary>
+    private bool Future => ahead || Outlook.IsAhead(tokens, at);
 
     public Result? Read(int i)
     {
@@ -20,7 +28,7 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             return Quantity(i, i + 1, Value(i)) ?? Year(i);
         if (tokens[i].Word is not { } word)
             return null;
-        if (Feasts.Read(tokens, i, published, future) is { } feast)
+        if (Feasts.MayBegin(tokens[i]) && Feasts.Read(tokens, i, published, Future) is { } feast)
             return feast;
         switch (word.Text)
         {
@@ -29,7 +37,7 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             case "day" when i > 0 && Is(i - 1, "the") && Is(i + 1, "after") && Is(i + 2, "tomorrow"):
                 return Day(i + 3, published?.AddDays(2));
             case "weekend" when i > 0 && Is(i - 1, "the") && published is { } now:
-                var saturday = now.AddDays(6 - Iso(now) - (future || Iso(now) >= 6 ? 0 : 7));
+                var saturday = now.AddDays(6 - Iso(now) - (Future || Iso(now) >= 6 ? 0 : 7));
                 return new Result(i + 1, saturday, saturday.AddDays(1), DatePrecision.Day);
             case "first" or "second" when Is(i + 1, "half") && Is(i + 2, "of") && YearNumber(i + 3) is { } halved:
                 return new Result(i + 4, new DateOnly(halved, word.Text == "first" ? 1 : 7, 1), word.Text == "first" ? new DateOnly(halved, 6, 30) : new DateOnly(halved, 12, 31), DatePrecision.Month);
@@ -246,7 +254,7 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
                 continue;
             var date = new DateOnly(year, month, day);
             var days = date.DayNumber - now.DayNumber;
-            var cost = days >= 0 ? (future ? days : days * 3) : (future ? -days * 3 : -days);
+            var cost = days >= 0 ? (Future ? days : days * 3) : (Future ? -days * 3 : -days);
             if (cost < distance)
             {
                 distance = cost;
@@ -286,7 +294,7 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             // A bare month needs a sign that it is one: a preposition, "last", "early".
             if (published is not { } now)
                 return new Result(last, null, null, DatePrecision.Month);
-            year = month == now.Month ? now.Year : future ? (month > now.Month ? now.Year : now.Year + 1) : (month < now.Month ? now.Year : now.Year - 1);
+            year = month == now.Month ? now.Year : Future ? (month > now.Month ? now.Year : now.Year + 1) : (month < now.Month ? now.Year : now.Year - 1);
             _ = first;
         }
 
@@ -328,7 +336,7 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
         if (published is not { } now)
             return new Result(last, null, null, DatePrecision.Day);
         var today = Iso(now);
-        var delta = future ? (ordinal - today + 7) % 7 : -((today - ordinal + 7) % 7);
+        var delta = Future ? (ordinal - today + 7) % 7 : -((today - ordinal + 7) % 7);
         var day = now.AddDays(delta);
         if (Is(last, "and") && last + 1 < tokens.Length && tokens[last + 1].Is(WordClass.Weekday))
         {
@@ -488,7 +496,7 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
         var back = tokens[at + 1].Word?.Text is "ago" || (tokens[at + 1].Is("earlier") || tokens[at + 1].Is("before") && at + 2 >= tokens.Length);
         if (!back)
         {
-            if (first > 0 && tokens[first - 1].Is("in") && unit is "days" or "weeks" or "months" && future && published is { } now)
+            if (first > 0 && tokens[first - 1].Is("in") && unit is "days" or "weeks" or "months" && Future && published is { } now)
                 return unit is "days" ? Day(at + 1, now.AddDays(n)) : null;
             return null;
         }

@@ -5,9 +5,11 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Feast days that news dates by: New Year, Christmas, Easter and what hangs on them.</summary>
 internal static class Feasts
 {
+    public static bool MayBegin(in Token token) => token.Capital && token.Word?.Text is "new" or "christmas" or "boxing" or "easter" or "good" or "epiphany";
+
     public static DateReader.Result? Read(ReadOnlySpan<Token> tokens, int i, DateOnly? published, bool future)
     {
-        if (!tokens[i].Capital || Find(tokens, i) is not { } feast)
+        if (Find(tokens, i) is not { } feast)
             return null;
         if (published is not { } now)
             return new DateReader.Result(feast.Last, null, null, DatePrecision.Day);

@@ -9,28 +9,36 @@ internal static class RelativeDays
 
     /// <param name="text">The article's text.</param>
     /// <param name="tokens">The tokens of one sentence.</param>
-    /// <param name="earlier">The last day that earlier sentences told; null where there is none.</param>
+    /// <param name="earlier">The last day that earlier sentences told; null where there is none. Asked for only where an expression is counted from it.</param>
     /// <param name="dates">The sentence's own expressions; those that are counted from another day are replaced.</param>
-    public static void Add(string text, ReadOnlySpan<Token> tokens, DateOnly? earlier, List<DateExpression> dates)
+    public static void Add(string text, ReadOnlySpan<Token> tokens, Func<DateOnly?> earlier, List<DateExpression> dates)
     {
+        var added = false;
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            if (Read(tokens, i) is not { } read)
+            if (Read(tokens, i) is not { } read || !Add(text, tokens, i, read.Last, read.Days, earlier, dates))
                 continue;
-            var (start, end) = (tokens[i].Start, tokens[read.Last - 1].End);
-            var here = dates.FindLast(d => d.End <= start && d is { Precision: DatePrecision.Day, From: not null });
-            // "On Wednesday, the day before he spoke": the day stands there already.
-            if (here is not null && i > 0 && tokens[i - 1].Mark == Mark.Comma && start - here.End < Beside)
-                continue;
-            if ((here?.To ?? earlier) is not { } anchor)
-                continue;
-            var day = anchor.AddDays(read.Days);
-            dates.RemoveAll(d => d.Start < end && d.End > start);
-            dates.Add(new DateExpression(start, end, text[start..end], day, day, DatePrecision.Day));
+            added = true;
             i = read.Last - 1;
         }
 
-        dates.Sort((a, b) => a.Start.CompareTo(b.Start));
+        if (added)
+            dates.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    private static bool Add(string text, ReadOnlySpan<Token> tokens, int first, int last, int days, Func<DateOnly?> earlier, List<DateExpression> dates)
+    {
+        var (start, end) = (tokens[first].Start, tokens[last - 1].End);
+        var here = dates.FindLast(d => d.End <= start && d is { Precision: DatePrecision.Day, From: not null });
+        // "On Wednesday, the day before he spoke": the day stands there already.
+        if (here is not null && first > 0 && tokens[first - 1].Mark == Mark.Comma && start - here.End < Beside)
+            return false;
+        if ((here?.To ?? earlier()) is not { } anchor)
+            return false;
+        var day = anchor.AddDays(days);
+        dates.RemoveAll(d => d.Start < end && d.End > start);
+        dates.Add(new DateExpression(start, end, text[start..end], day, day, DatePrecision.Day));
+        return true;
     }
 
     private static (int Last, int Days)? Read(ReadOnlySpan<Token> tokens, int i)

@@ -71,7 +71,7 @@ internal sealed class Candidate
 
     public static void Add(List<Party> list, Party party)
     {
-        var same = list.Find(p => p.Same(party));
+        var same = party.In(list);
         if (same is null)
             list.Add(party);
         else

@@ -7,9 +7,13 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
     private readonly Journeys journeys = new(knowledge, memory);
     private readonly NounEvents nouns = new(knowledge, memory);
 
+    // Filled anew for each sentence.
+    private readonly List<Candidate> found = [];
+
+    /// <summary>What a sentence tells of, in a list that the next one takes.</summary>
     public List<Candidate> Read(Reading reading)
     {
-        var found = new List<Candidate>();
+        found.Clear();
         var taken = TakeUp(reading);
         for (var i = 0; i < reading.Chunks.Count; i++)
         {
@@ -22,8 +26,10 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
                 nouns.Read(reading, i, found);
         }
 
-        foreach (var candidate in found.Where(c => c.At == taken))
+        foreach (var candidate in found)
         {
+            if (candidate.At != taken)
+                continue;
             candidate.Anaphoric = true;
             candidate.AddParties(memory.LastEvent!.Parties);
         }

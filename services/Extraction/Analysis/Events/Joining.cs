@@ -10,6 +10,8 @@ internal static class Joining
 
     public static List<Candidate> WithinSentence(List<Candidate> candidates)
     {
+        if (candidates.Count < 2)
+            return candidates;
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)
         {
@@ -50,19 +52,22 @@ internal static class Joining
 
     public static List<Candidate> WithinArticle(List<Candidate> candidates)
     {
-        var kept = new List<Candidate>();
+        if (candidates.Count < 2)
+            return candidates;
+        var kept = new ToldEvents(DaysToEffect);
         foreach (var candidate in candidates)
         {
-            var same = kept.FindLast(k => k.Type == candidate.Type && !k.Background == !candidate.Background && SameFormLoosely(k, candidate) && Compatible(k, candidate) && SameDay(k, candidate) && SamePlace(k, candidate) && SameStage(k, candidate));
-            if (same is null)
+            var at = kept.FindLast(candidate, SameEvent);
+            if (at < 0)
             {
                 kept.Add(candidate);
                 continue;
             }
 
+            var same = kept.All[at];
             if (same.Status == candidate.Status || Rank(candidate) <= Rank(same))
             {
-                kept[kept.IndexOf(same)] = Fold(same, candidate, sameSentence: false);
+                kept.Replace(at, Fold(same, candidate, sameSentence: false));
             }
             else
             {
@@ -78,8 +83,12 @@ internal static class Joining
             }
         }
 
-        return kept;
+        return kept.All;
     }
+
+    /// <summary>What is dear to ask comes last.</summary>
+    private static bool SameEvent(Candidate told, Candidate candidate) =>
+        told.Type == candidate.Type && told.Background == candidate.Background && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
 
     private static bool SameForm(Candidate a, Candidate b) =>
         a.Type == EntryType.Ceasefire || (a.Kind == EntryKind.Call) == (b.Kind == EntryKind.Call);
@@ -89,9 +98,14 @@ internal static class Joining
         if (a.Parties.Count == 0 || b.Parties.Count == 0)
             return a.Type == EntryType.Ceasefire || a.Anaphoric || b.Anaphoric || a.Parties.Count + b.Parties.Count > 0;
         var (small, large) = a.Parties.Count <= b.Parties.Count ? (a.Parties, b.Parties) : (b.Parties, a.Parties);
-        if (a.Type == EntryType.Ceasefire)
-            return small.Exists(p => large.Exists(q => q.Same(p)));
-        return small.TrueForAll(p => large.Exists(q => q.Same(p)));
+        var one = a.Type == EntryType.Ceasefire;
+        foreach (var party in small)
+        {
+            if (party.IsIn(large) == one)
+                return one;
+        }
+
+        return !one;
     }
 
     /// <summary>Different steps are of one event only where the text says so: one day, "the talks", or a step that undoes another.</summary>

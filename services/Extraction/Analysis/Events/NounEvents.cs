@@ -205,7 +205,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         var known = candidate.Parties.Count(p => p.Known || p.Fighters);
         var chunk = reading.Chunks[candidate.At];
-        if (candidate.Parties.Select(p => p.Id).Distinct().Count() >= 2 && known >= 1)
+        if (Party.AreSeveral(candidate.Parties) && known >= 1)
             return true;
         if (candidate.Parties.Count == 0)
             return (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known)) || candidate.Anaphoric && verb >= 0 && memory.Recent.Count > 0 && candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Rejected && chunk.Event!.Strong;

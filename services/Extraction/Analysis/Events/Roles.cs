@@ -99,14 +99,26 @@ internal sealed class Roles(ArticleMemory memory)
         return 0;
     }
 
+    /// <summary>One of the article's two sides is among those that the sentence names already.</summary>
+    private bool NamesSide(IReadOnlyList<Party> known)
+    {
+        foreach (var side in memory.Sides.Pair)
+        {
+            if (side.IsIn(known))
+                return true;
+        }
+
+        return false;
+    }
+
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
         if (chunk.IsPronoun && chunk.Head is "they" or "them")
             return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, Last(2, known));
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
-            return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !known.Any(k => k.Same(one[0])) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
+            return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !one[0].IsIn(known) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
         if (chunk.IsPronoun && chunk.Head is "it")
-            return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !known.Any(k => k.Same(body[0])) ? reading.Note(chunk, body, "the party that the sentence began with") : [];
+            return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !body[0].IsIn(known) ? reading.Note(chunk, body, "the party that the sentence began with") : [];
         if (chunk.IsDate || chunk.IsPronoun || chunk.Event is not null)
             return [];
         if (chunk.Head is "host" or "hosts" or "guest" or "guests" && chunk.Parties.TrueForAll(p => !p.Known))
@@ -114,9 +126,9 @@ internal sealed class Roles(ArticleMemory memory)
         if (IsOwned(reading, chunk))
             return reading.Note(chunk, OwnersOf(reading, chunk, known), "\"his\" and \"their\": of whom the sentence, else the text, spoke last");
         var count = Count(reading, chunk);
-        if (count != 0 && chunk.Head is "sides" or "parties" or "delegations" or "teams" or "camps" or "armies" or "negotiators" or "delegates" or "groups" or "factions" or "enemies" or "foes" && memory.Sides.Pair.Count == 2 && !memory.Sides.Pair.Any(s => known.Any(k => k.Same(s))))
+        if (count != 0 && chunk.Head is "sides" or "parties" or "delegations" or "teams" or "camps" or "armies" or "negotiators" or "delegates" or "groups" or "factions" or "enemies" or "foes" && memory.Sides.Pair.Count == 2 && !NamesSide(known))
             return Described(reading, chunk, [.. memory.Sides.Pair]);
-        if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => known.Any(k => k.Same(n))))
+        if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
             return named;
         if (count > 0 && chunk.Head is "countries" or "nations" or "sides" or "leaders" or "ministers" or "governments" or "presidents" or "parties" or "men" or "states" or "neighbours" or "neighbors" or "officials" or "diplomats" or "delegations" or "teams" or "capitals" or "rivals" or "foes" or "enemies" or "allies" or "koreas" or "powers" or "envoys" or "negotiators" or "armies" or "groups" or "")
             return Described(reading, chunk, Last(count, known));
@@ -163,23 +175,23 @@ internal sealed class Roles(ArticleMemory memory)
         for (var i = memory.Recent.Count - 1; i >= 0 && result.Count < count; i--)
         {
             var party = memory.Recent[i];
-            if (!result.Exists(p => p.Same(party)) && !known.Any(p => p.Same(party)))
+            if (!party.IsIn(result) && !party.IsIn(known))
                 result.Insert(0, party);
         }
 
         if (result.Count == count)
             return result;
-        return count is 2 or -1 && memory.Sides.Pair.Count == 2 && !memory.Sides.Pair.Any(s => known.Any(k => k.Same(s))) ? [.. memory.Sides.Pair] : [];
+        return count is 2 or -1 && memory.Sides.Pair.Count == 2 && !NamesSide(known) ? [.. memory.Sides.Pair] : [];
     }
 
     private List<Party> LastPerson(IReadOnlyList<Party> known)
     {
-        if (memory.Subject is { } subject && !known.Any(p => p.Same(subject)))
+        if (memory.Subject is { } subject && !subject.IsIn(known))
             return [subject];
         for (var i = memory.Recent.Count - 1; i >= 0; i--)
         {
             var party = memory.Recent[i];
-            if (party.Persons.Count > 0 && !known.Any(p => p.Same(party)))
+            if (party.Persons.Count > 0 && !party.IsIn(known))
                 return [party];
         }
 

@@ -3,7 +3,7 @@ using Parley.Contracts;
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Gives each candidate its date, place and background, and drops those that are about something else.</summary>
-internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOnly? published, DateOnly? today)
+internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<Reading> readings, DateOnly? published, DateOnly? today)
 {
     private const int WindowDays = 7;
 
@@ -19,13 +19,15 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     /// <summary>So far into the text the dateline tells where things happened.</summary>
     private const int DatedSentences = 4;
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
+
+    // Of how many sentences the days have been read: few ask for the days of those before, and they are read when one does.
+    private int read;
     private DateOnly? spoken;
     private Candidate? last;
     private int lastSentence;
     private int sentences;
     private DateOnly? lastDay;
     private int toldAt = -Remembered - 1;
-    private bool war;
 
     public void Apply(Reading reading, List<Candidate> candidates, string? sign)
     {
@@ -36,6 +38,14 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
                 countries[country] = countries.GetValueOrDefault(country) + 1;
         }
 
+        if (candidates.Count > 0)
+            Settle(reading, candidates, sign);
+        last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
+        lastSentence = reading.Sentence.Last;
+    }
+
+    private void Settle(Reading reading, List<Candidate> candidates, string? sign)
+    {
         candidates.RemoveAll(c =>
             Dropped(reading, c, IsOfBank(c), "a bank's talks on loans (Ruling 9)")
             || Dropped(reading, c, IsElsewhere(c, sign), Elsewhere(sign))
@@ -61,8 +71,6 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         candidates.RemoveAll(c =>
             Dropped(reading, c, IsDomestic(c), c.Parties.Count == 0 ? "no party is named" : "no party is known: a domestic matter, as far as the text tells")
             || Dropped(reading, c, IsHistory(c), "an armistice of long ago, told as history"));
-        last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
-        lastSentence = reading.Sentence.Last;
     }
 
     private static bool Dropped(Reading reading, Candidate candidate, bool drop, string reason)
@@ -87,7 +95,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
     /// <summary>"The truce came into effect on Friday": whose it is, the article has said.</summary>
     private void AddSides(Reading reading, Candidate candidate)
     {
-        if (candidate.Type != EntryType.Ceasefire || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || war || candidate.Parties.Count > 0 || memory.Sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
+        if (candidate.Type != EntryType.Ceasefire || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || War || candidate.Parties.Count > 0 || memory.Sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
             return;
         var chunk = reading.Chunks[candidate.At];
 
@@ -120,7 +128,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
 
     /// <summary>A truce that nobody named makes, in a sentence that names no state and in a text that is not about a war.</summary>
     private bool IsFigureOfSpeech(Reading reading, Candidate candidate) =>
-        candidate.Type == EntryType.Ceasefire && !memory.Sides.AtWar && !war
+        candidate.Type == EntryType.Ceasefire && !memory.Sides.AtWar && !War
         && !candidate.Parties.Exists(p => p.Known) && !candidate.Callers.Exists(p => p.Known) && !candidate.Mediators.Exists(p => p.Known)
         && !reading.Names.Exists(n => n.Entry.Kind is not NameKind.City && !(n.Entry.Kind is NameKind.Person && n.Last - n.First == 1)) && !Array.Exists(reading.Tokens, t => t.Word is { IsOfWar: true });
 
@@ -143,15 +151,37 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         }
     }
 
-    /// <summary>Keeps the day on which the article's people spoke, for "his remarks came a day after".</summary>
-    public void Remember(Reading reading)
+    /// <summary>The sentence before tells of armed men.</summary>
+    private bool War => sentences > 1 && Array.Exists(readings[sentences - 2].Tokens, t => t.Word is { IsOfWar: true });
+
+    /// <summary>The day that "the same day" in a sentence means.</summary>
+    private DateOnly? LastDay(int number)
+    {
+        ReadDays();
+        return number - toldAt <= Remembered ? lastDay : null;
+    }
+
+    /// <summary>The last day that the sentences before told, and the one on which the article's people spoke.</summary>
+    private void ReadDays()
+    {
+        for (; read < sentences - 1; read++)
+            ReadDays(readings[read], read + 1);
+    }
+
+    /// <summary>Reads the days of the sentences that nothing asked for.</summary>
+    public void ReadRest()
+    {
+        for (; read < readings.Count; read++)
+            ReadDays(readings[read], read + 1);
+    }
+
+    private void ReadDays(Reading reading, int number)
     {
         var days = DateFinder.Find(reading.Text, reading.Tokens, today, future: !reading.Chunks.Exists(c => c is { Kind: ChunkKind.Verb, Finite: true, Past: true }));
-        RelativeDays.Add(reading.Text, reading.Tokens, sentences - toldAt <= Remembered ? lastDay : null, days);
+        RelativeDays.Add(reading.Text, reading.Tokens, () => number - toldAt <= Remembered ? lastDay : null, days);
         if (days.FindLast(d => d.Precision == DatePrecision.Day && d.From is not null) is { From: { } latest })
-            (lastDay, toldAt) = (latest, sentences);
+            (lastDay, toldAt) = (latest, number);
         reading.Dates = days;
-        war = reading.Tokens.Any(t => t.Word is { IsOfWar: true });
         var said = reading.Chunks.Exists(c => c.Kind == ChunkKind.Verb && c.Lemma is "say" or "tell" or "announce");
         if (!said)
             return;
@@ -176,7 +206,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             return !stated || candidate.Confidence < 0.8;
         if (stated)
             return false;
-        return candidate.Parties.Select(p => p.Id).Distinct().Count() < 2 || candidate.Parties.Exists(p => !p.Known);
+        return !Party.AreSeveral(candidate.Parties) || candidate.Parties.Exists(p => !p.Known);
     }
 
     /// <summary>Both sides are of one state and neither fights it (Ruling 7).</summary>
@@ -207,8 +237,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             return;
         }
 
-        var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
-        RelativeDays.Add(reading.Text, reading.Tokens, sentences - toldAt <= Remembered ? lastDay : null, dates);
+        var dates = Dates(reading, future);
         if (dates.Count == 0)
         {
             Inherit(reading, candidate);
@@ -228,6 +257,13 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
             candidate.End = to;
     }
 
+    private List<DateExpression> Dates(Reading reading, bool future)
+    {
+        var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
+        RelativeDays.Add(reading.Text, reading.Tokens, () => LastDay(sentences), dates);
+        return dates;
+    }
+
     /// <summary>"His remarks came a day after X met Y": counted from the day of the remarks.</summary>
     private bool DayAfter(Reading reading, Candidate candidate)
     {
@@ -236,6 +272,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, DateOn
         {
             if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
                 continue;
+            ReadDays();
             if ((spoken ?? today) is not { } anchor)
                 return true;
             var count = chunks[j].Head == "hours" ? 0 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };

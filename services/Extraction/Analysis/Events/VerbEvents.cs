@@ -89,7 +89,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
             foreach (var phrase in phrases)
             {
-                if (direct.Prepositions.Split(',').Contains(phrase.Preposition) && phrase.Preposition.Length > 0)
+                if (direct.Behind.Contains(phrase.Preposition) && phrase.Preposition.Length > 0)
                 {
                     if (phrase.Nouns.Exists(n => n.IsCommoner))
                     {
@@ -134,7 +134,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             Candidate.Add(all, other);
         Governments.Name(all, knowledge);
         reading.Note(at, "the verb names talks by itself", ExplanationStage.Status);
-        if (all.Select(p => p.Id).Distinct().Count() < 2 && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
+        if (!Party.AreSeveral(all) && !(all.Count == 1 && (IsGroupMeeting(verb, subjects, objects, phrases) || (others.Count == 0 && place is not null))))
         {
             reading.Note(at, "it names no two parties", ExplanationStage.Parties);
             return;
@@ -335,8 +335,20 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         return false;
     }
 
+    /// <summary>Nearly every verb has no telephone behind it, and its phrases need not be read.</summary>
+    private static bool HasLine(List<Chunk> chunks, int at)
+    {
+        for (var i = at + 1; i < chunks.Count; i++)
+        {
+            if (chunks[i].Kind == ChunkKind.Noun && chunks[i].Head is "telephone" or "phone" or "hotline" or "videoconference")
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool ByPhone(Reading reading, int at) =>
-        reading.Chunks[at].Finite && Clauses.Phrases(reading, at).Exists(p => p.Preposition is "by" or "over" or "on" or "via" && p.Nouns.Exists(n => n.Head is "telephone" or "phone" or "hotline" or "videoconference" && n.Event is null));
+        reading.Chunks[at].Finite && HasLine(reading.Chunks, at) && Clauses.Phrases(reading, at).Exists(p => p.Preposition is "by" or "over" or "on" or "via" && p.Nouns.Exists(n => n.Head is "telephone" or "phone" or "hotline" or "videoconference" && n.Event is null));
 
     /// <summary>"The two had settled it by telephone": a call, whatever was done in it.</summary>
     private void ReadByPhone(Reading reading, int at, List<Candidate> found)

@@ -24,17 +24,25 @@ internal sealed class Chunk
     private static readonly List<Party> None = [];
     private List<Party>? modifiers;
     private List<Party>? mediators;
+    private string? head;
+    private string? unfolded;
+    private int headAt;
+    private int headEnd;
 
-    public ChunkKind Kind { get; init; }
+    public ChunkKind Kind { get; set; }
 
     /// <summary>Index of its first token in the sentence.</summary>
-    public int First { get; init; }
+    public int First { get; private set; }
 
     /// <summary>Index after its last token.</summary>
     public int Last { get; set; }
 
     /// <summary>The folded head word; empty where the head is a name.</summary>
-    public string Head { get; set; } = "";
+    public string Head
+    {
+        get => head ??= unfolded is null ? "" : Folding.Fold(unfolded.AsSpan(headAt, headEnd - headAt));
+        set => head = value;
+    }
 
     public Word? HeadWord { get; set; }
 
@@ -103,6 +111,22 @@ internal sealed class Chunk
     public Chunk? With { get; set; }
 
     public bool Finite => !Infinitive && !Gerund && !Reduced;
+
+    /// <summary>Becomes another chunk, of which nothing is known yet: chunks are used again from article to article.</summary>
+    public void Begin(ChunkKind kind, int first, int last)
+    {
+        (Kind, First, Last) = (kind, first, last);
+        (head, unfolded, Lemma) = (null, null, "");
+        (HeadWord, Event, Compound, Place, Modal, With) = (null, null, null, null, null, null);
+        (EventAt, PlaceAt, PlaceEnd) = (0, 0, 0);
+        (IsActor, IsCommoner, IsDate, IsPlural, IsPronoun, IsDefinite) = (false, false, false, false, false, false);
+        (Negated, NoLonger, Perfect, Progressive, Passive, Past, Infinitive, Gerund, Reduced) = (false, false, false, false, false, false, false, false, false);
+        Parties.Clear();
+        (modifiers, mediators) = (null, null);
+    }
+
+    /// <summary>The head is in no list: it is folded where somebody asks for it.</summary>
+    public void SetHead(string text, int start, int end) => (head, unfolded, headAt, headEnd) = (null, text, start, end);
 
     public void AddModifier(Party party) => (modifiers ??= []).Add(party);
 

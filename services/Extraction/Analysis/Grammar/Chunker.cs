@@ -149,7 +149,7 @@ internal sealed class Chunker(Knowledge knowledge)
         {
             // "talked until dawn with": no clause follows.
             if (chunks[i] is { Kind: ChunkKind.Subordinator, Head: "until" or "till" or "since" } && chunks[i + 1] is { Kind: ChunkKind.Noun, IsActor: false } && (i + 2 == chunks.Count || chunks[i + 2].Kind is not (ChunkKind.Verb or ChunkKind.Noun or ChunkKind.Conjunction)) && chunks[i + 1].Event is null && chunks[i + 1].IsDate)
-                chunks[i] = new Chunk { Kind = ChunkKind.Preposition, First = chunks[i].First, Last = chunks[i].Last, Head = chunks[i].Head };
+                chunks[i].Kind = ChunkKind.Preposition;
         }
 
         for (var i = 0; i + 2 < chunks.Count; i++)
@@ -160,7 +160,7 @@ internal sealed class Chunker(Knowledge knowledge)
             while (j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Conjunction || (j > i + 1 && j < chunks.Count && chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is "of" or "in" or "from" or "on" or "to" or "for" or "with" or "between" or "among"))
                 j++;
             if (j < chunks.Count && j > i + 1 && chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite && chunks[j - 1].Kind == ChunkKind.Noun && !chunks[j - 1].IsDate)
-                chunks[i] = new Chunk { Kind = ChunkKind.Subordinator, First = chunks[i].First, Last = chunks[i].Last, Head = chunks[i].Head };
+                chunks[i].Kind = ChunkKind.Subordinator;
         }
     }
 
@@ -184,7 +184,12 @@ internal sealed class Chunker(Knowledge knowledge)
             },
         };
         if (kind is { } k)
-            reading.Chunks.Add(new Chunk { Kind = k, First = i, Last = i + 1, Head = token.Word?.Text ?? "" });
+        {
+            var mark = reading.NewChunk(k, i, i + 1);
+            mark.Head = token.Word?.Text ?? "";
+            reading.Chunks.Add(mark);
+        }
+
         return i + 1;
     }
 
@@ -193,7 +198,10 @@ internal sealed class Chunker(Knowledge knowledge)
         var tokens = reading.Tokens;
         if (tokens[first].Tag == Tag.Pronoun)
         {
-            reading.Chunks.Add(new Chunk { Kind = ChunkKind.Noun, First = first, Last = first + 1, Head = tokens[first].Word!.Text, IsPronoun = true });
+            var pronoun = reading.NewChunk(ChunkKind.Noun, first, first + 1);
+            pronoun.Head = tokens[first].Word!.Text;
+            pronoun.IsPronoun = true;
+            reading.Chunks.Add(pronoun);
             return first + 1;
         }
 
@@ -208,7 +216,7 @@ internal sealed class Chunker(Knowledge knowledge)
         var last = i;
         while (last > first + 1 && tokens[last - 1].Mark == Mark.Hyphen)
             last--;
-        var chunk = new Chunk { Kind = IsPredicate(reading, first, last) ? ChunkKind.Predicate : ChunkKind.Noun, First = first, Last = last };
+        var chunk = reading.NewChunk(IsPredicate(reading, first, last) ? ChunkKind.Predicate : ChunkKind.Noun, first, last);
         Describe(reading, chunk);
         reading.Chunks.Add(chunk);
         return i;
@@ -310,7 +318,12 @@ internal sealed class Chunker(Knowledge knowledge)
         var tokens = reading.Tokens;
         var head = tokens[chunk.Last - 1];
         chunk.HeadWord = head.Word is { IsEnding: true } ? null : head.Word;
-        chunk.Head = head.Tag == Tag.Name ? "" : chunk.HeadWord?.Text ?? Folding.Fold(reading.Text[head.Start..head.End]);
+        if (head.Tag == Tag.Name)
+            chunk.Head = "";
+        else if (chunk.HeadWord is { } listed)
+            chunk.Head = listed.Text;
+        else
+            chunk.SetHead(reading.Text, head.Start, head.End);
         chunk.IsPlural = head.Tag == Tag.Noun && reading.Text[head.End - 1] == 's' && !head.Is("us");
         chunk.IsDefinite = tokens[chunk.First].Tag is Tag.Determiner or Tag.Possessive && !tokens[chunk.First].Is("a") && !tokens[chunk.First].Is("an");
         FindEvent(reading, chunk);
@@ -389,7 +402,7 @@ internal sealed class Chunker(Knowledge knowledge)
     private int ReadVerb(Reading reading, int first)
     {
         var tokens = reading.Tokens;
-        var chunk = new Chunk { Kind = ChunkKind.Verb, First = first };
+        var chunk = reading.NewChunk(ChunkKind.Verb, first, first);
         var i = first;
         Word? be = null;
         if (tokens[i].Tag == Tag.To)
@@ -519,8 +532,7 @@ internal sealed class Chunker(Knowledge knowledge)
         }
 
         // A preposition that frames stays visible as part of the verb; the noun behind it is its object.
-        var one = chunk.Lemma + " " + next.Text;
-        if (knowledge.Direct.ContainsKey(one) || knowledge.Attitudes.ContainsKey(one))
+        if (knowledge.WithParticle(chunk.Lemma, next.Text) is { } one)
         {
             chunk.Lemma = one;
             chunk.Last = i + 1;

@@ -1,24 +1,35 @@
 namespace Parley.Extraction.Analysis;
 
 /// <summary>One sentence, parsed into chunks.</summary>
-internal sealed class Reading(string text, Sentence sentence, Token[] tokens)
+internal sealed class Reading(ReadingBuffers buffers)
 {
     private List<DescriptionNote>? descriptions;
 
-    public string Text { get; } = text;
+    public string Text { get; private set; } = "";
 
-    public Sentence Sentence { get; } = sentence;
+    public Sentence Sentence { get; private set; }
 
-    public Token[] Tokens { get; } = tokens;
+    public Token[] Tokens { get; private set; } = [];
 
     public List<NameSpan> Names { get; } = [];
 
     public List<Chunk> Chunks { get; } = [];
 
-    public List<DateExpression> Dates { get; set; } = [];
+    public IReadOnlyList<DateExpression> Dates { get; set; } = [];
 
     /// <summary>What the rules said of each trigger, in the order in which they said it; null where nobody asks.</summary>
-    public List<TriggerNote>? Notes { get; init; }
+    public List<TriggerNote>? Notes { get; set; }
+
+    /// <summary>Becomes the reading of another sentence, of which nothing is known yet: readings are used again from article to article.</summary>
+    public void Begin(string text, Sentence sentence, Token[] tokens)
+    {
+        (Text, Sentence, Tokens) = (text, sentence, tokens);
+        Names.Clear();
+        Chunks.Clear();
+        (Dates, Notes, descriptions) = ([], null, null);
+    }
+
+    public Chunk NewChunk(ChunkKind kind, int first, int last) => buffers.Chunk(kind, first, last);
 
     /// <summary>Whom the rules took pronouns and descriptions for; empty where nobody asks.</summary>
     public List<DescriptionNote> Descriptions => descriptions ?? [];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Parley.Contracts;
 
@@ -11,11 +12,19 @@ internal sealed class Knowledge
 
     private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> withParticle;
+    private readonly int longestVerb;
+
     private Knowledge()
     {
         LoadWords();
         LoadNames();
         LoadFrames();
+        foreach (var word in Words.All)
+            word.IsTriggerVerb = word.Lemma is not null && TriggerVerbs.Contains(word.Lemma);
+        Words.Freeze();
+        withParticle = Direct.Keys.Concat(Attitudes.Keys).Where(v => v.Contains(' ', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        longestVerb = withParticle.Set.Max(v => v.Length);
     }
 
     public static Knowledge Load() => new();
@@ -307,7 +316,7 @@ internal sealed class Knowledge
     }
 
     /// <summary>Base forms of the verbs that can make an event by themselves.</summary>
-    public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "end", "fail" };
+    private HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "end", "fail" };
 
     /// <summary>Nouns of stopping, which with one of <see cref="Hostilities"/> name a ceasefire; true where they do so without a verb's help.</summary>
     public Dictionary<string, bool> Halts { get; } = new(StringComparer.Ordinal);
@@ -320,6 +329,19 @@ internal sealed class Knowledge
 
     /// <summary>Verbs that are talks by themselves.</summary>
     public Dictionary<string, DirectVerb> Direct { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The verb of two words that a verb and what stands behind it make ("call for"); null where they make none.</summary>
+    public string? WithParticle(string lemma, string particle)
+    {
+        var length = lemma.Length + 1 + particle.Length;
+        if (length > longestVerb)
+            return null;
+        Span<char> verb = stackalloc char[longestVerb];
+        lemma.CopyTo(verb);
+        verb[lemma.Length] = ' ';
+        particle.CopyTo(verb[(lemma.Length + 1)..]);
+        return withParticle.TryGetValue(verb[..length], out var whole) ? whole : null;
+    }
 
     /// <summary>Signs that a sentence is about something else: sport, business, courts, parties.</summary>
     public PhraseTrie<string> Signs { get; } = new();

@@ -3,21 +3,19 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Phrases of folded words, matched longest first in one walk over the tokens; hyphens between words do not count.</summary>
 internal sealed class PhraseTrie<T>
 {
-    private readonly Dictionary<(int Node, Word Word), int> edges = [];
+    // By the id of a phrase's first word: nearly every word of a text begins none, and is asked for at every token.
+    private readonly List<int> firsts = [0];
+    private readonly Dictionary<long, int> edges = [];
     private readonly List<List<T>?> values = [null];
 
     public void Add(IReadOnlyList<Word> phrase, T value)
     {
-        var node = 0;
-        foreach (var word in phrase)
+        var node = First(phrase[0]);
+        for (var i = 1; i < phrase.Count; i++)
         {
-            if (!edges.TryGetValue((node, word), out var next))
-            {
-                next = values.Count;
-                values.Add(null);
-                edges[(node, word)] = next;
-            }
-
+            var edge = Edge(node, phrase[i]);
+            if (!edges.TryGetValue(edge, out var next))
+                edges[edge] = next = Grow();
             node = next;
         }
 
@@ -29,21 +27,35 @@ internal sealed class PhraseTrie<T>
     {
         found = null;
         var end = start;
-        var node = 0;
-        for (var i = start; i < tokens.Length; i++)
+        if (tokens[start].Word is not { } first || first.Id >= firsts.Count || firsts[first.Id] is not (> 0 and var node))
+            return end;
+        for (var i = start + 1; ; i++)
         {
-            ref readonly var token = ref tokens[i];
-            if (i > start && (token.Mark == Mark.Hyphen || (token.Mark == Mark.Apostrophe && token.Word is null)))
-                continue;
-            if (token.Word is null || !edges.TryGetValue((node, token.Word), out node))
-                break;
             if (values[node] is { } value)
             {
                 found = value;
-                end = i + 1;
+                end = i;
             }
-        }
 
-        return end;
+            while (i < tokens.Length && (tokens[i].Mark == Mark.Hyphen || tokens[i] is { Mark: Mark.Apostrophe, Word: null }))
+                i++;
+            if (i >= tokens.Length || tokens[i].Word is not { } word || !edges.TryGetValue(Edge(node, word), out node))
+                return end;
+        }
+    }
+
+    private static long Edge(int node, Word word) => ((long)node << 32) | (uint)word.Id;
+
+    private int First(Word word)
+    {
+        while (firsts.Count <= word.Id)
+            firsts.Add(0);
+        return firsts[word.Id] is > 0 and var node ? node : firsts[word.Id] = Grow();
+    }
+
+    private int Grow()
+    {
+        values.Add(null);
+        return values.Count - 1;
     }
 }

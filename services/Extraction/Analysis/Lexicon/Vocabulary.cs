@@ -1,18 +1,26 @@
+using System.Collections.Frozen;
+
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Every word form that the knowledge speaks of, found by its folded characters without making a string.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly HashSet<string> abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> abbreviationLookup;
 
     public Vocabulary()
     {
-        lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Freeze();
         abbreviationLookup = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>Every word made so far.</summary>
+    public IReadOnlyCollection<Word> All => words.Values;
+
+    /// <summary>Lets <see cref="Find"/> see the words made so far: it is asked for every word of every text, and is far faster over what no longer changes.</summary>
+    public void Freeze() => lookup = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public Word? Find(ReadOnlySpan<char> folded) => lookup.TryGetValue(folded, out var word) ? word : null;
 
@@ -33,7 +41,7 @@ internal sealed class Vocabulary
     public Word Make(string folded)
     {
         if (!words.TryGetValue(folded, out var word))
-            words[folded] = word = new Word(folded);
+            words[folded] = word = new Word(folded, words.Count + 1);
         return word;
     }
 

@@ -1,8 +1,11 @@
 namespace Parley.Extraction.Analysis;
 
 /// <summary>One word form that the knowledge speaks of; folded, so that case and diacritics do not matter.</summary>
-internal sealed class Word(string text)
+internal sealed class Word(string text, int id = 0)
 {
+    /// <summary>Its number in the vocabulary, from 1; 0 for words that no file lists.</summary>
+    public int Id { get; } = id;
+
     public string Text { get; } = text;
 
     /// <summary>No word but an ending, which words that are in no list are read by.</summary>
@@ -36,6 +39,9 @@ internal sealed class Word(string text)
 
     /// <summary>It can begin, or appear in, the name of an event: a sentence without such a word and without a verb of meeting is not parsed.</summary>
     public bool IsTrigger { get; set; }
+
+    /// <summary>A form of a verb that can make an event by itself.</summary>
+    public bool IsTriggerVerb { get; set; }
 
     /// <summary>A text that has it is about armed men.</summary>
     public bool IsOfWar { get; set; }

@@ -5,9 +5,8 @@ internal static class Brackets
 {
     private const int Longest = 4;
 
-    public static Token[] Drop(string text, ReadOnlySpan<Token> tokens)
+    public static void Drop(string text, ReadOnlySpan<Token> tokens, List<Token> kept)
     {
-        var kept = new List<Token>(tokens.Length);
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Mark is Mark.Open or Mark.Close && text[tokens[i].Start] is '[' or ']')
@@ -20,8 +19,6 @@ internal static class Brackets
 
             kept.Add(tokens[i]);
         }
-
-        return [.. kept];
     }
 
     private static int Close(ReadOnlySpan<Token> tokens, int open)

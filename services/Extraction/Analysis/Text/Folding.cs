@@ -43,6 +43,13 @@ internal static class Folding
     public static string Fold(string text)
     {
         Span<char> buffer = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        ReadOnlySpan<char> folded = buffer[..Fold(text, buffer)];
+        return folded.SequenceEqual(text) ? text : new string(folded);
+    }
+
+    public static string Fold(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
         return new string(buffer[..Fold(text, buffer)]);
     }
 }

@@ -7,8 +7,15 @@ internal static class SentenceSplitter
 
     public static List<Sentence> Split(string text, List<Token> tokens)
     {
-        var wrapped = IsWrapped(text, tokens);
         var sentences = new List<Sentence>();
+        Split(text, tokens, sentences);
+        return sentences;
+    }
+
+    /// <summary>Adds the sentences of a text to a list that is used from text to text.</summary>
+    public static void Split(string text, List<Token> tokens, List<Sentence> sentences)
+    {
+        var wrapped = IsWrapped(text, tokens);
         var first = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -28,8 +35,6 @@ internal static class SentenceSplitter
             first = last;
             i = last - 1;
         }
-
-        return sentences;
     }
 
     private static void Add(string text, List<Token> tokens, int first, int last, bool isTitle, List<Sentence> sentences)

@@ -7,7 +7,15 @@ internal static class Tokenizer
 
     public static List<Token> Tokenize(string text, int length, Vocabulary words)
     {
-        var tokens = new List<Token>((length / 5) + 8);
+        var tokens = new List<Token>();
+        Tokenize(text, length, words, tokens);
+        return tokens;
+    }
+
+    /// <summary>Adds the tokens of a text to a list that is used from text to text.</summary>
+    public static void Tokenize(string text, int length, Vocabulary words, List<Token> tokens)
+    {
+        tokens.EnsureCapacity((length / 5) + 8);
         var spaced = Spacing.PartsHyphens(text, length);
         var i = 0;
         while (i < length)
@@ -32,8 +40,6 @@ internal static class Tokenizer
                     System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens)[^1].Mark = Mark.Hyphen;
             }
         }
-
-        return tokens;
     }
 
     private static int ReadWord(string text, int start, int length, Vocabulary words, List<Token> tokens)
