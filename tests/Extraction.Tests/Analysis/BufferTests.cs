@@ -29,7 +29,7 @@ public sealed class BufferTests
         var used = new ReadingBuffers().Reading("a text", Somewhere, []);
         used.Names.Add(default);
         used.Chunks.Add(new Chunk());
-        used.Notes = [new TriggerNote(1, "a reason", Told: true)];
+        used.Notes = [new TriggerNote(1, ExplanationStage.Trigger, "a reason")];
         used.Dates = [new DateExpression(0, 1, "a", null, null, Contracts.DatePrecision.Day)];
         used.Begin("another", default, []);
 

@@ -43,6 +43,14 @@ internal static class Joining
         return undone.Start is not null && other.Start is null && other.Status is EntryStatus.UnderWay;
     }
 
+    /// <summary>Days over which a summit goes on, at most.</summary>
+    private const int SummitDays = 3;
+
+    /// <summary>"The summit began today ... a longer session is scheduled for Wednesday": part of it.</summary>
+    private static bool IsSessionOf(List<Candidate> told, Candidate candidate) =>
+        candidate.Type == EntryType.Talks && candidate.Reading.Chunks[candidate.At].Head is "session" or "sitting" && candidate.Start is { } day
+        && told.Exists(k => k is { Kind: EntryKind.Summit, Status: EntryStatus.UnderWay, Start: { } opened } && opened < day && day.DayNumber - opened.DayNumber <= SummitDays && Compatible(k, candidate));
+
     /// <summary>A conference that is stayed away from is not the talks that are broken off.</summary>
     private static bool IsGathering(Candidate candidate) => candidate.Kind is EntryKind.Conference or EntryKind.Summit or EntryKind.Visit;
 
@@ -57,6 +65,12 @@ internal static class Joining
         var kept = new ToldEvents(DaysToEffect);
         foreach (var candidate in candidates)
         {
+            if (IsSessionOf(kept.All, candidate))
+            {
+                candidate.Reading.Note(candidate.At, "a session of the summit that is under way", ExplanationStage.Joining);
+                continue;
+            }
+
             var at = kept.FindLast(candidate, SameEvent);
             if (at < 0)
             {

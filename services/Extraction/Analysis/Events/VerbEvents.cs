@@ -91,6 +91,9 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             {
                 if (direct.Behind.Contains(phrase.Preposition) && phrase.Preposition.Length > 0)
                 {
+                    // "talks in riddles, with Kissinger out of his depth": what goes on meanwhile.
+                    if (phrase.Preposition == "with" && reading.Chunks[phrase.At - 1].Kind == ChunkKind.Comma && verb.Lemma is "talk" or "speak")
+                        continue;
                     if (phrase.Nouns.Exists(n => n.IsCommoner))
                     {
                         reading.Note(at, "its other side holds no talks between parties", ExplanationStage.Parties);

@@ -415,7 +415,7 @@ internal sealed class Chunker(Knowledge knowledge)
         {
             ref readonly var token = ref tokens[i];
             var word = token.Word;
-            if (token.Tag == Tag.Adverb && i > first && LeadsOn(tokens, i))
+            if (token.Tag == Tag.Adverb && i > first && LeadsOn(tokens, i) && !token.Is("likely"))
                 continue;
             if (token.Tag == Tag.Negation)
             {
