@@ -18,9 +18,21 @@ internal static class Circumstance
             return EntryStatus.Postponed;
         if (type == EntryType.Talks && status is EntryStatus.Rejected && WasSet(reading, Math.Max(at, verb)))
             return reading.Tokens.Any(t => t.Is("date")) ? EntryStatus.Postponed : EntryStatus.Cancelled;
+        if (type == EntryType.Ceasefire && status is EntryStatus.CalledFor && IsVain(reading, at))
+            return EntryStatus.Collapsed;
         if (status is EntryStatus.Agreed or EntryStatus.Planned && verb >= 0 && IsPromise(reading, verb) && HangsOn(reading, Math.Max(at, verb)))
             return EntryStatus.Proposed;
         return status;
+    }
+
+    /// <summary>"Attempts to arrange a truce failed", "A bid to secure one has come to nothing".</summary>
+    private static bool IsVain(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        var effort = chunks.FindIndex(c => c.Head is "attempt" or "attempts" or "effort" or "efforts" or "bid" or "bids" or "moves" or "mediation");
+        var said = chunks.FindIndex(at, c => c.Kind is ChunkKind.Verb && c.Finite);
+        return effort >= 0 && effort < at && said > at && !chunks.Exists(c => chunks.IndexOf(c) < effort && c.Kind == ChunkKind.Verb)
+            && chunks[said] is { Negated: false, Modal: null, Lemma: "fail" or "collapse" or "founder" or "come to nothing" or "come to naught" or "fall through" or "break down" };
     }
 
     /// <summary>"hours after a truce took effect", "hours after both armies had promised one", "three days into a truce": the token "after"; 0 where there is none.</summary>

@@ -43,20 +43,21 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
         found.Add(candidate);
     }
 
-    /// <summary>"accepted an invitation from the king to visit", "declined an invitation to meet".</summary>
+    /// <summary>"accepted an invitation from the king to visit", "declined an invitation to meet", "withdrew its invitation to the president".</summary>
     public void ReadAnswer(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
         if (verb.Passive || Clauses.Object(reading, at, out var last) is not [{ Head: "invitation" or "invitations" } invitation, ..])
             return;
-        if (!IsToCome(reading, last))
+        var withdrawn = verb.Lemma is "cancel" or "withdraw" or "rescind" or "retract" or "revoke";
+        if (!withdrawn && !IsToCome(reading, last))
         {
             reading.Note(at, "the invitation is not one to come or to meet");
             return;
         }
 
         var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
-        foreach (var phrase in Clauses.Phrases(reading, reading.Chunks.IndexOf(invitation)).Where(p => p.Preposition is "from" or "by" or "of"))
+        foreach (var phrase in Clauses.Phrases(reading, reading.Chunks.IndexOf(invitation)).Where(p => p.Preposition is "from" or "by" or "of" || (withdrawn && p.Preposition == "to")))
         {
             foreach (var host in roles.PartiesOf(reading, phrase.Nouns, parties))
                 Candidate.Add(parties, host);
@@ -65,7 +66,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
         foreach (var host in invitation.Parties.Concat(invitation.Modifiers))
             Candidate.Add(parties, host);
         var force = forces.Of(reading, at);
-        var plain = verb.Lemma == "accept" ? EntryStatus.Planned : EntryStatus.Rejected;
+        var plain = withdrawn ? EntryStatus.Cancelled : verb.Lemma == "accept" ? EntryStatus.Planned : EntryStatus.Rejected;
         parties.RemoveAll(p => p.Weak);
         if (StatusRules.Apply(EntryType.Talks, plain, force) is not { } status)
         {

@@ -69,8 +69,8 @@ internal sealed class NounStatus(Knowledge knowledge)
 
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head is "for" or "to" && chunks[before - 1].Kind == ChunkKind.Predicate && StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Held : EntryStatus.Agreed, forces.Of(reading, before - 1)) is { } readied)
             return Told(reading, at, readied, 0.75, before - 1, "the predicate before it (\"ready for\") says so", "");
-        if (type == EntryType.Ceasefire && inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && CalledForBefore(reading, before))
-            return Told(reading, at, EntryStatus.CalledFor, 0.7, -1, "someone asks another for it further left", "");
+        if (inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && CalledForBefore(reading, before, type))
+            return Told(reading, at, type == EntryType.Talks ? EntryStatus.Proposed : EntryStatus.CalledFor, 0.7, -1, "someone asks another for it further left", "");
         if (type == EntryType.Ceasefire && inner is null && before >= 1 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "about" or "on" or "over" } && TalkingBefore(reading, before))
             return Told(reading, at, EntryStatus.UnderNegotiation, 0.7, -1, "the verb before it talks about it", "");
         if (type == EntryType.Ceasefire && before >= 0 && (chunks[before].Head is "despite" or "notwithstanding" || (chunks[before].Head == "of" && before > 0 && chunks[before - 1].Head is "spite")) && Fighting.In(reading))
@@ -152,7 +152,7 @@ internal sealed class NounStatus(Knowledge knowledge)
     {
         var chunks = reading.Chunks;
         var verb = chunks[at - 1].Kind == ChunkKind.Verb ? at - 1 : Predicates.AsSubject(reading, at);
-        if (verb < 0 || chunks[verb].Modal is not ("will" or "would" or "could" or "can") || forces.Of(reading, verb) is Force.Doubt)
+        if (verb < 0 || chunks[verb].Modal is not ("will" or "would" or "could" or "can") || (chunks[verb].Lemma != "be" && forces.Of(reading, verb) is Force.Doubt))
             return None(reading, at, "\"no\" stands before it, and no \"will\" or \"would\" refuses it");
         if (chunks[verb].Lemma == "be" || knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is EntryStatus.Held or EntryStatus.Agreed or EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.InForce or EntryStatus.Extended)
             return Told(reading, at, EntryStatus.Rejected, 0.7, verb, "\"no\" before it and \"will\" or \"would\" refuse it", "");
@@ -175,13 +175,16 @@ internal sealed class NounStatus(Knowledge knowledge)
     }
 
     /// <summary>"an appeal to both sides for a ceasefire", "pressed Israel for a truce": the noun or verb of asking stands further left.</summary>
-    private bool CalledForBefore(Reading reading, int preposition)
+    private bool CalledForBefore(Reading reading, int preposition, EntryType type)
     {
+        var chunks = reading.Chunks;
         for (var j = preposition - 1; j >= 0; j--)
         {
-            var chunk = reading.Chunks[j];
-            if (chunk.Kind == ChunkKind.Noun && chunk.HeadWord?.NounFrame is { Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed })
+            var chunk = chunks[j];
+            if (chunk.Kind == ChunkKind.Noun && (type == EntryType.Talks ? IsAsked(chunk) && !(j > 0 && chunks[j - 1] is { Kind: ChunkKind.Verb, Lemma: not ("make" or "issue" or "send" or "extend" or "renew" or "repeat" or "launch" or "deliver") }) : chunk.HeadWord?.NounFrame is { Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed }))
                 return true;
+            if (chunk.Kind == ChunkKind.Verb && type == EntryType.Talks)
+                return chunk.Lemma is "ask" or "press" or "pressure" or "petition" or "beg" or "lobby" or "appeal" or "appeal to" or "plead" or "plead with" && j == preposition - (chunk.Lemma is "appeal" or "plead" ? 3 : 2) && forces.Of(reading, j) is Force.Do or Force.Continue or Force.Plan;
             if (chunk.Kind == ChunkKind.Verb)
                 return knowledge.Attitudes.GetValueOrDefault(chunk.Lemma) is Force.Ask or Force.Wish or Force.Try && forces.Of(reading, j) is Force.Do or Force.Continue or Force.Plan or Force.Try or Force.Ask or Force.Wish;
             if (chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)
@@ -204,6 +207,8 @@ internal sealed class NounStatus(Knowledge knowledge)
 
         return -1;
     }
+
+    private static bool IsAsked(Chunk noun) => noun.Head is "appeal" or "appeals" or "call" or "calls" or "plea" or "pleas" or "request" or "requests" or "overture" or "overtures" or "invitation" or "invitations" or "offer" or "proposal";
 
     /// <summary>"invited Roh, along with others, to a conference": the verb; -1 where there is none.</summary>
     private static int Inviting(List<Chunk> chunks, int preposition)
@@ -277,11 +282,17 @@ internal sealed class NounStatus(Knowledge knowledge)
             at -= 2;
         if (at != preposition - 1 && chunks[at].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } far && far.For(type) is { } started && chunks[at].Kind == ChunkKind.Noun)
             return (true, (inner is null ? started : StatusRules.Under(type, started, inner.Value), 0.7, -1));
+        // "the withdrawal of the rebels from the talks", "the rejection by Khartoum of a truce": who does it stands between.
+        if (chunks[preposition - 1].IsActor && preposition >= 3 && chunks[preposition - 2].Kind == ChunkKind.Preposition && (chunks[preposition - 2].Head == "by" || (chunks[preposition - 2].Head == "of" && chunks[preposition].Head == "from")) && chunks[preposition - 3].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } act && act.For(type) is { } told && inner is null)
+            return (true, (told, 0.7, -1));
+
         // "a request by Turkey's minister, Abdullah Gul, for a meeting", "an appeal by X for": who asks stands between.
         at = preposition - 1;
         if (chunks[preposition].Head == "for" && Asking(chunks, preposition) is >= 0 and var asking)
             at = asking;
         var noun = chunks[at];
+        if (noun.Head is "agreement" or "deal" or "accord" && chunks[preposition].Head == "in")
+            return (false, default);
         if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on" or "with" or "from") || (noun.HeadWord?.NounFrame ?? (chunks[preposition].Head == "of" ? Spell(noun) : null)) is not { } frame)
             return (false, default);
         if (frame.PassesThrough)
@@ -340,6 +351,8 @@ internal sealed class NounStatus(Knowledge knowledge)
                 return (true, (above is null && plain is EntryStatus.Proposed or EntryStatus.CalledFor && force == Force.Not ? step : null, 0.6, -1));
             if (above is EntryStatus.Rejected)
                 return (true, (force is Force.Do or Force.Plan or Force.Continue ? StatusRules.Under(type, above, step) : null, 0.85, verb));
+            if (plain is EntryStatus.Planned && type == EntryType.Talks && chunks[verb].Lemma == "abandon")
+                return (true, (StatusRules.Apply(type, EntryStatus.Cancelled, force), 0.8, verb));
             if (above is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended && plain is EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.Held && type == EntryType.Talks)
                 return (true, (StatusRules.Apply(type, above.Value, force), 0.8, verb));
             if (above is EntryStatus.CalledFor or EntryStatus.Proposed && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))

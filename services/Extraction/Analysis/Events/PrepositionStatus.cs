@@ -26,6 +26,8 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
                 var main = verb;
                 while (hasVerb && main > 0 && !reading.Chunks[main].Finite && Clauses.Governor(reading, main) is >= 0 and var governor && governor < main)
                     main = governor;
+                if (hasVerb && word is not "since" && Fails(reading, verb))
+                    return (EntryStatus.Suspended, 0.7, verb);
                 if (hasVerb && word is "at" or "during" && reading.Chunks[main].Kind == ChunkKind.Verb && forces.Of(reading, main) is Force.Plan)
                     return (EntryStatus.Planned, 0.6, -1);
                 if (hasVerb && word is "at" or "during" && reading.Chunks[main].Kind == ChunkKind.Verb && forces.Of(reading, main) is Force.Doubt or Force.Not or Force.Refuse or Force.Wish or Force.Ask)
@@ -33,6 +35,8 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
                 return (EntryStatus.Held, 0.7, -1);
             case "before" or "ahead" or "of" when word != "of" || (preposition > 0 && reading.Chunks[preposition - 1].Head == "ahead"):
                 return (EntryStatus.Planned, 0.6, -1);
+            case "in" when hasVerb && chunk.Head == "talks" && Fails(reading, verb):
+                return (EntryStatus.Suspended, 0.7, verb);
             case "in" when chunk.Head == "talks" || chunk.Event.Kind == EntryKind.Negotiation || chunk.Event.Kind == EntryKind.Call:
                 if (chunk.Event.Kind == EntryKind.Call || reading.Chunks[preposition].First > 0 && chunk.IsDefinite)
                     return (EntryStatus.Held, 0.7, -1);
@@ -62,5 +66,16 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
             default:
                 return (null, 0, -1);
         }
+    }
+
+    /// <summary>"failed to reach agreement at talks", "failed to break the deadlock", "no agreement was reached": they ended without a deal (Ruling 16).</summary>
+    private bool Fails(Reading reading, int verb)
+    {
+        var chunk = reading.Chunks[verb];
+        if (chunk.Lemma is not ("reach" or "agree" or "agree on" or "break" or "bridge" or "narrow" or "make" or "resolve" or "settle" or "overcome" or "produce" or "achieve" or "strike" or "find"))
+            return false;
+        if (chunk.Infinitive)
+            return forces.Of(reading, verb) == Force.Fail;
+        return verb > 0 && chunk.Passive && reading.Chunks[verb - 1] is { Kind: ChunkKind.Noun, Head: "agreement" or "deal" or "accord" or "progress" or "breakthrough" or "compromise" } none && reading.Tokens[none.First].Is("no");
     }
 }

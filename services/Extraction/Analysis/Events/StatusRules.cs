@@ -56,7 +56,7 @@ internal static class StatusRules
         {
             Force.Do or Force.Plan or Force.Begin or Force.Continue => EntryStatus.Extended,
             Force.Ask or Force.Wish or Force.Offer or Force.Try => EntryStatus.Proposed,
-            Force.Refuse => EntryStatus.Collapsed,
+            Force.Refuse or Force.Fail => EntryStatus.Collapsed,
             _ => null,
         },
         EntryStatus.CalledFor or EntryStatus.UnderNegotiation => force is Force.Do or Force.Plan or Force.Continue or Force.Begin or Force.Wish or Force.Ask or Force.Try

@@ -22,6 +22,7 @@ internal sealed class SubjectStatus(Knowledge knowledge)
                 "underway" or "under" => type == EntryType.Talks ? EntryStatus.UnderWay : EntryStatus.InForce,
                 "due" or "likely" or "set" or "expected" => type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed,
                 "failure" => type == EntryType.Talks ? EntryStatus.Suspended : EntryStatus.Collapsed,
+                "in" when verb + 2 < reading.Chunks.Count && reading.Chunks[verb + 2] is { IsDate: true, Head: "day" or "week" or "month" or "year" or "hour" } spell && reading.Tokens[spell.First].Word?.Text is "its" or "their" => type == EntryType.Talks ? EntryStatus.UnderWay : EntryStatus.InForce,
                 "force" or "effect" or "place" => type == EntryType.Talks ? EntryStatus.UnderWay : EntryStatus.InForce,
                 _ => null,
             };

@@ -26,7 +26,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             beside.Read(reading, at, found);
         else if (verb.Lemma == "invite")
             invitations.Read(reading, at, found);
-        else if (verb.Lemma is "accept" or "decline" or "reject" or "turn down" or "spurn" or "refuse")
+        else if (verb.Lemma is "accept" or "decline" or "reject" or "turn down" or "spurn" or "refuse" or "cancel" or "withdraw" or "rescind" or "retract" or "revoke")
             invitations.ReadAnswer(reading, at, found);
         else if (verb.Lemma is "agree" or "agree on" or "agree to" && verb.Infinitive)
             agreements.ReadFailure(reading, at, found);
@@ -111,7 +111,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
             if (others.Count == 0 && WithWhom(reading, at) is { } whom)
                 others.AddRange(roles.PartiesOf(reading, [whom], parties));
-            if (!Fits(reading, verb, direct, objects, phrases, parties, others, ref kind))
+            if (!Fits(reading, verb, direct, subjects, objects, phrases, parties, others, ref kind))
             {
                 reading.Note(at, others.Count == 0 && verb.Lemma is not ("call" or "see" or "meet") ? "the verb has no other side here: nobody is named with whom" : "the verb means something else here than talks");
                 return;
@@ -193,7 +193,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
     private static bool IsGroupMeeting(Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases) =>
         verb.Lemma is "meet" && subjects.Exists(s => s.Parties.Exists(p => p.Fighters && p.Id is "factions" or "sides" or "parties" or "combatants" or "belligerents")) && objects.Count == 0
-        || verb.Lemma is "meet" or "negotiate" or "confer" && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
+        || verb.Lemma is "meet" or "negotiate" or "confer" or "gather" or "convene" or "assemble" && !verb.Passive && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
 
     private static bool IsPerson(Reading reading, Chunk chunk, string verb)
     {
@@ -210,7 +210,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
     /// <summary>Rules out what a verb means besides talks: "called him a liar", "received aid", "met the criteria", "discussed the plan".</summary>
     private static bool Fits(
-        Reading reading, Chunk verb, DirectVerb direct, List<Chunk> objects, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref EntryKind kind)
+        Reading reading, Chunk verb, DirectVerb direct, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref EntryKind kind)
     {
         switch (verb.Lemma)
         {
@@ -254,6 +254,9 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                 return verb.Passive is false || (others.Count > 0 && !phrases.Exists(p => p.Preposition == "with"));
             case "receive" or "welcome" or "greet" or "host":
                 return others.Count > 0;
+            case "negotiate" when objects.Count > 0 && others.Count == 0:
+                // "are negotiating a prisoner exchange": two sides, whatever it is about, unless that is a truce.
+                return verb.Progressive && parties.Count > 1 && parties.TrueForAll(p => p.Known) && objects.TrueForAll(o => o.Event is null);
             case "consult" or "negotiate" or "confer" or "dine" or "converse":
                 return others.Count > 0 || (parties.Count > 1 && !verb.Passive && objects.Count == 0);
             case "see":
@@ -264,13 +267,15 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                 return parties.Exists(p => p.Persons.Count > 0) && others.Exists(o => o.Persons.Count > 0) && reading.Chunks.IndexOf(objects[^1]) + 1 is var after
                     && (after >= reading.Chunks.Count || reading.Chunks[after].Kind is ChunkKind.Preposition or ChunkKind.Break || reading.Chunks[after].IsDate) && !reading.Chunks.Exists(c => c.Infinitive && c.First > verb.Last && c.Lemma is not ("discuss" or "exchange" or "review" or "convey" or "present" or "deliver" or "brief"));
             case "convene":
-                return objects.Count == 0 && parties.Count > 1 && AreOfficials(reading, parties);
+                return objects.Count == 0 && ((parties.Count > 1 && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases));
             case "gather":
-                return others.Count > 0 || (parties.Count > 1 && parties.TrueForAll(p => !p.Fighters) && AreOfficials(reading, parties));
+                return others.Count > 0 || (parties.Count > 1 && parties.TrueForAll(p => !p.Fighters) && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases);
             case "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle" or "bargain" or "shake hands" or "come face to face" or "meet face to face" or "sit face to face" or "sit at one table" or "sit at the same table" or "sit around the table" or "sit round the table" or "share a table" or "return to the table" or "return to the negotiating table" or "come to the table" or "closet" or "deliberate" or "get together":
                 return others.Count > 0 || parties.Count > 1;
+            case "assemble":
+                return others.Count > 0 || IsGroupMeeting(verb, subjects, objects, phrases);
             default:
-                return direct.Object != "none" || others.Count > 0;
+                return direct.Object != "none" || others.Count > 0 || (parties.Count > 1 && direct.Kind == EntryKind.Meeting && !verb.Passive && objects.Count == 0 && verb.Lemma.Contains(' ', StringComparison.Ordinal) | verb.Lemma is "huddle" or "lunch" or "parley");
         }
     }
 
@@ -280,7 +285,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
     private static bool AreOfficials(Reading reading, List<Party> parties) =>
         parties.Where(p => p.Known).Select(p => p.Country ?? p.Id).Distinct().Count() > 1 && parties.TrueForAll(p => p.Known)
-        && reading.Chunks.Exists(c => c.IsActor && (c.Parties.Exists(p => p.Persons.Count > 0 && parties.Exists(q => q.Same(p))) || c.Head is "ministers" or "presidents" or "leaders" or "officials" or "envoys" or "negotiators" or "diplomats" or "secretaries" or "premiers" or "delegates" or "delegations" or "representatives" or "officers" or "commanders" or "generals" or "experts"));
+        && reading.Chunks.Exists(c => c.IsActor && (c.Parties.Exists(p => p.Persons.Count > 0 && parties.Exists(q => q.Same(p))) || c.Head is "minister" or "secretary" or "counterpart" or "ministers" or "presidents" or "leaders" or "officials" or "envoys" or "negotiators" or "diplomats" or "secretaries" or "premiers" or "delegates" or "delegations" or "representatives" or "officers" or "commanders" or "generals" or "experts"));
 
     /// <summary>"called the trip a success": a name is given, nothing is called.</summary>
     public static bool IsNaming(Reading reading, Chunk last)
@@ -331,7 +336,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     {
         foreach (var token in reading.Tokens)
         {
-            if (token.Is("phone") || token.Is("telephone") || token.Is("videoconference"))
+            if (token.Is("phone") || token.Is("telephone") || token.Is("videoconference") || token.Is("video") || token.Is("hotline"))
                 return true;
         }
 

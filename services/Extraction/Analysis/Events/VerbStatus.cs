@@ -11,6 +11,8 @@ internal sealed class VerbStatus(Knowledge knowledge)
     {
         var chunk = reading.Chunks[verb];
         var force = forces.Of(reading, verb);
+        if (chunk.Lemma == "put" && PutOn(reading, verb) is { } halted && halted.For(type) is { } put)
+            return (true, StatusRules.Apply(type, put, force));
         // "There will be a complete cessation of operations": whoever says so declares it.
         if (chunk.Lemma == "be" && type == EntryType.Ceasefire && inner is null && reading.Tokens[Math.Max(0, chunk.First - 1)].Is("there"))
             return (true, force switch { Force.Plan => EntryStatus.Agreed, Force.Do => EntryStatus.InForce, _ => null });
@@ -44,7 +46,7 @@ internal sealed class VerbStatus(Knowledge knowledge)
         {
             var under = StatusRules.Under(type, plain, inner.Value);
             return (true, plain is EntryStatus.Rejected or EntryStatus.CalledFor or EntryStatus.Proposed ? force is Force.Doubt or Force.Not or Force.Threat ? null : under
-                : inner is EntryStatus.Proposed or EntryStatus.CalledFor && plain is EntryStatus.Agreed && force is Force.Do or Force.Plan ? EntryStatus.Agreed : force is Force.Doubt or Force.Not ? null : inner);
+                : inner is EntryStatus.Proposed or EntryStatus.CalledFor && plain is EntryStatus.Agreed && chunk.Lemma != "make" && force is Force.Do or Force.Plan ? EntryStatus.Agreed : force is Force.Doubt or Force.Not ? null : inner);
         }
 
         if (force == Force.Not && type == EntryType.Talks && chunk.Lemma is "turn up for" or "turn up at" or "show up for" or "show up at" or "appear for" or "appear at")
@@ -63,7 +65,35 @@ internal sealed class VerbStatus(Knowledge knowledge)
             return (true, EntryStatus.Postponed);
         if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
             return (true, EntryStatus.UnderWay);
+        if (type == EntryType.Ceasefire && plain == EntryStatus.InForce && force == Force.Fail)
+            return (true, EntryStatus.Violated);
+        if (type == EntryType.Ceasefire && chunk.Progressive && force is Force.Do or Force.Continue && chunk.Lemma is "broker" or "arrange" or "forge" or "conclude" or "seal" or "clinch" or "secure" or "strike")
+            return (true, EntryStatus.UnderNegotiation);
+        if (chunk.Lemma is "declare" or "pronounce" && force is Force.Do or Force.Plan && IsDeclaredOver(reading, verb))
+            return (true, type == EntryType.Talks ? EntryStatus.Suspended : EntryStatus.Collapsed);
+        if (plain == EntryStatus.Suspended && type == EntryType.Talks && force is Force.Do or Force.Plan && chunk.Lemma is "pull out of" or "withdraw from" or "back out of" or "drop out of" or "abandon" && Clauses.Object(reading, verb) is [{ Head: "meeting" or "summit" or "visit" or "trip" }, ..])
+            return (true, EntryStatus.Cancelled);
         return (true, StatusRules.Apply(type, plain, force));
+    }
+
+    /// <summary>"put its talks with Syria on hold": the rest of the idiom stands behind the object.</summary>
+    private Frame? PutOn(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        for (var j = verb + 2; j + 1 < chunks.Count && chunks[j].Kind is not (ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Verb); j++)
+        {
+            if (chunks[j] is { Kind: ChunkKind.Preposition, Head: "on" } && chunks[j + 1].Head is "hold" or "ice")
+                return knowledge.Frames.GetValueOrDefault("put on " + chunks[j + 1].Head);
+        }
+
+        return null;
+    }
+
+    /// <summary>"declared the truce over", "dead", "null and void".</summary>
+    private static bool IsDeclaredOver(Reading reading, int verb)
+    {
+        var at = Clauses.Object(reading, verb) is [var what, ..] ? what.Last : reading.Tokens.Length;
+        return at < reading.Tokens.Length && reading.Tokens[at].Word?.Text is "over" or "dead" or "ended" or "finished" or "void" or "null" or "off" || (at + 2 < reading.Tokens.Length && reading.Tokens[at].Is("at") && reading.Tokens[at + 2].Is("end"));
     }
 
     /// <summary>"would continue their truce until May", "for another month".</summary>

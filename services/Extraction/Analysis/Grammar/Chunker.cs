@@ -470,7 +470,8 @@ internal sealed class Chunker(Knowledge knowledge)
             break;
         }
 
-        if (chunk.Lemma.Length == 0)
+        // "have been under way", "has been on hold" tell what is; "had been in force" tells what was before.
+        if (chunk.Lemma.Length == 0 || (chunk.Lemma == "have" && be is not null && chunk.Modal is null && tokens[first].Word?.Text is "has" or "have"))
             chunk.Lemma = be is null ? "" : "be";
         if (chunk.Lemma == "have" && tokens[i - 1].Is(WordClass.Have))
             chunk.Perfect = false;

@@ -178,6 +178,9 @@ internal static class Tagger
             return true;
         if (before is Tag.Auxiliary or Tag.Negation)
         {
+            // "is open to", "are close to", "are back": behind a form of "be" only a participle is a verb.
+            if (!word.Is(WordClass.Participle | WordClass.Gerund) && IsBehindBe(tokens, i))
+                return false;
             return !word.Is(WordClass.Adjective) || word.Is(WordClass.Participle | WordClass.Gerund);
         }
 
@@ -275,6 +278,14 @@ internal static class Tagger
         return j < 0 ? Tag.None : tokens[j].Tag;
     }
 
+    private static bool IsBehindBe(Token[] tokens, int i)
+    {
+        var j = i - 1;
+        while (j > 0 && tokens[j].Tag is Tag.Adverb or Tag.Negation)
+            j--;
+        return tokens[j].Tag == Tag.Auxiliary && tokens[j].Is(WordClass.Be) && tokens[j].Mark == Mark.Word;
+    }
+
     private static bool IsNominal(in Token token) =>
         token.Mark == Mark.Word && token.Tag != Tag.Name && (token.Word is null || token.Word.Classes == WordClass.None || token.Word.Is(WordClass.Adjective) || token.Word.IsTrigger);
 
@@ -291,7 +302,7 @@ internal static class Tagger
         if (word.NounFirst)
         {
             // Nouns as a rule: verbs behind a name when something verbal or a phrase of place follows.
-            var verbal = next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Adjective | WordClass.Pronoun) || next.Is("for") && word.Text is "calls" or "appeals" || next.Is("to") && word.Text is "talks" or "plans" or "aims" or "hopes" or "needs" or "offers" or "seeks" or "claims" or "moves" or "agrees" || next.Is("off") || next.Is("on") && word.Text is "calls" || (next.Mark == Mark.Word && next.Word is { IsTrigger: true } && word.Text is not ("talks" or "efforts"));
+            var verbal = next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Adjective | WordClass.Pronoun) || next.Is("for") && word.Text is "calls" or "appeals" or "hopes" || next.Is("to") && word.Text is "talks" or "plans" or "aims" or "hopes" or "needs" or "offers" or "seeks" or "claims" or "moves" or "agrees" || next.Is("off") || next.Is("on") && word.Text is "calls" || (next.Mark == Mark.Word && next.Word is { IsTrigger: true } && word.Text is not ("talks" or "efforts"));
             if (before is Tag.Name && IsObject(tokens, i))
                 return false;
             return before is Tag.Name && verbal && tokens[i].Word!.Text is not ("talks" or "forces") || (before is Tag.Name && word.Text is "talks" && next.Is("to")) || (before is Tag.Noun && verbal && !tokens[i - 1].Is(WordClass.AnyVerb) && word.Text is "calls" or "ends" or "offers" or "hosts" or "seeks" or "visits" or "breaks" or "heads" or "nears" or "faces" or "urges" && !EndsPlural(tokens[i - 1]));
@@ -309,6 +320,11 @@ internal static class Tagger
         return j >= 0 && tokens[j].Tag is Tag.Verb or Tag.Preposition && !tokens[j].Is("say") && !tokens[j].Is("says");
     }
 
+    /// <summary>"Vietnam and China plan to", "Israel, Hamas end": the second of two names that nothing governs.</summary>
+    private static bool IsOneOfTwo(Token[] tokens, int i) =>
+        i > 1 && (tokens[i - 1].Tag == Tag.Conjunction || tokens[i - 1].Mark == Mark.Comma) && tokens[i - 2].Tag == Tag.Name
+        && (i == 2 || tokens[i - 3].Tag is Tag.Subordinator || tokens[i - 3].Mark is Mark.Quote or Mark.Comma);
+
     private static bool EndsPlural(in Token token) => token.Word is not null && token.Word.Text.EndsWith('s');
 
     private static bool BaseForm(Token[] tokens, int i, Tag before, in Token next)
@@ -321,6 +337,14 @@ internal static class Tagger
 
         // A headline's "Peace talks end without deal".
         if (before is Tag.Noun && tokens[i - 1].Word is { IsTrigger: true } && EndsPlural(tokens[i - 1]) && (i + 1 == tokens.Length || next.Is(WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator) || next.Mark != Mark.Word))
+            return true;
+
+        // "Taliban call off talks", "the rebels want talks", "Rwanda and Congo stop fighting".
+        if (before is Tag.Name or Tag.Noun && next.Is("off") && word.Text is "call" or "break")
+            return true;
+        if (before is Tag.Noun && EndsPlural(tokens[i - 1]) && next.Word is { IsTrigger: true } && !tokens[i - 1].Word!.IsTrigger && word.Text is "want" or "offer" or "plan" or "demand" or "end" or "break" or "start" or "halt" or "stop")
+            return true;
+        if (before is Tag.Name && IsOneOfTwo(tokens, i - 1) && (next.Is("to") || next.Is(WordClass.Determiner | WordClass.Gerund) || next.Word is { IsTrigger: true }))
             return true;
 
         // A bare form behind a plural subject is a present tense: "the leaders meet", "Turkey, Russia agree".
