@@ -415,7 +415,7 @@ internal sealed class Chunker(Knowledge knowledge)
         {
             ref readonly var token = ref tokens[i];
             var word = token.Word;
-            if (token.Tag == Tag.Adverb && i > first && LeadsOn(tokens, i) && !token.Is("likely"))
+            if (token.Tag == Tag.Adverb && i > first && LeadsOn(tokens, i) && !(token.Is("likely") && be is not null))
                 continue;
             if (token.Tag == Tag.Negation)
             {
