@@ -44,7 +44,7 @@ public sealed class GrammarTests
     {
         var reading = Parse(text);
         var verb = reading.Chunks.FindIndex(c => c.Kind == ChunkKind.Verb && c.Lemma == "meet");
-        var found = Clauses.Subject(reading, verb, Knowledge).ShouldHaveSingleItem();
+        var found = Subjects.Of(reading, verb, Knowledge).ShouldHaveSingleItem();
         reading.Slice(found.First, found.Last).Replace(" (R)", "", StringComparison.Ordinal).ShouldBe(subject);
     }
 

@@ -24,7 +24,7 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        var subjects = Clauses.Subject(reading, at, knowledge);
+        var subjects = Subjects.Of(reading, at, knowledge);
         var parties = roles.PartiesOf(reading, subjects);
         foreach (var subject in subjects)
         {
@@ -60,7 +60,7 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
     /// <summary>"Negotiators of A and B left the town without agreement".</summary>
     public void ReadParting(Reading reading, int at, List<Candidate> found)
     {
-        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
         parties.RemoveAll(p => p.Weak);
         if (parties.Count < 2 || parties.Exists(p => !p.Known))
         {
@@ -80,7 +80,7 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         var objects = Clauses.Object(reading, at, out var last);
         if (objects.Count == 0 || objects[0].Event is not null || objects[0].Head is not ("agreement" or "agreements" or "accord" or "accords" or "treaty" or "pact" or "protocol" or "memorandum" or "declaration" or "deal" or "deals"))
             return;
-        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
         parties.RemoveAll(p => p.Weak);
         var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
         var force = forces.Of(reading, at);

@@ -19,7 +19,7 @@ internal sealed class Beside(Knowledge knowledge, ArticleMemory memory)
         var others = verb.Lemma is "raise" or "bring up" or "take up" or "broach" ? RaisedWith(reading, at) : Alongside(reading, at);
         if (others.Count == 0)
             return;
-        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
         foreach (var other in roles.PartiesOf(reading, others, parties))
             Candidate.Add(parties, other);
         parties.RemoveAll(p => p.Weak);

@@ -12,8 +12,8 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
     public void Read(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        var guests = verb.Passive ? Clauses.Subject(reading, at, knowledge) : Clauses.Object(reading, at);
-        var hosts = verb.Passive ? [.. Clauses.Phrases(reading, at).Where(p => p.Preposition == "by").SelectMany(p => p.Nouns)] : Clauses.Subject(reading, at, knowledge);
+        var guests = verb.Passive ? Subjects.Of(reading, at, knowledge) : Clauses.Object(reading, at);
+        var hosts = verb.Passive ? [.. Clauses.Phrases(reading, at).Where(p => p.Preposition == "by").SelectMany(p => p.Nouns)] : Subjects.Of(reading, at, knowledge);
         if (guests.Exists(g => g.IsCommoner) || hosts.Exists(h => h.IsCommoner) || guests.Exists(g => g.Event is not null) || !IsToCome(reading, at))
         {
             reading.Note(at, "nobody who speaks for a party is invited to come or to meet");
@@ -56,7 +56,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
         foreach (var phrase in Clauses.Phrases(reading, reading.Chunks.IndexOf(invitation)).Where(p => p.Preposition is "from" or "by" or "of" || (withdrawn && p.Preposition == "to")))
         {
             foreach (var host in roles.PartiesOf(reading, phrase.Nouns, parties))

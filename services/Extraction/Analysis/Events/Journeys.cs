@@ -45,13 +45,13 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         if (parties.Count == 0 || !parties.Exists(p => p.Known))
             return Not(reading, at, "no known party goes there");
         _ = found;
-        if (Clauses.Subject(reading, at, knowledge).Exists(s => IsOfCommoners(reading, s)))
+        if (Subjects.Of(reading, at, knowledge).Exists(s => IsOfCommoners(reading, s)))
             return Not(reading, at, "those who go there hold no talks between parties");
         var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
         if (target.Nouns is null)
             return Not(reading, at, "it names no place to go to");
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at) || reading.Chunks.FindIndex(at + 1, c => c.Event is { Type: EntryType.Talks }) >= 0;
-        var official = parties.Exists(p => p.Persons.Count > 0) || Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
+        var official = parties.Exists(p => p.Persons.Count > 0) || Subjects.Of(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
         if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
             return Not(reading, at, official ? "no talks are named for which they go" : "nobody who holds an office goes there");
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
@@ -75,7 +75,7 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         var chunks = reading.Chunks;
         if (at < 1 || at + 2 >= chunks.Count || chunks[at - 1] is not { Kind: ChunkKind.Verb, Lemma: "be" } || chunks[at + 1] is not { Kind: ChunkKind.Preposition, Head: "in" } || chunks[at + 2].Place is not { Country: { } country } place || forces.Of(reading, at) != Force.Plan)
             return;
-        var subjects = Clauses.Subject(reading, at - 1, knowledge);
+        var subjects = Subjects.Of(reading, at - 1, knowledge);
         var parties = roles.PartiesOf(reading, subjects);
         parties.RemoveAll(p => p.Weak || !p.Known);
         if (parties.Count == 0 || subjects.Exists(s => s.IsCommoner) || parties.Exists(p => p.Country == country) || !subjects.Exists(s => s.IsPronoun || s.Parties.Exists(p => p.Persons.Count > 0) || s.Head.Length > 0) || !knowledge.PartyNames.TryGetValue(country, out var state))

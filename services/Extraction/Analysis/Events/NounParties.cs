@@ -164,7 +164,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         {
             if (chunks[j].Kind != ChunkKind.Verb)
                 continue;
-            var acting = j == relative + 1 && relative != at ? [] : roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge), candidate.Parties);
+            var acting = j == relative + 1 && relative != at ? [] : roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge), candidate.Parties);
             if (chunks[j].Lemma is "broker" or "mediate" or "negotiate" or "sponsor" or "call for" or "demand" or "announce" || (chunks[j].Lemma == "propose" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Conjunction))
             {
                 // "that Egypt proposed and both sides accepted": who proposed it stands beside them.
@@ -196,7 +196,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             {
                 if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "accuse" or "blame")
                 {
-                    candidate.AddParties(roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
+                    candidate.AddParties(roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
                     break;
                 }
             }
@@ -208,7 +208,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             if (accusing >= 0 && accusing < at)
             {
                 candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, accusing)));
-                candidate.AddParties(roles.PartiesOf(reading, Clauses.Subject(reading, accusing, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
+                candidate.AddParties(roles.PartiesOf(reading, Subjects.Of(reading, accusing, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
             }
         }
 
@@ -229,7 +229,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         {
             if (chunks[j].Kind != ChunkKind.Verb || !chunks[j].Finite)
                 continue;
-            var sides = roles.PartiesOf(reading, Clauses.Subject(reading, j, knowledge));
+            var sides = roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge));
             if (sides.Count == 2 && sides.TrueForAll(p => p.Known && !candidate.Callers.Exists(c => c.Same(p)) && !candidate.Mediators.Exists(m => m.Same(p))) && chunks[j].Lemma is not ("say" or "call" or "call for" or "urge" or "welcome" or "demand" or "announce"))
                 candidate.AddParties(sides);
             break;
@@ -289,7 +289,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
 
         if (verb >= 0 && chunks[verb].Lemma == "invite" && !chunks[verb].Passive)
             candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, verb)));
-        var subjects = Clauses.Subject(reading, governing, knowledge);
+        var subjects = Subjects.Of(reading, governing, knowledge);
 
         // "During the meeting, the army chief assured the president that": who speaks to whom in it took part.
         if (verb < 0 && governing > at && candidate.Type == EntryType.Talks && at > 0 && chunks[at - 1].Head is "during" or "at" or "in" && chunks[at - 1].First == 0 && candidate.Parties.Count == 0)
@@ -308,16 +308,16 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         candidate.OfStranger = verb >= 0 && own < 2 && named is { Kind: ChunkKind.Noun, IsActor: false, IsPronoun: false, IsDefinite: false, IsDate: false, Event: null, Parties.Count: 0 } && IsName(reading, named);
         if (candidate.Type == EntryType.Ceasefire && acting.Count == 0)
             acting.AddRange(subjects.SelectMany(s => s.Modifiers));
-        var asked = verb >= 0 && chunks[verb].Infinitive && Clauses.Governor(reading, verb) is >= 0 and var by && chunks[by].Kind == ChunkKind.Verb && !chunks[by].Passive && knowledge.Attitudes.GetValueOrDefault(chunks[by].Lemma) == Force.Ask;
+        var asked = verb >= 0 && chunks[verb].Infinitive && Infinitives.Governor(reading, verb) is >= 0 and var by && chunks[by].Kind == ChunkKind.Verb && !chunks[by].Passive && knowledge.Attitudes.GetValueOrDefault(chunks[by].Lemma) == Force.Ask;
         if (asked)
             candidate.AddParties(acting);
         else
             AddActing(candidate, acting, verb >= 0 ? chunks[verb].Lemma : "");
 
         // "X urged Y to hold talks": X asks.
-        if (verb >= 0 && chunks[verb].Infinitive && Clauses.Governor(reading, verb) is >= 0 and var governor && chunks[governor].Kind == ChunkKind.Verb)
+        if (verb >= 0 && chunks[verb].Infinitive && Infinitives.Governor(reading, verb) is >= 0 and var governor && chunks[governor].Kind == ChunkKind.Verb)
         {
-            foreach (var caller in roles.PartiesOf(reading, Clauses.Subject(reading, governor, knowledge), candidate.Parties))
+            foreach (var caller in roles.PartiesOf(reading, Subjects.Of(reading, governor, knowledge), candidate.Parties))
                 Candidate.Add(candidate.Callers, caller);
         }
     }

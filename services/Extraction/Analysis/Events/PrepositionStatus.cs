@@ -24,7 +24,7 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
                 return (null, 0, -1);
             case "after" or "during" or "following" or "at" or "since":
                 var main = verb;
-                while (hasVerb && main > 0 && !reading.Chunks[main].Finite && Clauses.Governor(reading, main) is >= 0 and var governor && governor < main)
+                while (hasVerb && main > 0 && !reading.Chunks[main].Finite && Infinitives.Governor(reading, main) is >= 0 and var governor && governor < main)
                     main = governor;
                 if (hasVerb && word is not "since" && Fails(reading, verb))
                     return (EntryStatus.Suspended, 0.7, verb);

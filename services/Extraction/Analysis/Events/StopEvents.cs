@@ -22,12 +22,12 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             head = doing.Lemma is "attack" or "bomb" ? "attacks" : "firing";
         if (what is null && verb.Lemma is "stop" or "cease" && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Noun, Head: "shooting" or "firing" or "fire" or "fighting" })
             head = "firing";
-        if (verb.Lemma is "fall silent" or "go silent" or "fall quiet" && Clauses.Subject(reading, at, knowledge).Exists(s => s.Head is "guns" or "weapons" or "artillery" or "cannon" or "cannons" or "arms" or "rifles"))
+        if (verb.Lemma is "fall silent" or "go silent" or "fall quiet" && Subjects.Of(reading, at, knowledge).Exists(s => s.Head is "guns" or "weapons" or "artillery" or "cannon" or "cannons" or "arms" or "rifles"))
             head = "guns";
         if (verb.Lemma == "hold" && head is not "fire")
             return false;
         var military = head is "operations" or "activities" or "actions" or "offensives" or "campaign" && what is not null && Contains(reading, what, "military", "combat", "offensive");
-        if (what is null && verb.Lemma is "cease" or "stop" or "halt" && head is null && Clauses.Subject(reading, at, knowledge) is [{ Head: "hostilities" or "fighting" or "shelling" or "shooting" or "firing" or "bombardment" or "operations" or "activities" } stopping, ..] && (stopping.Head is not ("operations" or "activities") || Contains(reading, stopping, "military", "combat", "offensive")))
+        if (what is null && verb.Lemma is "cease" or "stop" or "halt" && head is null && Subjects.Of(reading, at, knowledge) is [{ Head: "hostilities" or "fighting" or "shelling" or "shooting" or "firing" or "bombardment" or "operations" or "activities" } stopping, ..] && (stopping.Head is not ("operations" or "activities") || Contains(reading, stopping, "military", "combat", "offensive")))
             return ReadStopping(reading, at, stopping, found);
         var fighting = (head is "struggle" or "campaign" && what is not null && Contains(reading, what, "armed") && verb.Lemma is not "end") || head is "fighting" or "hostilities" or "fire" or "shooting" or "firing" or "shelling" or "bloodshed" or "arms" or "guns" or "hostility";
         var attacks = head is "attacks" or "bombing" or "bombardment" or "offensive" or "raids" or "violence";
@@ -40,7 +40,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         var force = forces.Of(reading, at);
-        var subjects = Clauses.Subject(reading, at, knowledge);
+        var subjects = Subjects.Of(reading, at, knowledge);
         var parties = roles.PartiesOf(reading, subjects);
         EntryStatus? status;
         if (attacks)
@@ -136,7 +136,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
 
     private static bool IsAgreed(Reading reading, int at)
     {
-        var governor = Clauses.Governor(reading, at);
+        var governor = Infinitives.Governor(reading, at);
         return governor >= 0 && (reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "sign" or "approve" or "endorse" or "back"));
     }
 
@@ -156,10 +156,10 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
 
     private void AddCaller(Reading reading, int at, Candidate candidate)
     {
-        var governor = Clauses.Governor(reading, at);
+        var governor = Infinitives.Governor(reading, at);
         if (candidate.Status != EntryStatus.CalledFor || governor < 0 || reading.Chunks[governor].Kind != ChunkKind.Verb || reading.Chunks[governor].Passive)
             return;
-        foreach (var caller in roles.PartiesOf(reading, Clauses.Subject(reading, governor, knowledge)))
+        foreach (var caller in roles.PartiesOf(reading, Subjects.Of(reading, governor, knowledge)))
         {
             if (!candidate.Parties.Exists(p => p.Same(caller)))
                 Candidate.Add(candidate.Callers, caller);

@@ -39,7 +39,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private void ReadDirect(Reading reading, int at, DirectVerb direct, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        var subjects = Clauses.Subject(reading, at, knowledge);
+        var subjects = Subjects.Of(reading, at, knowledge);
         if (subjects.Exists(c => c.IsCommoner))
         {
             reading.Note(at, "its subject holds no talks between parties", ExplanationStage.Parties);
@@ -368,7 +368,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        var parties = roles.PartiesOf(reading, Clauses.Subject(reading, at, knowledge));
+        var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
         foreach (var other in roles.PartiesOf(reading, Clauses.Object(reading, at).FindAll(o => o.IsActor), parties))
             Candidate.Add(parties, other);
         foreach (var phrase in Clauses.Phrases(reading, at).Where(p => p.Preposition is "with"))

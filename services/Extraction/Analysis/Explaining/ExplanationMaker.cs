@@ -102,7 +102,7 @@ internal sealed class ExplanationMaker(Knowledge knowledge, string text, List<To
     private static List<string> Verbs(Reading reading, int verb)
     {
         var verbs = new List<string>();
-        for (var i = verb; i >= 0 && verbs.Count < 4; i = reading.Chunks[i].Infinitive ? Clauses.Governor(reading, i) : -1)
+        for (var i = verb; i >= 0 && verbs.Count < 4; i = reading.Chunks[i].Infinitive ? Infinitives.Governor(reading, i) : -1)
             verbs.Insert(0, reading.Slice(reading.Chunks[i].First, reading.Chunks[i].Last));
         return verbs;
     }

@@ -79,4 +79,26 @@ internal static class Coordination
 
         return false;
     }
+
+    /// <summary>Where the list begins that ends with the noun phrase at the index.</summary>
+    public static int Start(List<Chunk> chunks, int index)
+    {
+        var start = index;
+        while (start >= 2 && chunks[start - 1].Kind is ChunkKind.Conjunction && chunks[start - 1].Head is "and" or "or" or "&" && chunks[start - 2].Kind == ChunkKind.Noun)
+        {
+            start -= 2;
+            while (start >= 2 && chunks[start - 1].Kind == ChunkKind.Comma && chunks[start - 2].Kind == ChunkKind.Noun && chunks[start - 2].IsActor && !chunks[start - 2].IsDate && !IsSetting(chunks, start - 2))
+                start -= 2;
+        }
+
+        // A headline's list: "Turkey, Russia to hold talks".
+        if (start == index && start == 2 && chunks[1].Kind == ChunkKind.Comma && chunks[0].Kind == ChunkKind.Noun && chunks[0].IsActor && chunks[2].IsActor && reading(chunks))
+            start = 0;
+        return start;
+
+        static bool reading(List<Chunk> all) => all.Count > 3 && all[3].Kind == ChunkKind.Verb;
+    }
+
+    private static bool IsSetting(List<Chunk> chunks, int noun) =>
+        noun > 0 && chunks[noun - 1] is { Kind: ChunkKind.Preposition, Head: "at" or "in" or "on" or "near" or "outside" or "during" or "after" or "following" or "before" or "since" or "despite" or "amid" or "under" or "inside" or "across" or "around" };
 }

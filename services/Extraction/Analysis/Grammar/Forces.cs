@@ -19,66 +19,20 @@ internal sealed class Forces(Knowledge knowledge)
             return OfGerund(reading, verb, depth);
         if (chunk.Infinitive)
             return OfInfinitive(reading, verb, depth);
-        if (IsConditional(reading, verb) || IsAwaited(reading, verb))
+        if (Conditions.IsConditional(reading, verb) || Conditions.IsAwaited(reading, verb))
             return Force.Doubt;
-        if (IsYetToCome(reading, verb))
+        if (Conditions.IsYetToCome(reading, verb))
             return Force.Plan;
-        if (chunk.Modal is "will" or "would" or "could" && FollowsCondition(chunks, verb))
+        if (chunk.Modal is "will" or "would" or "could" && Conditions.FollowsCondition(chunks, verb))
             return Force.Doubt;
         return Subjunctive(reading, verb) ?? OfFinite(reading, verb);
-    }
-
-    /// <summary>"If it lasts, London will invite them": what is to follow hangs on it.</summary>
-    private static bool FollowsCondition(List<Chunk> chunks, int verb)
-    {
-        var first = verb;
-        while (first > 0 && chunks[first - 1].Kind != ChunkKind.Break)
-            first--;
-        while (first < verb && chunks[first].Kind is ChunkKind.Quote or ChunkKind.Conjunction)
-            first++;
-        return chunks[first] is { Kind: ChunkKind.Subordinator, Head: "if" or "unless" } && chunks.FindIndex(first, verb - first, c => c.Kind == ChunkKind.Comma) > 0;
-    }
-
-    /// <summary>"only after a cease-fire is reached": a present behind "after" has not come.</summary>
-    private static bool IsAwaited(Reading reading, int verb)
-    {
-        var chunk = reading.Chunks[verb];
-        if (chunk.Past || chunk.Perfect || chunk.Modal is not null || !reading.Tokens[chunk.First].Is(WordClass.Base | WordClass.ThirdPerson | WordClass.Be) || reading.Tokens[chunk.First].Is("was") || reading.Tokens[chunk.First].Is("were"))
-            return false;
-        for (var j = verb - 1; j >= 0 && j >= verb - 5; j--)
-        {
-            if (reading.Chunks[j].Kind == ChunkKind.Subordinator)
-                return reading.Chunks[j].Head == "after";
-            if (reading.Chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Conjunction or ChunkKind.Preposition))
-                return false;
-        }
-
-        return false;
-    }
-
-    /// <summary>"when the two sides meet again", "before they resume talks": a present behind such a word is to come.</summary>
-    private static bool IsYetToCome(Reading reading, int verb)
-    {
-        var chunk = reading.Chunks[verb];
-        if (chunk.Past || chunk.Perfect || chunk.Modal is not null || chunk.Negated || chunk.Lemma == "be" || chunk.Progressive || chunk.Reduced || !reading.Tokens[chunk.First].Is(WordClass.Base | WordClass.ThirdPerson))
-            return false;
-        for (var j = verb - 1; j >= 0 && j >= verb - 5; j--)
-        {
-            var before = reading.Chunks[j];
-            if (before.Kind == ChunkKind.Subordinator || before.Kind == ChunkKind.Preposition && before.Head == "before")
-                return before.Head is "when" or "before" or "once";
-            if (before.Kind is not (ChunkKind.Noun or ChunkKind.Conjunction))
-                return false;
-        }
-
-        return false;
     }
 
     /// <summary>"proposed that the two Koreas hold talks": the wish stands in the verb before "that".</summary>
     private Force? Subjunctive(Reading reading, int verb)
     {
         var chunks = reading.Chunks;
-        if (IsDenied(chunks, verb))
+        if (Denials.IsDenied(chunks, verb))
             return Force.Doubt;
         if (chunks[verb].Past || chunks[verb].Perfect || chunks[verb].Modal is not (null or "should") || !reading.Tokens[chunks[verb].Last - 1].Is(WordClass.Base) && chunks[verb].Lemma != "be")
             return null;
@@ -102,28 +56,10 @@ internal sealed class Forces(Knowledge knowledge)
         return null;
     }
 
-    /// <summary>"denied that it had agreed": nothing follows.</summary>
-    private static bool IsDenied(List<Chunk> chunks, int verb)
-    {
-        var report = false;
-        for (var j = verb - 1; j > 0; j--)
-        {
-            if (chunks[j].Kind == ChunkKind.Verb && !(report && chunks[j].Finite && chunks[j - 1].Kind == ChunkKind.Comma))
-                return !chunks[j].Negated && chunks[j].Finite && (chunks[j].Lemma is "deny" or "doubt" || (report && chunks[j].Lemma is "dismiss" or "reject" or "refute" or "rebut" or "deny" or "denounce" or "ridicule"));
-
-            // "dismissed as false the reports that", "denied a rumour, spread on television, that".
-            report |= chunks[j] is { Kind: ChunkKind.Noun, Head: "report" or "reports" or "rumour" or "rumours" or "rumor" or "rumors" or "claim" or "claims" or "allegation" or "allegations" or "speculation" or "suggestion" or "suggestions" or "story" or "stories" };
-            if (chunks[j].Kind is ChunkKind.Break || (chunks[j].Kind == ChunkKind.Comma && !(j > 1 && chunks[j + 1].Kind is ChunkKind.Subordinator or ChunkKind.Verb)))
-                return false;
-        }
-
-        return false;
-    }
-
     private static Force OfFinite(Reading reading, int verb)
     {
         var chunk = reading.Chunks[verb];
-        var negated = chunk.Negated || HasNegativeSubject(reading, verb);
+        var negated = chunk.Negated || Denials.HasNegativeSubject(reading, verb);
         switch (chunk.Modal)
         {
             case "will" or "would" or "to":
@@ -139,44 +75,6 @@ internal sealed class Forces(Knowledge knowledge)
                     return Force.Not;
                 return chunk.Progressive && !chunk.Past ? Force.Continue : Force.Do;
         }
-    }
-
-    private static bool HasNegativeSubject(Reading reading, int verb)
-    {
-        for (var j = verb - 1; j >= 0 && j >= verb - 4; j--)
-        {
-            var chunk = reading.Chunks[j];
-            if (chunk.Kind is ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Subordinator)
-                return false;
-            if (chunk.Kind == ChunkKind.Noun)
-            {
-                var first = reading.Tokens[chunk.First];
-                if (first.Is("no") || first.Is("neither"))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsConditional(Reading reading, int verb)
-    {
-        var chunks = reading.Chunks;
-        var sawVerb = false;
-        for (var j = verb - 1; j >= 0; j--)
-        {
-            var chunk = chunks[j];
-            if (chunk.Kind == ChunkKind.Subordinator && chunk.Head is "if" or "unless" or "whether" or "until" or "till" or "once" or "lest")
-                return !sawVerb;
-            if (chunk.Kind == ChunkKind.Verb && chunk.Finite)
-                sawVerb = true;
-            if (chunk.Kind is ChunkKind.Break || (chunk.Kind == ChunkKind.Subordinator && chunk.Head is not "when"))
-                return false;
-            if (chunk.Kind == ChunkKind.Comma && sawVerb)
-                return false;
-        }
-
-        return false;
     }
 
     private Force OfPredicate(Reading reading, int at, int depth)
@@ -199,7 +97,7 @@ internal sealed class Forces(Knowledge knowledge)
     {
         var chunks = reading.Chunks;
         var negated = chunks[verb].Negated || (chunks[verb].First > 0 && reading.Tokens[chunks[verb].First - 1].Tag == Tag.Negation);
-        var governor = Clauses.Governor(reading, verb);
+        var governor = Infinitives.Governor(reading, verb);
         if (governor < 0 && verb > 0 && chunks[verb - 1].Kind == ChunkKind.Subordinator)
             return Force.Doubt;
         if (governor < 0)

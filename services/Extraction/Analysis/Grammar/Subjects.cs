@@ -1,0 +1,227 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Who does what a verb says.</summary>
+internal static class Subjects
+{
+    public static List<Chunk> Of(Reading reading, int verb, Knowledge knowledge, int depth = 0)
+    {
+        var chunks = reading.Chunks;
+        if (depth > 6)
+            return [];
+        var chunk = chunks[verb];
+        if (chunk.With is { } shared)
+            return Of(reading, chunks.IndexOf(shared), knowledge, depth + 1);
+        if (chunk.Infinitive)
+            return Infinitives.Subject(reading, verb, knowledge, depth);
+        if (chunk.Gerund)
+        {
+            // "ministers meeting in Cairo", "X and Y, meeting in Cairo, agreed": those right before it.
+            var actor = verb > 0 && chunks[verb - 1].Kind == ChunkKind.Comma ? verb - 2 : verb - 1;
+            if (actor >= 0 && chunks[actor].Kind == ChunkKind.Noun && chunks[actor].IsActor && (actor == verb - 1 || Coordination.Start(chunks, actor) == 0 || chunks[Coordination.Start(chunks, actor) - 1].Kind is ChunkKind.Subordinator or ChunkKind.Break))
+            {
+                var list = Coordination.Start(chunks, actor);
+                return chunks.GetRange(list, actor - list + 1).FindAll(c => c.Kind == ChunkKind.Noun);
+            }
+
+            // "accused the army of violating": the accused.
+            if (verb > 2 && chunks[verb - 1].Head is "of" or "for" && chunks[verb - 2].Kind == ChunkKind.Noun)
+            {
+                for (var j = verb - 2; j >= 0; j--)
+                {
+                    if (chunks[j].Kind == ChunkKind.Verb)
+                    {
+                        if (chunks[j].Lemma is "accuse" or "blame" or "suspect" or "condemn" or "criticise" or "criticize" && !chunks[j].Passive)
+                            return Clauses.Object(reading, j);
+                        break;
+                    }
+                }
+            }
+
+            // "meeting Putin in Moscow, he said": the subject of the clause around it.
+            var main = MainVerb(reading, verb);
+            return main < 0 ? [] : Of(reading, main, knowledge, depth + 1);
+        }
+
+        if (Interrupted(chunks, verb) is >= 0 and var named0)
+            return chunks.GetRange(Coordination.Start(chunks, named0), named0 - Coordination.Start(chunks, named0) + 1).FindAll(c => c.Kind == ChunkKind.Noun && !c.IsDate);
+        for (var j = verb - 1; j >= 0; j--)
+        {
+            switch (chunks[j].Kind)
+            {
+                case ChunkKind.Close:
+                    while (j > 0 && chunks[j].Kind != ChunkKind.Open)
+                        j--;
+                    break;
+                case ChunkKind.Noun:
+                    if (chunks[verb].Finite && Apposed(chunks, j, verb) is >= 0 and var named)
+                    {
+                        j = named + 1;
+                        break;
+                    }
+
+                    var start = Coordination.Start(chunks, j);
+                    if (start > 0 && chunks[start - 1].Kind == ChunkKind.Preposition && !(chunks[start - 1].Head is "including"))
+                    {
+                        j = start - 1;
+                        break;
+                    }
+
+                    if (chunks[j].IsDate)
+                        break;
+
+                    // "X, ending a visit to Y, said": what a participle between commas governs is no subject.
+                    if (start > 1 && chunks[start - 1] is { Kind: ChunkKind.Verb, Gerund: true } && chunks[start - 2].Kind == ChunkKind.Comma && !chunks[verb].Gerund)
+                    {
+                        j = start - 2;
+                        break;
+                    }
+
+                    // An object of an earlier verb is no subject unless a conjunction or comma parts them.
+                    if (start > 0 && chunks[start - 1].Kind == ChunkKind.Verb && start == j && chunks[verb].Reduced is false && chunks[start - 1].Finite && !Infinitives.IsSpeech(chunks[start - 1].Lemma))
+                    {
+                        if (HasConjunction(chunks, j, verb) && !Relativised(chunks, start - 1))
+                            return Of(reading, start - 1, knowledge, depth + 1);
+                        return Relativised(chunks, start - 1) ? SkipRelative(reading, start - 1, knowledge, depth) : [chunks[j]];
+                    }
+
+                    return chunks.GetRange(start, j - start + 1).FindAll(c => c.Kind == ChunkKind.Noun && !c.IsDate);
+                case ChunkKind.Verb when chunks[j].Gerund && j > 0 && chunks[j - 1].Kind is ChunkKind.Comma or ChunkKind.Noun && !chunks[verb].Gerund:
+                    break;
+                case ChunkKind.Verb:
+                    if (Relativised(chunks, j))
+                        return SkipRelative(reading, j, knowledge, depth);
+                    if (j == verb - 1 && chunks[j].Reduced is false && !chunks[j].Infinitive)
+                        return Of(reading, j, knowledge, depth + 1);
+                    return HasConjunction(chunks, j, verb) || chunks[j].Reduced || chunks[j].Gerund || chunks[j].Infinitive ? Of(reading, j, knowledge, depth + 1) : [];
+                case ChunkKind.Relative:
+                    for (var k = j - 1; k >= 0; k--)
+                    {
+                        if (chunks[k].Kind == ChunkKind.Noun && !chunks[k].IsDate && chunks[k].Parties.Count == 1 && reading.Tokens[chunks[verb].First].Is(WordClass.ThirdPerson))
+                            return [chunks[k]];
+                        if (chunks[k].Kind == ChunkKind.Noun && !chunks[k].IsDate)
+                            return chunks.GetRange(Coordination.Start(chunks, k), k - Coordination.Start(chunks, k) + 1).FindAll(c => c.Kind == ChunkKind.Noun);
+                        if (chunks[k].Kind == ChunkKind.Verb)
+                            break;
+                    }
+
+                    return [];
+                case ChunkKind.Subordinator when j == verb - 1 && chunks[j].Head is "as" or "though":
+                    break;
+                case ChunkKind.Subordinator or ChunkKind.Break:
+                    return [];
+                default:
+                    break;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>"Nixon, having accepted an offer sent through Oslo, will visit": the subject before a participle or relative clause in commas; -1 where there is none.</summary>
+    private static int Interrupted(List<Chunk> chunks, int verb)
+    {
+        if (verb < 4 || chunks[verb - 1].Kind != ChunkKind.Comma || !chunks[verb].Finite)
+            return -1;
+        for (var comma = 1; comma < verb - 2; comma++)
+        {
+            if (chunks[comma].Kind != ChunkKind.Comma || chunks[comma - 1].Kind != ChunkKind.Noun || chunks[comma - 1].IsDate || chunks[comma + 1] is not ({ Kind: ChunkKind.Verb, Gerund: true } or { Kind: ChunkKind.Verb, Reduced: true } or { Kind: ChunkKind.Verb, Passive: false, Past: true, Perfect: false } or { Kind: ChunkKind.Relative }))
+                continue;
+            var start = Coordination.Start(chunks, comma - 1);
+            if ((start == 0 || chunks[start - 1].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Quote or ChunkKind.Open) && chunks.FindIndex(comma, verb - comma, c => c.Kind is ChunkKind.Break) < 0
+                && chunks.FindLastIndex(verb - 2, verb - 2 - comma, c => c.Kind == ChunkKind.Comma) < 0)
+                return comma - 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"Egypt, a sponsor of Haftar, had proposed": the chunk before a phrase in commas that ends right before the verb; -1 where there is none.</summary>
+    private static int Apposed(List<Chunk> chunks, int noun, int verb)
+    {
+        if (chunks[verb - 1].Kind != ChunkKind.Comma)
+            return -1;
+        var comma = noun - 1;
+        while (comma > 0 && chunks[comma].Kind is ChunkKind.Noun or ChunkKind.Preposition)
+            comma--;
+        if (comma < 1 || chunks[comma].Kind != ChunkKind.Comma || chunks[comma - 1].Kind != ChunkKind.Noun || chunks[comma - 1].IsDate || !chunks[comma - 1].IsActor)
+            return -1;
+        var inner = chunks[comma + 1];
+        return inner.Kind == ChunkKind.Noun && !inner.IsDate && (!inner.IsActor || inner.Parties.TrueForAll(p => !p.Known)) ? comma - 1 : -1;
+    }
+
+    private static int MainVerb(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        for (var j = verb - 1; j >= 0; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb && !chunks[j].Gerund && !chunks[j].Reduced && !(chunks[j].Infinitive && chunks[verb - 1].Kind == ChunkKind.Comma))
+                return j;
+            if (chunks[j].Kind == ChunkKind.Break)
+                break;
+        }
+
+        for (var j = verb + 1; j < chunks.Count; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
+                return j;
+        }
+
+        return -1;
+    }
+
+    private static bool Relativised(List<Chunk> chunks, int verb)
+    {
+        for (var j = verb - 1; j >= 0; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Relative)
+                return true;
+            if (chunks[j].Kind is ChunkKind.Verb or ChunkKind.Subordinator or ChunkKind.Break)
+                return false;
+        }
+
+        return false;
+    }
+
+    private static List<Chunk> SkipRelative(Reading reading, int verb, Knowledge knowledge, int depth)
+    {
+        var j = verb;
+        while (reading.Chunks[j].Kind != ChunkKind.Relative)
+            j--;
+        return Before(reading, j, knowledge, depth);
+    }
+
+    private static List<Chunk> Before(Reading reading, int at, Knowledge knowledge, int depth)
+    {
+        var chunks = reading.Chunks;
+        for (var k = at - 1; k >= 0; k--)
+        {
+            if (chunks[k].Kind == ChunkKind.Noun && !chunks[k].IsDate)
+            {
+                var start = Coordination.Start(chunks, k);
+                if (start > 0 && chunks[start - 1].Kind == ChunkKind.Preposition)
+                {
+                    k = start - 1;
+                    continue;
+                }
+
+                return chunks.GetRange(start, k - start + 1).FindAll(c => c.Kind == ChunkKind.Noun);
+            }
+
+            if (chunks[k].Kind == ChunkKind.Verb)
+                return Of(reading, k, knowledge, depth + 1);
+        }
+
+        return [];
+    }
+
+    private static bool HasConjunction(List<Chunk> chunks, int from, int to)
+    {
+        for (var j = from + 1; j < to; j++)
+        {
+            if (chunks[j].Kind is ChunkKind.Conjunction or ChunkKind.Comma)
+                return true;
+        }
+
+        return false;
+    }
+}
