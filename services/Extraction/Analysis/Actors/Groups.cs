@@ -35,7 +35,7 @@ internal static class Groups
     {
         var initials = Initials(reading, chunk);
         if (initials.Length < Shortest)
-            return new Party { Id = ActorReader.Slug(unknown), Name = unknown, Text = text, Known = true };
+            return new Party { Id = Party.Slug(unknown), Name = unknown, Text = text, Known = true };
         var party = Of(initials, text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text, text);
         memory.Remember(initials, party);
         return party;

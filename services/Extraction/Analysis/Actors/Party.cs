@@ -70,4 +70,28 @@ internal sealed class Party
 
         return null;
     }
+
+    /// <summary>The party that a name of the lists stands for.</summary>
+    public static Party Of(NameEntry entry, string text, bool stated = false) =>
+        new()
+        {
+            Stated = stated || entry.Kind is not NameKind.Person,
+            Id = entry.Party,
+            Name = entry.PartyName,
+            Text = text,
+            Known = true,
+            Country = entry.Country ?? entry.Party,
+            IsPlace = entry.Kind is NameKind.Seat or NameKind.State or NameKind.City,
+        };
+
+    /// <summary>The same party with its people, in other words of the text.</summary>
+    public Party Named(string text)
+    {
+        var copy = new Party { Id = Id, Name = Name, Text = text, Known = Known, Country = Country };
+        copy.Persons.AddRange(Persons);
+        return copy;
+    }
+
+    /// <summary>An id for who is in no list.</summary>
+    public static string Slug(string text) => Folding.Fold(text).Replace(' ', '-').Replace("'s", "", StringComparison.Ordinal).Trim('-');
 }

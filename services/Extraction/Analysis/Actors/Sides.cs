@@ -107,7 +107,7 @@ internal sealed class Sides
 
     private static Party Named(string id, Dictionary<string, (NameEntry Entry, int Count)> counts, Knowledge knowledge)
     {
-        var name = knowledge.PartyNames.GetValueOrDefault(id, id);
+        var name = knowledge.PartyName(id);
         var country = counts.TryGetValue(id, out var named) ? named.Entry.Country : knowledge.PartyCountries.GetValueOrDefault(id, id);
         return new Party { Id = id, Name = name, Text = name, Known = true, Country = country ?? id };
     }

@@ -29,7 +29,7 @@ internal static class DateFinder
     }
 
     /// <summary>"from June 10 to June 14", "between 2007 and 2009", "Monday through Thursday".</summary>
-    private static DateReader.Result? Range(DateReader reader, ReadOnlySpan<Token> tokens, int first, DateReader.Result read)
+    private static DateReading? Range(DateReader reader, ReadOnlySpan<Token> tokens, int first, DateReading read)
     {
         var last = read.Last;
         if (last + 1 >= tokens.Length || read.From is not { } from)
@@ -38,9 +38,9 @@ internal static class DateFinder
         if (!(tokens[last].Word?.Text is "to" or "through" or "until" or "till") && !(between && tokens[last].Is("and")) && !(tokens[last].Mark is Mark.Hyphen or Mark.Dash && tokens[last + 1].Start - tokens[last - 1].End < 4))
             return null;
         if (reader.Read(last + 1) is { From: { } day, To: not null, Precision: Parley.Contracts.DatePrecision.Day } weekday && tokens[last + 1].Is(WordClass.Weekday) && tokens[first].Is(WordClass.Weekday) && day < from)
-            return new DateReader.Result(weekday.Last, from, day.AddDays(7), read.Precision);
+            return new DateReading(weekday.Last, from, day.AddDays(7), read.Precision);
         return reader.Read(last + 1) is { From: not null, To: { } to } second && to >= from && to.DayNumber - from.DayNumber < 4000
-            ? new DateReader.Result(second.Last, from, to, read.Precision) : null;
+            ? new DateReading(second.Last, from, to, read.Precision) : null;
     }
 
     public static int? Number(string text)

@@ -7,14 +7,14 @@ internal static class Feasts
 {
     public static bool MayBegin(in Token token) => token.Capital && token.Word?.Text is "new" or "christmas" or "boxing" or "easter" or "good" or "epiphany";
 
-    public static DateReader.Result? Read(ReadOnlySpan<Token> tokens, int i, DateOnly? published, bool future)
+    public static DateReading? Read(ReadOnlySpan<Token> tokens, int i, DateOnly? published, bool future)
     {
         if (Find(tokens, i) is not { } feast)
             return null;
         if (published is not { } now)
-            return new DateReader.Result(feast.Last, null, null, DatePrecision.Day);
+            return new DateReading(feast.Last, null, null, DatePrecision.Day);
         var day = Nearest(feast.In, now, future);
-        return new DateReader.Result(feast.Last, day, day, DatePrecision.Day);
+        return new DateReading(feast.Last, day, day, DatePrecision.Day);
     }
 
     private static (int Last, Func<int, DateOnly> In)? Find(ReadOnlySpan<Token> tokens, int i)

@@ -13,7 +13,7 @@ internal static class Governments
                 continue;
             var group = parties.Find(p => p.Known && p.Country is not null && p.Country != p.Id && knowledge.PartyCountries.ContainsKey(p.Id));
             if (group?.Country is { } country && !parties.Exists(p => p.Id == country) && (party.Id is not ("delegation" or "delegates" or "team" or "representatives" or "envoys" or "ministers" or "commanders" or "officials" or "negotiators") || party.Text.Contains("government", StringComparison.OrdinalIgnoreCase) || party.Text.Contains("army", StringComparison.OrdinalIgnoreCase) || party.Text.Contains("military", StringComparison.OrdinalIgnoreCase)))
-                parties[i] = new Party { Id = country, Name = knowledge.PartyNames.GetValueOrDefault(country, country), Text = party.Text, Known = true, Country = country };
+                parties[i] = new Party { Id = country, Name = knowledge.PartyName(country), Text = party.Text, Known = true, Country = country };
         }
 
         parties.RemoveAll(p => p.Weak);

@@ -142,7 +142,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         var name = reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym && n.Entry.Country is not null);
         if (name.Entry is { } entry)
-            candidate.AddParties([ActorReader.PartyOf(entry, reading.Slice(name.First, name.Last))]);
+            candidate.AddParties([Party.Of(entry, reading.Slice(name.First, name.Last))]);
     }
 
     /// <summary>"held phone conversations with A and B", "separate talks with A and B": one with each.</summary>

@@ -95,7 +95,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         foreach (var name in reading.Names)
         {
             if (name.Entry.Party is "PRK" or "KOR" or "USA" or "CHN" or "JPN" or "RUS")
-                Candidate.Add(candidate.Parties, ActorReader.PartyOf(name.Entry, reading.Slice(name.First, name.Last)));
+                Candidate.Add(candidate.Parties, Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
         }
     }
 

@@ -148,13 +148,5 @@ internal static class Tagger
         return tokens[i].Is("be") || tokens[i].Is("have") || tokens[i].Is("do");
     }
 
-    private static Tag OfUnknown(Token[] tokens, int i)
-    {
-        ref readonly var token = ref tokens[i];
-        if (token.Capital && i == 0)
-            return Tag.Name;
-        var previous = i > 0 ? tokens[i - 1].Tag : Tag.None;
-        _ = previous;
-        return Tag.Noun;
-    }
+    private static Tag OfUnknown(Token[] tokens, int i) => tokens[i].Capital && i == 0 ? Tag.Name : Tag.Noun;
 }

@@ -114,8 +114,6 @@ internal sealed class VerbGroups(Knowledge knowledge)
             chunk.Past |= word.Is(WordClass.Past) && !word.Is(WordClass.Base);
             chunk.Reduced = word.Is(WordClass.Participle) && !word.Is(WordClass.Past) && !(word.Is(WordClass.Base) && first > 0 && tokens[first - 1].Tag == Tag.Pronoun);
         }
-
-        _ = tokens;
     }
 
     /// <summary>"call off", "put the talks off", "take part in": what belongs to the verb joins it.</summary>

@@ -58,6 +58,26 @@ internal sealed class Knowledge
     /// <summary>A capital by its country.</summary>
     public Dictionary<string, string> Capitals { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The usual English name of a party; its id where the lists give none.</summary>
+    public string PartyName(string id) => PartyNames.GetValueOrDefault(id, id);
+
+    /// <summary>Adds a party to those of a phrase; a name that stands for several parties ("the two Koreas") adds each.</summary>
+    public void AddParty(Chunk chunk, Party party)
+    {
+        if (party.Id.Contains('+', StringComparison.Ordinal))
+        {
+            foreach (var id in party.Id.Split('+'))
+                AddParty(chunk, new Party { Id = id, Name = PartyName(id), Text = party.Text, Known = true, Country = id });
+            return;
+        }
+
+        var same = party.In(chunk.Parties);
+        if (same is null)
+            chunk.Parties.Add(party);
+        else
+            same.Persons.AddRange(party.Persons.Except(same.Persons));
+    }
+
     private void LoadWords()
     {
         foreach (var line in KnowledgeFile.Read("words.txt"))

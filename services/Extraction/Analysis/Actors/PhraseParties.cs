@@ -1,0 +1,225 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Whose a noun phrase is, by the names and the office that stand in it and by what the article said before.</summary>
+internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
+{
+    // Filled anew for each phrase.
+    private readonly List<NameSpan> persons = [];
+    private readonly List<NameSpan> others = [];
+
+    public void Add(Reading reading, Chunk chunk, in PhraseNames found)
+    {
+        var (names, office, officeEnd, body, unknownFirst, unknownLast, limit) = found;
+        var tokens = reading.Tokens;
+        persons.Clear();
+        others.Clear();
+        foreach (var name in names)
+        {
+            if (name.Entry.Kind == NameKind.Person)
+                persons.Add(name);
+            else if (name.Entry.Kind != NameKind.City)
+                others.Add(name);
+            if (name.Entry.Kind is NameKind.City or NameKind.Seat or NameKind.State && (chunk.Place is null || name.Entry.Kind == NameKind.City))
+            {
+                chunk.Place = name.Entry;
+                chunk.PlaceAt = name.First;
+                chunk.PlaceEnd = name.Last;
+            }
+        }
+
+        // Most phrases name nobody.
+        if (persons.Count == 0 && others.Count == 0 && office is null && unknownFirst < 0)
+            return;
+        var text = reading.Slice(chunk.First, limit);
+        var unknown = unknownFirst >= 0 ? reading.Slice(unknownFirst, unknownLast + 1) : "";
+        if (persons.Count > 0)
+        {
+            foreach (var person in persons)
+            {
+                var entry = memory.Recall(person.Entry.Name, person.Entry);
+                var party = Party.Of(entry, persons.Count == 1 ? text : reading.Slice(person.First, person.Last), others.Exists(o => o.Entry.Party == entry.Party));
+                var stated = others.Find(o => o.Entry.Kind is not NameKind.Seat && o.First < person.First);
+
+                // The text's own words on whose man he is win where the list says another country; a surname alone may be another person.
+                if (stated.Entry is { } said && said.Party != party.Id && said.Country != party.Country && office is OfficeClass.Person)
+                {
+                    var full = reading.Slice(Math.Min(person.First, unknownFirst >= 0 && unknownFirst < person.First ? unknownFirst : person.First), person.Last);
+                    party = Party.Of(said, text);
+                    party.Persons.Add(full);
+                    memory.Remember(full, party);
+                }
+                else
+                {
+                    party.Persons.Add(entry.Name);
+                    if (person.Last - person.First > 1)
+                        memory.Remember(entry.Name, party);
+                }
+
+                knowledge.AddParty(chunk, party);
+            }
+
+            // "Aliyev's decision" is no person.
+            chunk.IsActor = chunk.Event is null && Trails(tokens, persons[^1].Last, limit, unknownFirst, unknownLast, names);
+            return;
+        }
+
+        var headIsName = others.Count > 0 && others[^1].Last >= limit - (limit < tokens.Length && tokens[limit - 1].Tag == Tag.Genitive ? 1 : 0) && others[^1].Last <= limit;
+        // "Azerbaijani and Iranian experts", "his Congolese colleague": men of two states, or one beside another.
+        if (office is OfficeClass.Commoner && chunk.Event is null && ((body is "experts" && others.Select(o => o.Entry.Party).Distinct().Count() > 1) || (body is "colleague" or "colleagues" && others.Count > 0 && reading.Tokens[chunk.First].Tag == Tag.Possessive)))
+            office = OfficeClass.Person;
+        if (office is OfficeClass.Commoner)
+        {
+            if (body is "committee" or "commission" && others.Select(o => o.Entry.Party).Distinct().Count() > 1)
+            {
+                foreach (var side in others)
+                    chunk.AddModifier(Party.Of(side.Entry, reading.Slice(side.First, side.Last)));
+            }
+
+            chunk.IsCommoner = true;
+            if (!headIsName)
+                return;
+        }
+
+        if (office is OfficeClass.Person or OfficeClass.Body or OfficeClass.Force && officeEnd > 0 && (chunk.Event is null || others.Count > 0))
+        {
+            // What stands behind the office must be its holder, or nothing: "the prime minister's plan" is no actor.
+            if (Trails(tokens, officeEnd, limit, unknownFirst, unknownLast, names))
+            {
+                AddHolders(reading, chunk, others, office.Value, body, unknown, text);
+                chunk.IsActor = chunk.Parties.Count > 0 && chunk.Event is null;
+                return;
+            }
+        }
+
+        if (chunk.Event is not null)
+        {
+            foreach (var name in others)
+                knowledge.AddParty(chunk, Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
+            if (unknown.Length > 0 && memory.Known(unknown) is { } remembered)
+                knowledge.AddParty(chunk, remembered.Named(unknown));
+            return;
+        }
+
+        if (headIsName)
+        {
+            var head = others[^1];
+            if (head.Entry.Kind == NameKind.Demonym && !IsPeople(reading, chunk, head))
+                return;
+            foreach (var name in others.Count > 1 && tokens[others[0].Last].Tag == Tag.Genitive ? [others[^1]] : others)
+                knowledge.AddParty(chunk, Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
+            chunk.IsActor = true;
+            return;
+        }
+
+        if (chunk.HeadWord?.NounFrame is not null || chunk.Head is "deal" or "agreement" or "accord" or "pact" or "summit" or "talks" or "dispute" or "conflict" or "war" or "rift" or "crisis" or "negotiators")
+        {
+            foreach (var name in others)
+                chunk.AddModifier(Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
+        }
+
+        if (unknownLast == limit - 1 || (unknownLast == limit - 2 && tokens[limit - 1].Tag == Tag.Genitive))
+        {
+            if (memory.Known(unknown) is { } known)
+            {
+                knowledge.AddParty(chunk, known.Named(text));
+                chunk.IsActor = true;
+            }
+            else if (Groups.IsAcronym(reading, unknownFirst, unknownLast) && chunk.Event is null)
+            {
+                knowledge.AddParty(chunk, Groups.Of(unknown, unknown, text));
+                chunk.IsActor = true;
+            }
+            else if (others.Count == 1 && others[0].Entry.Kind is NameKind.State or NameKind.Organisation or NameKind.Group or NameKind.Seat && tokens[others[0].Last].Tag == Tag.Genitive && unknownFirst == others[0].Last + 1 && unknownLast - unknownFirst < 3 && !tokens[unknownFirst].AllCapitals)
+            {
+                // "Chad's Idriss": whose man he is stands before him.
+                var party = Party.Of(others[0].Entry, text);
+                party.Persons.Add(unknown);
+                memory.Remember(unknown, party);
+                knowledge.AddParty(chunk, party);
+                chunk.IsActor = true;
+            }
+            else if (others.Count == 1 && others[0].Entry.Kind is NameKind.Demonym or NameKind.State && tokens[others[0].Last].Tag is Tag.Genitive or Tag.Name && chunk.Last - chunk.First < 8 && unknownLast - unknownFirst is > 0 and < 4 && others[0].Entry.Kind is NameKind.Demonym)
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool Trails(Token[] tokens, int from, int limit, int unknownFirst, int unknownLast, List<NameSpan> names)
+    {
+        for (var i = from; i < limit; i++)
+        {
+            if (tokens[i].Mark == Mark.Hyphen || tokens[i].Tag is Tag.Name || (tokens[i].Tag is Tag.Number or Tag.Genitive && i == limit - 1))
+                continue;
+            if (i >= unknownFirst && i <= unknownLast)
+                continue;
+            if (tokens[i].Tag == Tag.Genitive && names.Count > 0 && names[^1].First > i)
+                continue;
+            if (tokens[i].Capital && tokens[i].Mark == Mark.Word)
+                continue;
+            if (tokens[i].Is("designate") || tokens[i].Is("elect"))
+                continue;
+            return false;
+        }
+
+        return true;
+    }
+
+    private void AddHolders(Reading reading, Chunk chunk, List<NameSpan> others, OfficeClass office, string body, string unknown, string text)
+    {
+        var rebels = office == OfficeClass.Force && body is not ("troops" or "soldiers" or "forces" or "army" or "navy" or "air force" or "command" or "front" or "force" or "resistance" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "group" or "groups" or "movement");
+        if (others.Count > 0)
+        {
+            // "Somalia's al-Shabaab militants": the group is named, the country only says where.
+            var named = office == OfficeClass.Force && others.Exists(o => o.Entry.Kind == NameKind.Group);
+            foreach (var name in others)
+            {
+                if (named && name.Entry.Kind is NameKind.State or NameKind.Demonym)
+                    continue;
+                var party = rebels && name.Entry.Kind is NameKind.State or NameKind.Demonym
+                    ? new Party { Id = name.Entry.Party + (body == "opposition" ? ".OPP" : ".REB"), Name = name.Entry.Name + " " + body, Text = text, Known = true, Country = name.Entry.Country }
+                    : Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last));
+                if (unknown.Length > 0 && office == OfficeClass.Person && others.Count == 1)
+                {
+                    party.Persons.Add(unknown);
+                    memory.Remember(unknown, party);
+                }
+
+                knowledge.AddParty(chunk, party);
+            }
+
+            return;
+        }
+
+        if (unknown.Length > 0 && memory.Known(unknown) is { } known)
+        {
+            knowledge.AddParty(chunk, known.Named(text));
+            return;
+        }
+
+        if (office == OfficeClass.Force && (unknown.Length > 0 || (reading.Tokens[chunk.Last - 1].Capital && chunk.Last - chunk.First > 2 && !reading.Sentence.IsTitle)))
+        {
+            knowledge.AddParty(chunk, Groups.Named(reading, chunk, unknown.Length > 0 ? unknown : text, text, memory));
+            return;
+        }
+
+        // An office without a name of its party: its holder, or the body, in the country that the article is about is not guessed here.
+        var slug = Party.Slug(unknown.Length > 0 ? unknown : rebels ? "rebels" : body);
+        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && (office == OfficeClass.Force ? !IsFighters(body) : IsVague(body)), Fighters = office == OfficeClass.Force && unknown.Length == 0 && IsFighters(body) };
+        if (unknown.Length > 0)
+            generic.Persons.Add(unknown);
+        knowledge.AddParty(chunk, generic);
+    }
+
+    private static bool IsFighters(string body) =>
+        body is "rebels" or "rebel" or "insurgents" or "guerrillas" or "guerillas" or "separatists" or "secessionists" or "militias" or "militia" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "opposition" or "paramilitaries" or "warlords" or "militants" or "fighters" or "clans" or "insurgency" or "gunmen";
+
+    private static bool IsVague(string body) =>
+        body is "government" or "state" or "country" or "nation" or "nations" or "administration" or "authorities" or "authority" or "regime" or "side" or "team" or "cabinet" or "parliament" or "coalition" or "alliance" or "leadership" or "head" or "figure" or "member" or "community" || body.EndsWith('s');
+
+    private static bool IsPeople(Reading reading, Chunk chunk, NameSpan name)
+    {
+        var last = reading.Text[reading.Tokens[name.Last - 1].End - 1];
+        return last == 's' || reading.Tokens[chunk.First].Is("the") || (chunk.Last < reading.Tokens.Length && reading.Tokens[chunk.Last].Tag == Tag.Conjunction);
+    }
+}

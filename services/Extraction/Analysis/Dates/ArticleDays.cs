@@ -1,0 +1,59 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>The days that the sentences of an article tell, for those that count from them.</summary>
+internal sealed class ArticleDays(List<Reading> readings, DateOnly? published, DateOnly? today)
+{
+    /// <summary>Sentences over which "the same day" looks back.</summary>
+    private const int Remembered = 3;
+
+    // Of how many sentences the days have been read: few ask for the days of those before, and they are read when one does.
+    private int read;
+    private DateOnly? spoken;
+    private DateOnly? lastDay;
+    private int toldAt = -Remembered - 1;
+
+    /// <summary>The day on which the people of the sentences before spoke; null where none is told.</summary>
+    public DateOnly? Spoken(int number)
+    {
+        ReadBefore(number);
+        return spoken;
+    }
+
+    /// <summary>The day that "the same day" in a sentence means.</summary>
+    public DateOnly? LastDay(int number)
+    {
+        ReadBefore(number);
+        return number - toldAt <= Remembered ? lastDay : null;
+    }
+
+    /// <summary>The last day that the sentences before told, and the one on which the article's people spoke.</summary>
+    private void ReadBefore(int number)
+    {
+        for (; read < number - 1; read++)
+            Read(readings[read], read + 1);
+    }
+
+    private void Read(Reading reading, int number)
+    {
+        var days = DateFinder.Find(reading.Text, reading.Tokens, today, future: !reading.Chunks.Exists(c => c is { Kind: ChunkKind.Verb, Finite: true, Past: true }));
+        RelativeDays.Add(reading.Text, reading.Tokens, () => number - toldAt <= Remembered ? lastDay : null, days);
+        if (days.FindLast(d => d.Precision == DatePrecision.Day && d.From is not null) is { From: { } latest })
+            (lastDay, toldAt) = (latest, number);
+        reading.Dates = days;
+        var said = reading.Chunks.Exists(c => c.Kind == ChunkKind.Verb && c.Lemma is "say" or "tell" or "announce");
+        if (!said)
+            return;
+        var date = days.Find(d => d.Precision == DatePrecision.Day && d.From is not null);
+        if (date?.From is { } day && (published is null || day <= published))
+            spoken = day;
+    }
+
+    /// <summary>Reads the days of the sentences that nothing asked for.</summary>
+    public void ReadRest()
+    {
+        for (; read < readings.Count; read++)
+            Read(readings[read], read + 1);
+    }
+}

@@ -1,0 +1,154 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Where an event is, was or will be.</summary>
+internal static class EventPlaces
+{
+    /// <summary>So far into the text the dateline tells where things happened.</summary>
+    private const int DatedSentences = 4;
+
+    public static void Set(Reading reading, Candidate candidate)
+    {
+        if (candidate.Place is not null)
+            return;
+        var chunks = reading.Chunks;
+        var own = chunks[candidate.At].Kind == ChunkKind.Noun ? chunks[candidate.At].Place : null;
+        if (WhereBefore(chunks, candidate.At) is { Place: { } antecedent } named)
+            Put(reading, candidate, antecedent, reading.Slice(named.PlaceAt, named.PlaceEnd), "the place that \"where\" takes up");
+        else if (PlacedBehind(reading, candidate, candidate.At) is { } behind)
+            Put(reading, candidate, behind.Place, behind.Text, "the place behind \"in\", \"at\" or \"near\" behind it");
+        else if (own is { Kind: NameKind.City })
+            Put(reading, candidate, own, own.Name, "the town in its own phrase");
+        else if (PlacedBehind(reading, candidate, 0) is { } anywhere)
+            Put(reading, candidate, anywhere.Place, anywhere.Text, "the place behind \"in\", \"at\" or \"near\" in its clause");
+        else if (candidate.Kind == EntryKind.Visit && candidate.Parties.Find(p => p.IsPlace) is { } visited)
+            Put(reading, candidate, new NameEntry(NameKind.State, visited.Id, visited.Name, visited.Country, 0, 0, false, false, visited.Name), visited.Text, "the country that is visited");
+    }
+
+    /// <summary>"from Moscow, where he met": the place that "where" takes up, in the clause of the event.</summary>
+    private static Chunk? WhereBefore(List<Chunk> chunks, int at)
+    {
+        for (var j = at - 1; j > 0; j--)
+        {
+            if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Relative)
+            {
+                var before = chunks[j - 1].Kind == ChunkKind.Comma && j > 1 ? chunks[j - 2] : chunks[j - 1];
+                return chunks[j].Head == "where" && before.Kind == ChunkKind.Noun ? before : null;
+            }
+
+            if (chunks[j].Kind == ChunkKind.Break || (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite && j < at - 1 && chunks[at].Kind == ChunkKind.Verb))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"GENEVA, Oct 3 - Talks broke up": what the first lines tell of today, of parties from elsewhere, happened where they were written; "here" is there too.</summary>
+    public static void SetByDateline(Reading reading, Candidate candidate, NameEntry? dateline, int number, DateOnly? published)
+    {
+        if (candidate.Place is not null || dateline is not { } place || candidate.Type != EntryType.Talks || candidate.Kind == EntryKind.Call)
+            return;
+        var here = reading.Chunks.Exists(c => reading.Tokens[c.First].Is("here")) || IsThisTown(reading);
+        if (!here && (number > DatedSentences || candidate.Status is not (EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended) || candidate.Start is not { } day || published is not { } now || Math.Abs(now.DayNumber - day.DayNumber) > 1
+            || place.Kind != NameKind.City || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null || p.Country == place.Country)))
+            return;
+        Put(reading, candidate, place, place.Name, here ? "\"here\" is the town of the dateline" : "the town of the dateline: news of today, of parties from elsewhere");
+    }
+
+    private static bool IsThisTown(Reading reading)
+    {
+        for (var i = 0; i + 1 < reading.Tokens.Length; i++)
+        {
+            if (reading.Tokens[i].Is("this") && reading.Tokens[i + 1].Word?.Text is "city" or "town" or "capital")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Put(Reading reading, Candidate candidate, NameEntry place, string text, string reason)
+    {
+        reading.Note(candidate.At, reason, ExplanationStage.Place);
+        candidate.Place = place;
+        candidate.PlaceText = text;
+    }
+
+    private static (NameEntry Place, string Text)? PlacedBehind(Reading reading, Candidate candidate, int from)
+    {
+        var chunks = reading.Chunks;
+        for (var j = from; j + 1 < chunks.Count; j++)
+        {
+            if (j > candidate.At && from == candidate.At && chunks[j].Event is { } other && other.Type == candidate.Type)
+                break;
+            if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
+                continue;
+            var target = chunks[j + 1];
+            if (target.Kind != ChunkKind.Noun || target.Event is not null || (target.Place ?? Unlisted(reading, target, chunks[j].Head)) is not { } place)
+                continue;
+            if (candidate.Type == EntryType.Ceasefire && place.Kind is NameKind.City or NameKind.Seat && IsWhereItWasMade(chunks, j))
+                continue;
+            if (candidate.Type == EntryType.Talks && (IsTopicOf(chunks, j) || chunks[j].Head is "around" or "across" or "throughout"))
+                continue;
+            if (j > 0 && j - 1 != candidate.At && chunks[j - 1].Event is not null && candidate.Type == EntryType.Talks && chunks[j - 1].Event!.Type != candidate.Type)
+                continue;
+            if (candidate.Type == EntryType.Talks && j > 0 && j - 1 != candidate.At && chunks[j - 1] is { Kind: ChunkKind.Noun, IsActor: false, IsDate: false, Event: null, IsPronoun: false, Place: null } && !(j > 1 && chunks[j - 2].Kind == ChunkKind.Preposition && chunks[j - 2].Head is "on" or "about" or "over" or "for" or "of" or "in" or "at"))
+                continue;
+            if (candidate.Type == EntryType.Talks && OtherClause(chunks, candidate.At, j))
+                continue;
+            return (place, target.Place is null ? reading.Slice(target.First, target.Last) : reading.Slice(target.PlaceAt, target.PlaceEnd));
+        }
+
+        return null;
+    }
+
+    /// <summary>"at Panmunjom": a name in no list, where a place stands.</summary>
+    private static NameEntry? Unlisted(Reading reading, Chunk chunk, string preposition)
+    {
+        if (preposition is not ("in" or "at" or "near") || chunk.IsActor || chunk.IsDate || chunk.Parties.Count > 0 || chunk.Last - chunk.First > 3)
+            return null;
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            ref readonly var token = ref reading.Tokens[i];
+            if (token.Tag != Tag.Name || !token.Capital || token.AllCapitals || token.Is(WordClass.Month | WordClass.Weekday) || reading.Names.Exists(n => i >= n.First && i < n.Last))
+                return null;
+        }
+
+        var name = reading.Slice(chunk.First, chunk.Last);
+        return new NameEntry(NameKind.City, "-", name, null, 0, 0, false, false, name);
+    }
+
+    /// <summary>"signed in Oslo", "after talks in Moscow", "told reporters in Ankara": not where a ceasefire applies.</summary>
+    private static bool IsWhereItWasMade(List<Chunk> chunks, int preposition)
+    {
+        var own = false;
+        for (var j = preposition - 1; j >= 0 && j >= preposition - 5; j--)
+        {
+            if (chunks[j].Event is { Type: EntryType.Talks })
+                return true;
+            own |= chunks[j].Event is { Type: EntryType.Ceasefire };
+            if (chunks[j].Kind == ChunkKind.Verb && own)
+                return chunks[j].Lemma is "sign" or "initial" or "announce" or "unveil" or "seal" or "hammer out" or "negotiate";
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return chunks[j].Lemma is "sign" or "agree" or "agree to" or "agree on" or "announce" or "say" or "tell" or "meet" or "broker" or "propose" or "negotiate" or "reach" or "press" or "discuss" or "seal" or "hammer out" or "speak" or "initial" or "conclude" or "unveil" or "present";
+        }
+
+        return false;
+    }
+
+    private static bool OtherClause(List<Chunk> chunks, int at, int preposition)
+    {
+        for (var j = Math.Min(at, preposition) + 1; j < Math.Max(at, preposition); j++)
+        {
+            if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Verb && preposition > at && chunks[j].Finite && chunks[at].Kind == ChunkKind.Verb))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"developments in Libya", "the situation in Syria": what is talked of, not where.</summary>
+    private static bool IsTopicOf(List<Chunk> chunks, int preposition) =>
+        preposition > 0 && chunks[preposition - 1].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is null && chunks[preposition - 1].Head is
+            "situation" or "developments" or "conflict" or "crisis" or "war" or "fighting" or "violence" or "ceasefire" or "truce" or "peace" or "fire" or "process" or "role" or "troops" or "rebels" or "government" or "security" or "stability" or "process" or "events" or "unrest" or "hostilities";
+}

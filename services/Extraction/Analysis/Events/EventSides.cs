@@ -1,0 +1,55 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Whose a ceasefire is where the sentence does not say it by name: the article's two sides, the fighters of the country that it is about.</summary>
+internal sealed class EventSides(Knowledge knowledge, ArticleMemory memory, List<Reading> readings, Dictionary<string, int> countries)
+{
+    /// <summary>"The truce came into effect on Friday": whose it is, the article has said.</summary>
+    public void Add(Reading reading, Candidate candidate, int number)
+    {
+        if (candidate.Type != EntryType.Ceasefire || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || War(number) || candidate.Parties.Count > 0 || memory.Sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
+            return;
+        var chunk = reading.Chunks[candidate.At];
+
+        // Another group in the same sentence: the truce is rather its own.
+        if (reading.Names.Exists(n => n.Entry.Kind == NameKind.Group && !memory.Sides.Pair.Any(p => p.Id == n.Entry.Party)))
+            return;
+        if (candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "announce" or "confirm" or "hail" or "report" } && candidate.Parties.Count > 0 && !candidate.Parties.Exists(p => memory.Sides.Pair.Any(s => s.Same(p) || s.Country == p.Id)))
+        {
+            foreach (var broker in candidate.Parties)
+                Candidate.Add(candidate.Mediators, broker);
+            candidate.Parties.Clear();
+        }
+
+        var signed = candidate.Parties.Count == 1 && candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "sign" or "reach" or "conclude" or "strike" };
+        var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed)) && memory.Sides.Pair.Any(p => p.Same(candidate.Parties[0]));
+        if (candidate.Parties.Count == 0 || one)
+        {
+            candidate.AddParties(memory.Sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
+            reading.Note(candidate.At, "the sentence does not say whose it is: it is of the two sides that the text is about", ExplanationStage.Parties);
+        }
+    }
+
+    /// <summary>"the rebels", "the warring sides": of the country where the event is, or of the one that the article speaks of most.</summary>
+    public void NameFighters(Reading reading, Candidate candidate)
+    {
+        for (var i = 0; i < candidate.Parties.Count; i++)
+        {
+            var party = candidate.Parties[i];
+            if (!party.Fighters || party.Known)
+                continue;
+            var sides = party.Id is "sides" or "parties" or "factions" or "warring-sides" or "combatants" or "belligerents";
+            var beside = candidate.Parties.FindAll(p => p.Known && p.Country is not null && p.Id == p.Country);
+            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
+                ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
+            if (country is null)
+                continue;
+            candidate.Parties[i] = new Party { Id = sides ? country : country + ".REB", Name = knowledge.PartyName(country) + (sides ? "" : " " + party.Id), Text = party.Text, Known = true, Country = country };
+            reading.Note(candidate.At, "fighters or sides without a name are those of the country where it is, or that the text speaks of most", ExplanationStage.Parties);
+        }
+    }
+
+    /// <summary>The sentence before tells of armed men.</summary>
+    public bool War(int number) => number > 1 && Array.Exists(readings[number - 2].Tokens, t => t.Word is { IsOfWar: true });
+}
