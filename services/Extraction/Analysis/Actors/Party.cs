@@ -94,4 +94,9 @@ internal sealed class Party
 
     /// <summary>An id for who is in no list.</summary>
     public static string Slug(string text) => Folding.Fold(text).Replace(' ', '-').Replace("'s", "", StringComparison.Ordinal).Trim('-');
+
+    /// <summary>"Putin met Interior Minister Kolokoltsev": where neither's country is said, it is one country; and someone's must be known.</summary>
+    public static bool AreOfOneState(List<Party> parties) =>
+        !parties.Exists(p => p.Country is not null || p.Fighters)
+        || (parties.Exists(p => p.Country is null && !p.Fighters && p.Persons.Count > 0) && parties.TrueForAll(p => !p.Stated || p.Country is null));
 }

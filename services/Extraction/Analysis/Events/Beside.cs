@@ -23,7 +23,7 @@ internal sealed class Beside(Knowledge knowledge, ArticleMemory memory)
         foreach (var other in roles.PartiesOf(reading, others, parties))
             Candidate.Add(parties, other);
         parties.RemoveAll(p => p.Weak);
-        if (parties.Count(p => p.Known) < 2 || VerbEvents.IsOneState(parties))
+        if (parties.Count(p => p.Known) < 2 || Party.AreOfOneState(parties))
         {
             reading.Note(at, "said beside somebody, but no two parties are named", ExplanationStage.Parties);
             return;

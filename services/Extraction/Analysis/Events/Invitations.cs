@@ -31,7 +31,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        if (parties.Count(p => p.Known) < 2 || VerbEvents.IsOneState(parties))
+        if (parties.Count(p => p.Known) < 2 || Party.AreOfOneState(parties))
         {
             reading.Note(at, "it names no host and guest of different states", ExplanationStage.Parties);
             return;
@@ -74,7 +74,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        if (parties.Count(p => p.Known) < 2 || VerbEvents.IsOneState(parties))
+        if (parties.Count(p => p.Known) < 2 || Party.AreOfOneState(parties))
         {
             reading.Note(at, "it names no host and guest of different states", ExplanationStage.Parties);
             return;

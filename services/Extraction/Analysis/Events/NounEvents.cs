@@ -13,7 +13,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     {
         var chunk = reading.Chunks[at];
         var noun = chunk.Event!;
-        if (chunk.Head is "contact" or "contacts" && (Has(reading, chunk, "diplomatic") || Has(reading, chunk, "commercial") || Has(reading, chunk, "radio") || Has(reading, chunk, "eye") || Has(reading, chunk, "physical") || Has(reading, chunk, "trade")))
+        if (chunk.Head is "contact" or "contacts" && (reading.Has(chunk, "diplomatic") || reading.Has(chunk, "commercial") || reading.Has(chunk, "radio") || reading.Has(chunk, "eye") || reading.Has(chunk, "physical") || reading.Has(chunk, "trade")))
         {
             reading.Note(at, "relations, or a line of wire: no talks");
             return;
@@ -40,7 +40,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             Verb = verb,
             Confidence = confidence,
             Anaphoric = chunk.IsDefinite && chunk.Parties.Count == 0,
-            Unilateral = Has(reading, chunk, "unilateral"),
+            Unilateral = reading.Has(chunk, "unilateral"),
         };
         parties.Add(reading, at, verb, candidate);
         Governments.Name(candidate.Parties, knowledge);
@@ -148,7 +148,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     /// <summary>"held phone conversations with A and B", "separate talks with A and B": one with each.</summary>
     private static bool IsSeparate(Reading reading, Chunk chunk, Candidate candidate) =>
         candidate.Type == EntryType.Talks && candidate.Status == EntryStatus.Held && candidate.Parties.Count == 3
-        && ((candidate.Kind == EntryKind.Call && chunk.IsPlural) || Has(reading, chunk, "separate") || Array.Exists(reading.Tokens, t => t.Is("separately")));
+        && ((candidate.Kind == EntryKind.Call && chunk.IsPlural) || reading.Has(chunk, "separate") || Array.Exists(reading.Tokens, t => t.Is("separately")));
 
     private void Split(Reading reading, Candidate candidate, List<Candidate> found)
     {
@@ -170,22 +170,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
     private static EntryKind KindOf(Reading reading, Chunk chunk)
     {
-        if (chunk.Event!.Type == EntryType.Talks && chunk.Event.Kind == EntryKind.Meeting && (Has(reading, chunk, "phone") || Has(reading, chunk, "telephone") || Has(reading, chunk, "video")))
+        if (chunk.Event!.Type == EntryType.Talks && chunk.Event.Kind == EntryKind.Meeting && (reading.Has(chunk, "phone") || reading.Has(chunk, "telephone") || reading.Has(chunk, "video")))
             return EntryKind.Call;
-        if (chunk.Event.Kind == EntryKind.Meeting && (Has(reading, chunk, "consultation") || Has(reading, chunk, "expert") || Has(reading, chunk, "working-level")))
+        if (chunk.Event.Kind == EntryKind.Meeting && (reading.Has(chunk, "consultation") || reading.Has(chunk, "expert") || reading.Has(chunk, "working-level")))
             return EntryKind.Consultation;
         return chunk.Event.Kind;
-    }
-
-    public static bool Has(Reading reading, Chunk chunk, string word)
-    {
-        for (var i = chunk.First; i < chunk.Last; i++)
-        {
-            if (reading.Tokens[i].Is(word))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Talks need parties; without two of them they need a verb that tells of them.</summary>
@@ -195,7 +184,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         if (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Exists(m => m.Known))
             return true;
-        if (candidate.Parties.Count > 0 && VerbEvents.IsOneState(candidate.Parties))
+        if (candidate.Parties.Count > 0 && Party.AreOfOneState(candidate.Parties))
             return false;
         if (candidate.Kind == EntryKind.Visit && candidate.Parties.Count == 1 && (candidate.Place?.Country == candidate.Parties[0].Country || candidate.Parties[0].IsPlace))
             return false;

@@ -27,7 +27,7 @@ internal sealed class VerbStatus(Knowledge knowledge)
             return (false, null);
         }
 
-        if (chunk.Lemma == "call" && Clauses.Object(reading, verb) is { Count: > 0 } named && VerbEvents.IsNaming(reading, named[^1]))
+        if (chunk.Lemma == "call" && Clauses.Object(reading, verb) is { Count: > 0 } named && VerbSense.IsNaming(reading, named[^1]))
             return (true, null);
         if (chunk.Lemma == "make" && type == EntryType.Talks && Clauses.Object(reading, verb) is [{ Event.Kind: EntryKind.Call } made, ..] && made.Last - made.EventAt < 2 && made.EventAt - made.First < 2)
             return (true, null);
@@ -117,7 +117,7 @@ internal sealed class VerbStatus(Knowledge knowledge)
         var what = chunks[verb + 1];
         if (what.IsDate)
             return what.Head is "months" or "years" or "month" or "year";
-        return what.Event is { Kind: EntryKind.Negotiation or EntryKind.Mediation } && what.Head is not ("round" or "session") && !NounEvents.Has(reading, what, "round") && !NounEvents.Has(reading, what, "day");
+        return what.Event is { Kind: EntryKind.Negotiation or EntryKind.Mediation } && what.Head is not ("round" or "session") && !reading.Has(what, "round") && !reading.Has(what, "day");
     }
 
     /// <summary>"did not accept a truce" refuses it; "did not hold talks" says nothing.</summary>

@@ -129,7 +129,7 @@ internal sealed class Forces(Knowledge knowledge)
                 : own is Force.Do or Force.Continue or Force.Plan or Force.Begin ? IsMotion(chunk.Lemma) ? Force.Plan : Force.Try
                 : own is Force.Refuse && IsMotion(chunk.Lemma) ? Force.Refuse : own is Force.Wish or Force.Ask or Force.Offer && IsMotion(chunk.Lemma) ? own : Force.Doubt;
             // "will become the first leader to visit": he will.
-            if (chunk.Lemma is "become" or "be" && reading.Chunks.Exists(c => c.Kind == ChunkKind.Noun && c.First >= chunk.Last && c.Last <= chunks[verb].First && NounEvents.Has(reading, c, "first") | NounEvents.Has(reading, c, "latest") | NounEvents.Has(reading, c, "last")))
+            if (chunk.Lemma is "become" or "be" && reading.Chunks.Exists(c => c.Kind == ChunkKind.Noun && c.First >= chunk.Last && c.Last <= chunks[verb].First && reading.Has(c, "first") | reading.Has(c, "latest") | reading.Has(c, "last")))
                 return negated ? Force.Doubt : own;
             if (chunk.Lemma == "be")
                 force = own is Force.Not ? Force.Refuse : own is Force.Doubt ? Force.Doubt : Force.Plan;

@@ -57,4 +57,16 @@ internal sealed class Reading(ReadingBuffers buffers)
 
         return null;
     }
+
+    /// <summary>The word stands in the phrase.</summary>
+    public bool Has(Chunk chunk, string word)
+    {
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (Tokens[i].Is(word))
+                return true;
+        }
+
+        return false;
+    }
 }

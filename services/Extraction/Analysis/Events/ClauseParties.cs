@@ -1,0 +1,139 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>The parties of a noun's event that its clause names elsewhere: behind its participle, in the clause that it carries, beside it.</summary>
+internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
+{
+    private readonly Roles roles = new(memory);
+
+    /// <summary>"the truce signed at Burnham by A and B": who stands behind its participle.</summary>
+    public void AddSigned(Reading reading, int at, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (at + 1 >= chunks.Count || chunks[at + 1] is not { Kind: ChunkKind.Verb, Modal: null, Perfect: false } participle || !(participle.Reduced || participle.Past) || participle.Last - participle.First > 1
+            || participle.Lemma is not ("sign" or "reach" or "agree" or "conclude" or "seal" or "make" or "declare" or "proclaim" or "announce" or "initial" or "negotiate" or "hold" or "strike"))
+            return;
+        foreach (var phrase in Clauses.Phrases(reading, at + 1))
+        {
+            if (phrase.Preposition is "by" or "between" or "with")
+                candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties).Where(p => !p.Weak));
+        }
+    }
+
+    /// <summary>"Talks aimed at settling the quarrel between A and B broke up": the only two that the clause sets between.</summary>
+    public void AddBetween(Reading reading, int at, Candidate candidate)
+    {
+        if (candidate.Parties.Exists(p => p.Known) || candidate.Type != EntryType.Talks)
+            return;
+        for (var j = at + 1; j + 1 < reading.Chunks.Count; j++)
+        {
+            if (reading.Chunks[j].Kind is ChunkKind.Break)
+                return;
+            if (reading.Chunks[j] is not { Kind: ChunkKind.Preposition, Head: "between" })
+                continue;
+            var sides = roles.PartiesOf(reading, Coordination.From(reading, j + 1, out _));
+            if (sides.Count(p => p.Known) > 1)
+                candidate.AddParties(sides);
+            return;
+        }
+    }
+
+    /// <summary>"a visit to Tunis": the visited state is a party (Ruling 29).</summary>
+    public void AddVisited(Reading reading, Clauses.Phrase phrase, Candidate candidate)
+    {
+        foreach (var target in phrase.Nouns)
+        {
+            if (target.Place is not { } place)
+                continue;
+            candidate.Place = place;
+            candidate.PlaceText = reading.Slice(target.PlaceAt, target.PlaceEnd);
+            if (place.Kind is NameKind.State or NameKind.Seat || target.IsActor || (place.Country is { } country && knowledge.Capitals.GetValueOrDefault(country) == place.Name))
+                Candidate.Add(candidate.Parties, new Party { Id = place.Party, Name = place.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = place.Country, IsPlace = true });
+        }
+
+        candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
+    }
+
+    /// <summary>"the truce that A and B made", "the meeting which A was to have with B": whose it is stands in the clause that it carries.</summary>
+    public void AddRelative(Reading reading, int at, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (Predicates.RelativeOf(chunks, at) is not (>= 0 and var relative))
+            return;
+        for (var j = relative + 1; j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Conjunction or ChunkKind.Verb; j++)
+        {
+            if (chunks[j].Kind != ChunkKind.Verb)
+                continue;
+            var acting = j == relative + 1 && relative != at ? [] : roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge), candidate.Parties);
+            if (chunks[j].Lemma is "broker" or "mediate" or "negotiate" or "sponsor" or "call for" or "demand" or "announce" || (chunks[j].Lemma == "propose" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Conjunction))
+            {
+                // "that Egypt proposed and both sides accepted": who proposed it stands beside them.
+                foreach (var broker in acting.Where(p => p.Known))
+                    Candidate.Add(candidate.Mediators, broker);
+                continue;
+            }
+
+            candidate.AddParties(acting.Where(p => !p.Weak));
+            foreach (var phrase in Clauses.Phrases(reading, j))
+            {
+                if (phrase.Preposition is "with" or "between")
+                    candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties));
+                else if (phrase.Preposition is "to" && chunks[at].Event!.Kind == EntryKind.Visit)
+                    AddVisited(reading, phrase, candidate);
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>Sides of a ceasefire that the sentence names elsewhere: the accuser beside the accused, those who trade fire while it fails, the author of an offer.</summary>
+    public void AddSides(Reading reading, int at, int verb, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (verb >= 0 && chunks[verb].Gerund && candidate.Status == EntryStatus.Violated)
+        {
+            for (var j = verb - 1; j >= 0; j--)
+            {
+                if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "accuse" or "blame")
+                {
+                    candidate.AddParties(roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
+                    break;
+                }
+            }
+        }
+
+        if (candidate.Status == EntryStatus.Violated && candidate.Parties.Count == 0)
+        {
+            var accusing = chunks.FindIndex(c => c.Kind == ChunkKind.Verb && c.Lemma is "accuse" or "blame" && !c.Passive);
+            if (accusing >= 0 && accusing < at)
+            {
+                candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, accusing)));
+                candidate.AddParties(roles.PartiesOf(reading, Subjects.Of(reading, accusing, knowledge)).Where(p => p.Id is not ("UN" or "EU" or "NATO" or "AU")));
+            }
+        }
+
+        if (at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && chunks[at - 2].HeadWord?.NounFrame is not null)
+        {
+            foreach (var owner in chunks[at - 2].Modifiers)
+            {
+                if (candidate.Status is EntryStatus.CalledFor || (candidate.Status == EntryStatus.Rejected && chunks[at - 2].Head is "call" or "calls" or "appeal" or "appeals" or "demand" or "demands"))
+                    Candidate.Add(candidate.Callers, owner);
+                else if (candidate.Type == EntryType.Talks || candidate.Status is EntryStatus.Proposed or EntryStatus.Rejected)
+                    candidate.AddParties([owner]);
+            }
+        }
+
+        if (candidate.Type != EntryType.Ceasefire || candidate.Parties.Count > 0)
+            return;
+        for (var j = 0; j < chunks.Count; j++)
+        {
+            if (chunks[j].Kind != ChunkKind.Verb || !chunks[j].Finite)
+                continue;
+            var sides = roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge));
+            if (sides.Count == 2 && sides.TrueForAll(p => p.Known && !candidate.Callers.Exists(c => c.Same(p)) && !candidate.Mediators.Exists(m => m.Same(p))) && chunks[j].Lemma is not ("say" or "call" or "call for" or "urge" or "welcome" or "demand" or "announce"))
+                candidate.AddParties(sides);
+            break;
+        }
+    }
+}

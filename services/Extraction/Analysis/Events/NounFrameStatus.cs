@@ -1,0 +1,136 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>What the noun that an event hangs on says of it: "a call for talks", "the collapse of the truce", "two days of talks".</summary>
+internal sealed class NounFrameStatus(Knowledge knowledge)
+{
+    private readonly Forces forces = new(knowledge);
+    private readonly VerbStatus verbs = new(knowledge);
+    private readonly SubjectStatus subjects = new(knowledge);
+    private readonly Governors governors = new(knowledge);
+
+    public (bool Known, (EntryStatus? Status, double Confidence, int Verb) Result) Of(Reading reading, int preposition, EntryType type, EntryStatus? inner)
+    {
+        var chunks = reading.Chunks;
+        var at = preposition - 1;
+
+        // "the entry into force on Tuesday of the truce": past the phrase of time, and past "into force".
+        while (chunks[preposition].Head == "of" && at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && (chunks[at].IsDate || chunks[at].Head is "force" or "effect"))
+            at -= 2;
+        if (at != preposition - 1 && chunks[at].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } far && far.For(type) is { } started && chunks[at].Kind == ChunkKind.Noun)
+            return (true, (inner is null ? started : StatusRules.Under(type, started, inner.Value), 0.7, -1));
+        // "the withdrawal of the rebels from the talks", "the rejection by Khartoum of a truce": who does it stands between.
+        if (chunks[preposition - 1].IsActor && preposition >= 3 && chunks[preposition - 2].Kind == ChunkKind.Preposition && (chunks[preposition - 2].Head == "by" || (chunks[preposition - 2].Head == "of" && chunks[preposition].Head == "from")) && chunks[preposition - 3].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } act && act.For(type) is { } told && inner is null)
+            return (true, (told, 0.7, -1));
+
+        // "a request by Turkey's minister, Abdullah Gul, for a meeting", "an appeal by X for": who asks stands between.
+        at = preposition - 1;
+        if (chunks[preposition].Head == "for" && Asking(chunks, preposition) is >= 0 and var asking)
+            at = asking;
+        var noun = chunks[at];
+        if (noun.Head is "agreement" or "deal" or "accord" && chunks[preposition].Head == "in")
+            return (false, default);
+        if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on" or "with" or "from") || (noun.HeadWord?.NounFrame ?? (chunks[preposition].Head == "of" ? Spell(noun) : null)) is not { } frame)
+            return (false, default);
+        if (frame.PassesThrough)
+        {
+            var around = Predicates.AsSubject(reading, preposition - 1);
+            if (governors.BeforeDates(chunks, preposition - 2) is >= 0 and var outer && chunks[outer].Kind == ChunkKind.Verb)
+            {
+                var governed = verbs.Of(reading, outer, type, inner);
+                if (governed.Known)
+                    return (true, (governed.Status, 0.85, outer));
+            }
+
+            foreach (var predicate in around >= 0 ? Predicates.Of(reading, preposition - 1) : [])
+            {
+                var governed = subjects.Of(reading, predicate, type, inner);
+                if (governed.Known)
+                    return (true, (governed.Status, 0.85, predicate));
+            }
+
+            if (preposition >= 3 && chunks[preposition - 2].Kind == ChunkKind.Preposition)
+                return Of(reading, preposition - 2, type, inner);
+            return (false, default);
+        }
+
+        if (frame.OnlyDenied)
+        {
+            var denied = reading.Tokens[noun.First].Is("no") || (preposition >= 2 && chunks[preposition - 2] is { Kind: ChunkKind.Verb, Negated: true });
+            return denied ? (true, (EntryStatus.Rejected, 0.75, preposition - 2)) : (false, default);
+        }
+
+        if (frame.For(type) is not { } plain)
+            return (true, (null, 0, -1));
+        if (noun.Head is "agreement" or "deal" or "accord" && !(preposition >= 2 && chunks[preposition - 2].Kind == ChunkKind.Verb) && Predicates.AsSubject(reading, preposition - 1) < 0)
+            return (true, (null, 0, -1));
+        var status = inner is null ? plain : StatusRules.Under(type, plain, inner.Value);
+        if (reading.Tokens[noun.First].Is("no"))
+            return (true, (plain is EntryStatus.Planned or EntryStatus.Proposed && type == EntryType.Talks ? EntryStatus.Rejected : null, 0.5, -1));
+
+        // The noun's own verb: "rejected calls for", "agreed to an extension of", "announced the postponement of".
+        var verb = at - 1;
+
+        // "offered Almaty as a venue for".
+        if (verb >= 2 && chunks[verb].Head == "as" && chunks[verb - 1].Kind == ChunkKind.Noun && chunks[verb - 2].Kind == ChunkKind.Verb)
+            verb -= 2;
+        if (verb >= 0 && chunks[verb].Kind is ChunkKind.Preposition && verb >= 1 && chunks[verb - 1].Kind == ChunkKind.Verb)
+            verb--;
+        while (verb >= 2 && chunks[verb].Kind == ChunkKind.Noun && chunks[verb - 1].Kind is ChunkKind.Preposition or ChunkKind.Subordinator && chunks[verb - 1].Head is "as" or "on" && (chunks[verb].IsDate || chunks[verb - 1].Head == "as"))
+            verb -= 2;
+        if (verb >= 0 && chunks[verb].Kind is ChunkKind.Conjunction or ChunkKind.Comma && verb >= 2 && chunks[verb - 1].Kind == ChunkKind.Noun)
+            verb -= 2;
+        if (verb >= 0 && chunks[verb].Kind == ChunkKind.Verb && status is { } step)
+        {
+            var force = forces.Of(reading, verb);
+            var above = knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var governing) ? governing.For(type) : null;
+            if (force is Force.Doubt or Force.Not or Force.Threat)
+                return (true, (above is null && plain is EntryStatus.Proposed or EntryStatus.CalledFor && force == Force.Not ? step : null, 0.6, -1));
+            if (above is EntryStatus.Rejected)
+                return (true, (force is Force.Do or Force.Plan or Force.Continue ? StatusRules.Under(type, above, step) : null, 0.85, verb));
+            if (plain is EntryStatus.Planned && type == EntryType.Talks && chunks[verb].Lemma == "abandon")
+                return (true, (StatusRules.Apply(type, EntryStatus.Cancelled, force), 0.8, verb));
+            if (above is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended && plain is EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.Held && type == EntryType.Talks)
+                return (true, (StatusRules.Apply(type, above.Value, force), 0.8, verb));
+            if (above is EntryStatus.CalledFor or EntryStatus.Proposed && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
+                return (true, (StatusRules.Under(type, above, step), 0.8, verb));
+            if (above is EntryStatus.Agreed or EntryStatus.Planned && plain is EntryStatus.Proposed or EntryStatus.CalledFor && chunks[verb].Lemma is "accept" or "agree to" or "approve" or "endorse")
+                return (true, (StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed, force), 0.8, verb));
+            if (force is Force.Fail && plain is EntryStatus.Agreed or EntryStatus.Extended)
+                return (true, (EntryStatus.Collapsed, 0.7, verb));
+            if (force is Force.Wish or Force.Ask or Force.Offer or Force.Try && plain is not (EntryStatus.CalledFor or EntryStatus.Proposed))
+                return (true, (StatusRules.Apply(type, step, force), 0.7, verb));
+            return (true, (step, 0.8, verb));
+        }
+
+        foreach (var subject in inner is null ? Predicates.Of(reading, at) : [])
+        {
+            if (!knowledge.Frames.TryGetValue(chunks[subject].Lemma, out var own) || own.For(type) is not { } done)
+                continue;
+            if (done is EntryStatus.Rejected ? chunks[subject].Passive : plain is EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Planned && done is EntryStatus.Postponed or EntryStatus.Cancelled or EntryStatus.Suspended or EntryStatus.Planned && subjects.Of(reading, subject, type, null) is { Status: not null })
+                return (true, (done is EntryStatus.Rejected ? done : subjects.Of(reading, subject, type, null).Status, 0.8, subject));
+        }
+
+        return (true, (status, 0.7, -1));
+    }
+
+    /// <summary>"two days of talks": the days only measure.</summary>
+    public static Frame? Spell(Chunk noun) => noun.IsDate && noun.Head is "days" or "day" or "hours" or "hour" or "minutes" or "weeks" or "months" or "month" or "week" or "years" or "year" or "rounds" ? new Frame('n', null, null, PassesThrough: true) : null;
+
+    /// <summary>The noun of asking whose "for" stands apart from it behind "by X" and commas; -1 where there is none.</summary>
+    private static int Asking(List<Chunk> chunks, int preposition)
+    {
+        if (chunks[preposition - 1].HeadWord?.NounFrame is not null && chunks[preposition - 1].Kind == ChunkKind.Noun)
+            return -1;
+        for (var j = preposition - 1; j > 0 && j > preposition - 8; j--)
+        {
+            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Conjunction) || (chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is not ("by" or "from" or "of" or "to" or "on")))
+                return -1;
+            if (chunks[j] is { Kind: ChunkKind.Noun, HeadWord.NounFrame: { Talks: EntryStatus.Proposed, Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed } } && chunks[j + 1].Kind == ChunkKind.Preposition)
+                return j;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,141 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Whether a verb that can be talks is talks here, by who does it to whom.</summary>
+internal static class VerbSense
+{
+    /// <summary>Rules out what a verb means besides talks: "called him a liar", "received aid", "met the criteria", "discussed the plan".</summary>
+    public static bool Fits(
+        Reading reading, Chunk verb, DirectVerb direct, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref EntryKind kind)
+    {
+        switch (verb.Lemma)
+        {
+            case "call":
+                // "called Putin a killer", "called the president corrupt", "is called": a name for him, no telephone.
+                return objects.Count > 0 && !verb.Passive && parties.Count > 0 && !IsNaming(reading, objects[^1]) && !(verb.Infinitive && objects[0].IsPronoun);
+            case "speak":
+                if (parties.Count > 1 && HasPhone(reading))
+                    return true;
+                if (others.Count == 0)
+                    return false;
+                if (phrases.Exists(p => p.Nouns.Exists(n => n.Head is "phone" or "telephone")))
+                    return true;
+                return others.Exists(o => o.Persons.Count > 0) || phrases.Exists(p => p.Preposition == "with");
+            case "talk":
+                return others.Count > 0 || (parties.Count > 1 && !verb.Passive && parties.TrueForAll(p => p.Known) && !phrases.Exists(p => p.Preposition is "of" or "about"));
+            case "discuss":
+                if (parties.Count > 1 && others.Count == 0 && HasPhone(reading))
+                {
+                    kind = EntryKind.Call;
+                    return true;
+                }
+
+                if (others.Count > 0 && !phrases.Exists(p => p.Preposition is "with" && reading.Chunks[p.At - 1].Head is "ties" or "relations" or "cooperation" or "relationship" or "trade" or "border" or "war" or "dispute" or "conflict" or "issues" or "deal" or "problems"))
+                {
+                    if (HasPhone(reading))
+                        kind = EntryKind.Call;
+                    return true;
+                }
+
+                return AreOfficials(reading, verb, objects, parties);
+            case "take up" or "go over":
+                return others.Count > 0 ? others.Exists(o => o.Persons.Count > 0) : AreOfficials(reading, verb, objects, parties);
+            case "spend":
+                // "spent an hour with Brezhnev": time, with a man.
+                return others.Exists(o => o.Persons.Count > 0) && parties.Exists(p => p.Persons.Count > 0) && reading.Chunks.IndexOf(verb) + 1 is var spent && spent < reading.Chunks.Count && (reading.Chunks[spent].IsDate || (spent + 2 < reading.Chunks.Count && reading.Chunks[spent + 1].Head == "of" && reading.Chunks[spent + 2].IsDate));
+            case "embrace":
+                return parties.Exists(p => p.Persons.Count > 0) && (others.Exists(o => o.Persons.Count > 0) || (objects.Count == 0 && parties.Count > 1 && parties.TrueForAll(p => p.Persons.Count > 0)));
+            case "meet":
+                // "were met with a shrug", "by a volley": met by somebody only.
+                return verb.Passive is false || (others.Count > 0 && !phrases.Exists(p => p.Preposition == "with"));
+            case "receive" or "welcome" or "greet" or "host":
+                return others.Count > 0;
+            case "negotiate" when objects.Count > 0 && others.Count == 0:
+                // "are negotiating a prisoner exchange": two sides, whatever it is about, unless that is a truce.
+                return verb.Progressive && parties.Count > 1 && parties.TrueForAll(p => p.Known) && objects.TrueForAll(o => o.Event is null);
+            case "consult" or "negotiate" or "confer" or "dine" or "converse":
+                return others.Count > 0 || (parties.Count > 1 && !verb.Passive && objects.Count == 0);
+            case "see":
+                // "sees him as", "saw action": only who is to see another, or those who see each other, meet.
+                return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "to" || (verb.Past && verb.Modal is null && !verb.Negated && parties.Exists(p => p.Persons.Count > 0) && others.TrueForAll(o => o.Known && o.Persons.Count > 0))) && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]) && !(reading.Chunks.IndexOf(objects[^1]) + 1 is var behind && behind < reading.Chunks.Count && reading.Chunks[behind].Kind == ChunkKind.Verb));
+            case "call on":
+                // "called on the minister to discuss fish": paid him a call; "called on him to resign" asks.
+                return parties.Exists(p => p.Persons.Count > 0) && others.Exists(o => o.Persons.Count > 0) && reading.Chunks.IndexOf(objects[^1]) + 1 is var after
+                    && (after >= reading.Chunks.Count || reading.Chunks[after].Kind is ChunkKind.Preposition or ChunkKind.Break || reading.Chunks[after].IsDate) && !reading.Chunks.Exists(c => c.Infinitive && c.First > verb.Last && c.Lemma is not ("discuss" or "exchange" or "review" or "convey" or "present" or "deliver" or "brief"));
+            case "convene":
+                return objects.Count == 0 && ((parties.Count > 1 && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases));
+            case "gather":
+                return others.Count > 0 || (parties.Count > 1 && parties.TrueForAll(p => !p.Fighters) && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases);
+            case "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle" or "bargain" or "shake hands" or "come face to face" or "meet face to face" or "sit face to face" or "sit at one table" or "sit at the same table" or "sit around the table" or "sit round the table" or "share a table" or "return to the table" or "return to the negotiating table" or "come to the table" or "closet" or "deliberate" or "get together":
+                return others.Count > 0 || parties.Count > 1;
+            case "assemble":
+                return others.Count > 0 || IsGroupMeeting(verb, subjects, objects, phrases);
+            default:
+                return direct.Object != "none" || others.Count > 0 || (parties.Count > 1 && direct.Kind == EntryKind.Meeting && !verb.Passive && objects.Count == 0 && verb.Lemma.Contains(' ', StringComparison.Ordinal) | verb.Lemma is "huddle" or "lunch" or "parley");
+        }
+    }
+
+    public static bool IsGroupMeeting(Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases) =>
+        verb.Lemma is "meet" && subjects.Exists(s => s.Parties.Exists(p => p.Fighters && p.Id is "factions" or "sides" or "parties" or "combatants" or "belligerents")) && objects.Count == 0
+        || verb.Lemma is "meet" or "negotiate" or "confer" or "gather" or "convene" or "assemble" && !verb.Passive && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
+
+    public static bool IsPerson(Reading reading, Chunk chunk, string verb)
+    {
+        if (chunk.IsActor && chunk.Parties.Exists(p => p.Persons.Count > 0))
+            return true;
+        if (verb is "host" or "receive" or "welcome" or "greet" && chunk.IsActor)
+        {
+            return chunk.Head is { } head && (head is "delegation" or "team" or "minister" or "ministers" or "president" or "leaders" or "leader" or "envoy" or "officials" or "negotiators" or "premier" or "counterpart" or "diplomat" or "diplomats" or "ambassador" or "emir" or "king" or "chancellor" or "delegates" or "representatives" or "secretary" or "chief" or "presidents" or "envoys" or "counterparts" or "general" or "prince" or "negotiator" or "colleague" or "colleagues");
+        }
+
+        return chunk.IsPronoun && chunk.Head is "him" or "her" || (chunk.IsActor && chunk.Head is "president" or "minister" or "premier" or "leader" or "leaders" or "counterpart" or "king" or "emir" or "chancellor" or "prince" or "presidents" or "secretary" or "counterparts" or "chief" or "secretary-general" or "general" or "ambassador" or "envoy" or "pope")
+            || (verb is "join" && chunk.IsActor && reading.Tokens.Any(t => t.Is("meeting") || t.Is("talks")));
+    }
+
+    /// <summary>"The presidents of A and B discussed water": two sides' own men do it together.</summary>
+    private static bool AreOfficials(Reading reading, Chunk verb, List<Chunk> objects, List<Party> parties) =>
+        objects.Count > 0 && !verb.Passive && !verb.Gerund && verb.Modal is null or "will" or "to" && AreOfficials(reading, parties);
+
+    private static bool AreOfficials(Reading reading, List<Party> parties) =>
+        parties.Where(p => p.Known).Select(p => p.Country ?? p.Id).Distinct().Count() > 1 && parties.TrueForAll(p => p.Known)
+        && reading.Chunks.Exists(c => c.IsActor && (c.Parties.Exists(p => p.Persons.Count > 0 && parties.Exists(q => q.Same(p))) || c.Head is "minister" or "secretary" or "counterpart" or "ministers" or "presidents" or "leaders" or "officials" or "envoys" or "negotiators" or "diplomats" or "secretaries" or "premiers" or "delegates" or "delegations" or "representatives" or "officers" or "commanders" or "generals" or "experts"));
+
+    /// <summary>"called the trip a success": a name is given, nothing is called.</summary>
+    public static bool IsNaming(Reading reading, Chunk last)
+    {
+        var chunks = reading.Chunks;
+        for (var j = chunks.IndexOf(last) + 1; j < chunks.Count; j++)
+        {
+            if (chunks[j] is { Kind: ChunkKind.Noun, Head: "one" })
+                continue;
+            switch (chunks[j].Kind)
+            {
+                case ChunkKind.Preposition when j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun && chunks[j].Head is not "as":
+                    j++;
+                    break;
+                case ChunkKind.Noun when chunks[j].IsDate:
+                    break;
+                case ChunkKind.Noun or ChunkKind.Predicate or ChunkKind.Quote:
+                    return true;
+                default:
+                    return chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head == "as";
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsReciprocal(List<Chunk> objects) => objects.Count > 0 && objects[0].Head is "other" or "another" or "each";
+
+    private static bool HasPhone(Reading reading)
+    {
+        foreach (var token in reading.Tokens)
+        {
+            if (token.Is("phone") || token.Is("telephone") || token.Is("videoconference") || token.Is("video") || token.Is("hotline"))
+                return true;
+        }
+
+        return false;
+    }
+}
