@@ -159,6 +159,10 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                 continue;
             if (tokens[i].Is("designate") || tokens[i].Is("elect"))
                 continue;
+
+            // "Teng Hsiao-ping", "Prayut Chan-o-cha": what hangs on by a hyphen.
+            if (i > from && tokens[i].Mark == Mark.Word && tokens[i - 1].Mark == Mark.Hyphen)
+                continue;
             return false;
         }
 

@@ -14,7 +14,7 @@ internal static class Circumstance
     {
         if (type == EntryType.Ceasefire && status is EntryStatus.Agreed or EntryStatus.InForce && HoursAfter(reading, at) is > 0 and var after && Fighting.In(reading, after))
             return EntryStatus.Violated;
-        if (type == EntryType.Talks && status is EntryStatus.Planned && IsLater(reading, Math.Max(at, verb)))
+        if (type == EntryType.Talks && status is EntryStatus.Planned && (IsLater(reading, Math.Max(at, verb)) || (verb >= 0 && IsNowToBe(reading, reading.Chunks[verb]))))
             return EntryStatus.Postponed;
         if (type == EntryType.Talks && status is EntryStatus.Rejected && WasSet(reading, Math.Max(at, verb)))
             return reading.Tokens.Any(t => t.Is("date")) ? EntryStatus.Postponed : EntryStatus.Cancelled;
@@ -52,6 +52,18 @@ internal static class Circumstance
         }
 
         return 0;
+    }
+
+    /// <summary>"The talks will now be held in March": not when they were to be.</summary>
+    private static bool IsNowToBe(Reading reading, Chunk verb)
+    {
+        for (var i = verb.First; verb.Modal == "will" && i < verb.Last; i++)
+        {
+            if (reading.Tokens[i].Is("now"))
+                return verb.Lemma is "hold" or "take place" or "begin" or "start" or "meet" or "open" or "visit";
+        }
+
+        return false;
     }
 
     /// <summary>"will begin later than planned", "on Thursday instead of Monday": the day has moved.</summary>

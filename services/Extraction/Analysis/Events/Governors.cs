@@ -6,6 +6,7 @@ internal sealed class Governors(Knowledge knowledge)
     /// <summary>"called off on Wednesday a round": the index before phrases of time and marks of quotation.</summary>
     public int BeforeDates(List<Chunk> chunks, int index)
     {
+        var last = index;
         while (index >= 0 && (chunks[index].IsDate || chunks[index].Kind == ChunkKind.Quote))
             index -= chunks[index].IsDate && index >= 2 && chunks[index - 1] is { Kind: ChunkKind.Preposition, Head: "on" or "for" or "in" or "at" or "until" or "late" or "from" } && chunks[index - 2].Kind == ChunkKind.Verb ? 2 : 1;
 
@@ -13,7 +14,7 @@ internal sealed class Governors(Knowledge knowledge)
         var back = index;
         while (back > 0 && (chunks[back].Kind == ChunkKind.Comma || chunks[back].IsDate || (chunks[back].Kind == ChunkKind.Preposition && chunks[back + 1].IsDate)))
             back--;
-        return back >= 0 && back < index && chunks[back].Kind == ChunkKind.Verb && knowledge.Frames.TryGetValue(chunks[back].Lemma, out var frame) && frame.Shape == 't' && chunks.FindIndex(back, index - back + 1, c => c.IsDate) >= 0 ? back : index;
+        return back >= 0 && back < index && chunks[back].Kind == ChunkKind.Verb && knowledge.Frames.TryGetValue(chunks[back].Lemma, out var frame) && frame.Shape == 't' && chunks.FindIndex(back, last - back + 1, c => c.IsDate) >= 0 ? back : index;
     }
 
     /// <summary>"offered Turkey a truce", "grant each other a pause": the verb stands before the one to whom it is given.</summary>
@@ -35,9 +36,11 @@ internal sealed class Governors(Knowledge knowledge)
             if (chunks[j].Kind == ChunkKind.Verb)
                 return j < preposition - 1 && knowledge.Frames.ContainsKey(chunks[j].Lemma + " " + chunks[preposition].Head) ? j : -1;
 
-            // "withdrew its envoys from the talks".
+            // "withdrew its envoys from the talks", "pulled its delegation out of the talks".
             if (chunks[j].Kind == ChunkKind.Noun && j == preposition - 1 && chunks[preposition].Head == "from")
                 continue;
+            if (chunks[j].Kind == ChunkKind.Noun && j == preposition - 1 && j > 0 && chunks[preposition].Head == "of" && reading.Tokens[chunks[preposition].First - 1].Is("out") && chunks[j - 1] is { Kind: ChunkKind.Verb, Lemma: "pull" or "take" or "withdraw" })
+                return j - 1;
             if (chunks[j].Kind is ChunkKind.Comma && chunks[preposition].Head == "from" && chunks.FindLastIndex(j, Math.Min(j, 6), c => c is { Kind: ChunkKind.Verb, Lemma: "withdraw" or "recall" }) is >= 0 and var recalled)
                 return recalled;
             if (chunks[j].IsDate || (chunks[j].Kind == ChunkKind.Preposition && chunks[j + 1].IsDate))

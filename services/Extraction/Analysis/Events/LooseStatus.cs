@@ -27,7 +27,7 @@ internal sealed class LooseStatus(Knowledge knowledge)
             return (step, Confidence, -1);
         if (type == EntryType.Ceasefire && Fighting.In(reading) && chunks.Exists(c => c is { Kind: ChunkKind.Verb, Finite: true, Past: true }))
             return (EntryStatus.Violated, Confidence, -1);
-        var verb = predicate >= 0 ? predicate : VerbAround(chunks, at);
+        var verb = before >= 0 && chunks[before].Kind == ChunkKind.Verb ? before : predicate >= 0 ? predicate : VerbAround(chunks, at);
         if (verb < 0 || (knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is null && chunks[verb].Lemma is not ("have" or "be")))
             return (null, 0, -1);
         return (ByTense(forces.Of(reading, verb), type), Confidence, -1);

@@ -50,6 +50,12 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        if (noun.Type == EntryType.Talks && IsOwnBusiness(reading, chunk, at) && candidate.Parties.Count(p => p.Known) < 2)
+        {
+            reading.Note(at, "a body's own meeting, or one with those who are no party (Ruling 7)");
+            return;
+        }
+
         if (noun.Type == EntryType.Talks && IsScene(reading, at))
         {
             reading.Note(at, "it only says where something else happened");
@@ -61,6 +67,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             // "did not turn up for the session, and the meeting was cancelled": the same, named again.
             if (chunk.IsDefinite && found.Count > 0 && found[^1].Type == EntryType.Talks && found[^1].Kind != EntryKind.Call)
                 candidate.AddParties(found[^1].Parties);
+            if (candidate.Parties.Count == 0 && candidate.Anaphoric && found.Count == 0 && memory.LastEvent is { Type: EntryType.Talks } told && told.Kind != EntryKind.Call)
+                candidate.AddParties(told.Parties);
             if (candidate.Parties.Count == 0 && noun.Strong)
                 AddDelegates(reading, candidate);
             if (candidate.Parties.Count == 0)
@@ -113,6 +121,12 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Head is "round" or "session" || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && chunk.IsDefinite && pair.Any(p => p.Same(candidate.Parties[0])))
             candidate.AddParties(pair);
     }
+
+    /// <summary>"its weekly meeting", "a meeting of his staff", "talks with the governing coalition", "a national dialogue".</summary>
+    private static bool IsOwnBusiness(Reading reading, Chunk chunk, int at) =>
+        (reading.Tokens[chunk.First].Is("its") && (reading.Has(chunk, "weekly") || reading.Has(chunk, "monthly") || reading.Has(chunk, "regular") || reading.Has(chunk, "plenary")))
+        || (chunk.Head == "dialogue" && reading.Has(chunk, "national"))
+        || Clauses.Phrases(reading, at).Exists(p => p.Direct && p.Preposition is "of" or "with" && p.Nouns.TrueForAll(n => (n.IsCommoner && n.Modifiers.Count < 2) || n.Head is "coalition" or "cabinet" or "parliament" or "lawmakers"));
 
     /// <summary>"a hall where the summit was being held" (Ruling 24).</summary>
     private static bool IsScene(Reading reading, int at) =>

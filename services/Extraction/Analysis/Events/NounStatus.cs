@@ -22,6 +22,8 @@ internal sealed class NounStatus(Knowledge knowledge)
         var inner = ByCompound(chunk);
         if (chunk.Head is "round" or "session" or "series" && at + 2 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Preposition && chunks[at + 1].Head == "of" && chunks[at + 2].Event is not null)
             return None(reading, at, "what is told of it is told of the talks behind \"of\"");
+        if (chunk.Head == "round" && at + 2 < chunks.Count && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at + 2] is { Event: null, IsActor: false, IsDate: false, Parties.Count: 0, Modifiers.Count: < 2 })
+            return None(reading, at, "a round of something else");
         if (chunk.Compound is "none" or "line")
             return chunk.Compound == "line" && chunks.Exists(c => c.Lemma == "fire") ? (EntryStatus.Violated, 0.5, -1) : None(reading, at, "it only qualifies the word behind it, as in \"ceasefire line\"");
 

@@ -30,7 +30,7 @@ internal static class Relevance
         if (sign is null)
             return false;
         if (candidate.Type == EntryType.Ceasefire)
-            return sign is "show" || (sign is "metaphor" or "sport" && !candidate.Parties.Exists(p => p.Known));
+            return sign is "show" || (sign is "court" && candidate.Confidence <= LooseStatus.Confidence) || (sign is "metaphor" or "sport" && !candidate.Parties.Exists(p => p.Known));
         if (sign == "metaphor")
             return false;
         var stated = candidate.Parties.Where(p => p.Known).Select(p => p.Id).Distinct().Count() > 1 && candidate.Parties.Exists(p => p.Persons.Count > 0);

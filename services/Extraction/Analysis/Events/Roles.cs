@@ -75,7 +75,7 @@ internal sealed class Roles(ArticleMemory memory)
 
     /// <summary>"the two countries", "both ministers": an office or body without a name that stands for several.</summary>
     private static bool IsDescription(Reading reading, Chunk chunk) =>
-        (Count(reading, chunk) > 0 || chunk.Head is "host" or "hosts" or "guest" or "guests" || IsOwned(reading, chunk)) && chunk.Parties.TrueForAll(p => !p.Known);
+        ((Count(reading, chunk) > 0 && !chunk.Parties.Exists(p => p.Fighters && p.Id == "rebels")) || chunk.Head is "host" or "hosts" or "guest" or "guests" || IsOwned(reading, chunk)) && chunk.Parties.TrueForAll(p => !p.Known);
 
     /// <summary>"their foreign ministers", "his envoy": of whoever the text spoke of; "his counterpart" is of another.</summary>
     private static bool IsOwned(Reading reading, Chunk chunk) =>

@@ -42,7 +42,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         candidates.RemoveAll(c =>
             Dropped(reading, c, Relevance.IsOfBank(c), "a bank's talks on loans (Ruling 9)")
             || Dropped(reading, c, Relevance.IsElsewhere(c, sign), Relevance.Elsewhere(sign))
-            || Dropped(reading, c, Relevance.IsFigureOfSpeech(reading, c) && !memory.Sides.AtWar && !sides.War(sentences), "a figure of speech: no party is named, and no war is spoken of")
+            || Dropped(reading, c, Relevance.IsFigureOfSpeech(reading, c) && !memory.Sides.AtWar && !memory.Sides.Pair.Any(p => p.Id != p.Country) && !sides.War(sentences), "a figure of speech: no party is named, and no war is spoken of")
             || Dropped(reading, c, Relevance.IsGeneral(reading, c), "said of truces in general: of nobody named"));
         foreach (var candidate in candidates)
         {

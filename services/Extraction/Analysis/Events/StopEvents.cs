@@ -17,7 +17,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         var verb = reading.Chunks[at];
         var objects = Clauses.Object(reading, at, out var last);
         var what = objects.Count > 0 ? objects[0] : null;
-        var head = what?.Head;
+        var head = objects.Count > 1 ? objects[^1].Head : what?.Head;
         if (what is null && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Gerund: true, Lemma: "fire" or "fight" or "shoot" or "shell" or "attack" or "bomb" or "bombard" } doing && verb.Lemma is "stop" or "cease" or "halt" or "quit")
             head = doing.Lemma is "attack" or "bomb" ? "attacks" : "firing";
         if (what is null && verb.Lemma is "stop" or "cease" && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Noun, Head: "shooting" or "firing" or "fire" or "fighting" })

@@ -23,7 +23,7 @@ internal static class VerbSense
                     return true;
                 return others.Exists(o => o.Persons.Count > 0) || phrases.Exists(p => p.Preposition == "with");
             case "talk":
-                return others.Count > 0 || (parties.Count > 1 && !verb.Passive && parties.TrueForAll(p => p.Known) && !phrases.Exists(p => p.Preposition is "of" or "about"));
+                return others.Count > 0 || (parties.Count > 1 && !verb.Passive && parties.TrueForAll(p => p.Known) && !(phrases.Count > 0 && phrases[0].Preposition is "of" or "about"));
             case "discuss":
                 if (parties.Count > 1 && others.Count == 0 && HasPhone(reading))
                 {

@@ -20,6 +20,8 @@ internal sealed class VerbStatus(Knowledge knowledge)
         {
             if (knowledge.Direct.TryGetValue(chunk.Lemma, out _) && chunk.Lemma is "host" or "join")
                 return (true, StatusRules.Apply(type, EntryStatus.Held, force));
+            if (chunk.Lemma is "tell" or "address" or "order" or "persuade" or "instruct" or "command" or "advise" && type == EntryType.Talks && !chunk.Passive)
+                return (true, null);
             if (knowledge.Attitudes.TryGetValue(chunk.Lemma, out var attitude) && attitude is Force.Wish or Force.Ask or Force.Offer or Force.Refuse)
                 return (true, StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Held : EntryStatus.Agreed, Forces.Combine(force, attitude)));
             if (inner is not null)
@@ -49,6 +51,8 @@ internal sealed class VerbStatus(Knowledge knowledge)
                 : inner is EntryStatus.Proposed or EntryStatus.CalledFor && plain is EntryStatus.Agreed && chunk.Lemma != "make" && force is Force.Do or Force.Plan ? EntryStatus.Agreed : force is Force.Doubt or Force.Not ? null : inner);
         }
 
+        if (type == EntryType.Ceasefire && chunk.Lemma is "declare" or "pronounce" or "consider" && force is Force.Do or Force.Plan && IsSaidOver(reading, verb))
+            return (true, EntryStatus.Collapsed);
         if (force == Force.Not && type == EntryType.Talks && chunk.Lemma is "turn up for" or "turn up at" or "show up for" or "show up at" or "appear for" or "appear at")
             return (true, EntryStatus.Cancelled);
         if (force == Force.Not)
@@ -60,7 +64,7 @@ internal sealed class VerbStatus(Knowledge knowledge)
         if (type == EntryType.Talks && plain == EntryStatus.Held && chunk.Lemma is "end" or "finish" && force is Force.Do or Force.Plan && IsProcess(reading, verb))
             return (true, EntryStatus.Suspended);
         if (type == EntryType.Ceasefire && chunk.Lemma is "continue" or "maintain" or "keep" or "keep to" && force is Force.Plan)
-            return (true, IsOn(reading, chunk) ? EntryStatus.Extended : EntryStatus.InForce);
+            return (true, IsOn(reading, chunk) || Clauses.Phrases(reading, verb + 1).Exists(p => p.Preposition == "for" && p.Nouns.Exists(n => n.IsDate)) ? EntryStatus.Extended : EntryStatus.InForce);
         if (type == EntryType.Talks && chunk.Lemma is "adjourn" && Clauses.Phrases(reading, verb).Exists(p => p.Preposition is "until" or "till" or "to" && p.Nouns.Exists(n => n.IsDate)) && force is Force.Do or Force.Plan)
             return (true, EntryStatus.Postponed);
         if (chunk.Lemma is "continue" or "carry on" or "pursue" or "maintain" or "intensify" && force is Force.Plan && type == EntryType.Talks)
@@ -94,6 +98,19 @@ internal sealed class VerbStatus(Knowledge knowledge)
     {
         var at = Clauses.Object(reading, verb) is [var what, ..] ? what.Last : reading.Tokens.Length;
         return at < reading.Tokens.Length && reading.Tokens[at].Word?.Text is "over" or "dead" or "ended" or "finished" or "void" or "null" or "off" || (at + 2 < reading.Tokens.Length && reading.Tokens[at].Is("at") && reading.Tokens[at + 2].Is("end"));
+    }
+
+    /// <summary>"declared its ceasefire with Turkey over on Thursday", "dead".</summary>
+    private static bool IsSaidOver(Reading reading, int verb)
+    {
+        var tokens = reading.Tokens;
+        for (var i = reading.Chunks[verb].Last; i < tokens.Length && tokens[i].Mark is not (Mark.Comma or Mark.Stop or Mark.Period); i++)
+        {
+            if (tokens[i].Word?.Text is "over" or "dead" or "finished" or "void" && (i + 1 == tokens.Length || tokens[i + 1].Mark != Mark.Word || tokens[i + 1].Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Weekday)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"would continue their truce until May", "for another month".</summary>

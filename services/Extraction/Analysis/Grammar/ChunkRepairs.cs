@@ -133,7 +133,7 @@ internal sealed class ChunkRepairs(Knowledge knowledge)
         for (var i = 0; i + 1 < chunks.Count; i++)
         {
             // "talked until dawn with": no clause follows.
-            if (chunks[i] is { Kind: ChunkKind.Subordinator, Head: "until" or "till" or "since" } && chunks[i + 1] is { Kind: ChunkKind.Noun, IsActor: false } && (i + 2 == chunks.Count || chunks[i + 2].Kind is not (ChunkKind.Verb or ChunkKind.Noun or ChunkKind.Conjunction)) && chunks[i + 1].Event is null && chunks[i + 1].IsDate)
+            if (chunks[i] is { Kind: ChunkKind.Subordinator, Head: "until" or "till" or "since" } && chunks[i + 1] is { Kind: ChunkKind.Noun, IsActor: false } && (i + 2 == chunks.Count || chunks[i + 2].Kind is not (ChunkKind.Verb or ChunkKind.Noun or ChunkKind.Conjunction) || (chunks[i + 2].Kind == ChunkKind.Noun && i > 0 && chunks[i - 1].Kind == ChunkKind.Verb)) && chunks[i + 1].Event is null && chunks[i + 1].IsDate)
                 chunks[i].Kind = ChunkKind.Preposition;
         }
 

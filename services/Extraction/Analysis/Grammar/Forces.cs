@@ -62,6 +62,9 @@ internal sealed class Forces(Knowledge knowledge)
         var negated = chunk.Negated || Denials.HasNegativeSubject(reading, verb);
         switch (chunk.Modal)
         {
+            case "to" when chunk.Perfect && !negated:
+                // "were to have met on Saturday": they did not.
+                return Force.Fail;
             case "will" or "would" or "to":
                 return negated ? Force.Refuse : chunk.Modal == "would" && chunk.Perfect ? Force.Doubt : Force.Plan;
             case "should" or "must" or "ought":
@@ -116,6 +119,8 @@ internal sealed class Forces(Knowledge knowledge)
         {
             var own = Of(reading, governor, depth + 1);
             if (attitude == Force.Ask && !chunk.Passive && chunk.Lemma is "expect")
+                attitude = Force.Plan;
+            if (attitude == Force.Ask && !chunk.Passive && chunk.Lemma == "order" && Clauses.Object(reading, governor).Count == 0)
                 attitude = Force.Plan;
             if (chunk.Passive && chunk.Lemma == "prepare")
                 attitude = Force.Offer;

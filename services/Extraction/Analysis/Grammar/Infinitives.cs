@@ -48,6 +48,10 @@ internal static class Infinitives
     public static int Governor(Reading reading, int infinitive)
     {
         var chunks = reading.Chunks;
+
+        // "urged both to stop the fighting and to observe a truce": as the infinitive before it.
+        if (infinitive > 2 && chunks[infinitive - 1] is { Kind: ChunkKind.Conjunction, Head: "and" or "or" } && chunks.FindLastIndex(infinitive - 2, infinitive - 1, c => c.Kind is ChunkKind.Verb or ChunkKind.Break or ChunkKind.Subordinator) is >= 0 and var before && chunks[before] is { Kind: ChunkKind.Verb, Infinitive: true })
+            return Governor(reading, before);
         for (var j = infinitive - 1; j >= 0; j--)
         {
             var chunk = chunks[j];

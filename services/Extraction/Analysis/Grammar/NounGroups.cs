@@ -54,6 +54,10 @@ internal sealed class NounGroups(Knowledge knowledge)
             case Tag.Adjective or Tag.Noun or Tag.Name or Tag.Number or Tag.Genitive:
                 if (token.Word?.Text is "due" && i > first && tokens[i - 1].Tag is Tag.Noun or Tag.Name)
                     return false;
+
+                // "a truce beginning on December 20".
+                if (token.Word?.Text is "beginning" or "starting" && i > first && tokens[i - 1].Tag == Tag.Noun && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Preposition | WordClass.Weekday))
+                    return false;
                 return i == first || !StartsDate(tokens, first, i);
             case Tag.Determiner or Tag.Possessive:
                 return i == first || (i > first && (tokens[i - 1].Tag == Tag.Determiner || (tokens[i - 1].Tag == Tag.Possessive && token.Word?.Text is "most" or "many" or "all"))) || glued;

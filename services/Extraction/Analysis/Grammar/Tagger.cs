@@ -71,6 +71,8 @@ internal static class Tagger
             return Tag.Verb;
         if (word.Text is "yet" && i > 0 && tokens[i - 1].Mark == Mark.Word && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Preposition) || tokens[i + 1].Mark is Mark.Comma or Mark.Period))
             return Tag.Adverb;
+        if ((word.Text is "once" && i + 1 < tokens.Length && tokens[i + 1].Is("more")) || (word.Text is "more" && i > 0 && tokens[i - 1].Is("once")) || (word.Text is "once" && i > 0 && tokens[i - 1].Is("at")))
+            return Tag.Adverb;
         if (word.Text is "opposite" && i + 1 < tokens.Length && tokens[i + 1].Is("number"))
             return Tag.Adjective;
         if (word.Is(WordClass.Preposition))
