@@ -129,7 +129,7 @@ internal sealed class ArticleReader
     }
 
     private static bool IsOfficeHolder(string head) =>
-        head is "minister" or "president" or "premier" or "secretary" or "chancellor" or "leader" or "king" or "envoy" or "ambassador" or "commander" or "general" or "chief" or "chairman" or "emir" or "pope" or "negotiator";
+        WordLists.OfficeHolders.Has(head);
 
     /// <summary>Names first, for all sentences: who the article's two sides are is known before the first one is read.</summary>
     private Reading Named(Sentence sentence) =>

@@ -43,7 +43,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 continue;
             }
 
-            if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || !(chunks[i + 1].Head is "of" or "from" || (chunks[i + 1].Head == "for" && holder.Head is "negotiators" or "negotiator" or "representatives" or "representative" or "envoys" or "envoy" or "delegates" or "spokesman" or "spokeswoman" or "spokesmen")))
+            if (holder.Kind != ChunkKind.Noun || !holder.IsActor || holder.Event is not null || chunks[i + 1].Kind != ChunkKind.Preposition || !(chunks[i + 1].Head is "of" or "from" || (chunks[i + 1].Head == "for" && WordLists.SpeakersFor.Has(holder.Head))))
                 continue;
             var of = chunks[i + 1].Head is "of" or "for";
             var list = Coordination.From(reading, i + 2, out var last);
@@ -90,7 +90,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                     joined.Persons.Add(name);
                 foreach (var person in joined.Persons)
                     memory.Remember(person, joined);
-                knowledge.AddParty(holder, joined);
+                holder.AddParty(knowledge, joined);
             }
 
             holder.Last = chunks[last].Last;

@@ -3,11 +3,6 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Says for each noun phrase which parties it names, by names, offices and what the article said before.</summary>
 internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
 {
-    private static readonly HashSet<string> Backing =
-        ["backed", "based", "held", "controlled", "sponsored", "run", "occupied", "allied", "supported", "imposed", "trained", "armed", "funded", "born", "style", "built", "made", "recognised", "recognized", "era", "appointed", "drafted", "dominated", "administered", "wide", "friendly", "aligned", "owned", "ruled", "designated", "listed", "educated", "installed", "supplied"];
-
-    private static readonly HashSet<string> Brokering = ["brokered", "mediated", "sponsored", "facilitated", "hosted", "led", "convened", "negotiated", "supervised"];
-
     private readonly PhraseParties parties = new(knowledge, memory);
     private readonly ActorJoining joining = new(knowledge, memory);
 
@@ -34,7 +29,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
         if (!reading.Names.Exists(n => n.Entry.Country is "PRK" or "KOR" or null && n.Entry.Party.Contains("KOR", StringComparison.Ordinal) | n.Entry.Party == "PRK") && !memory.Recent.Exists(p => p.Id is "PRK"))
             return false;
         var id = token.Is("north") ? "PRK" : "KOR";
-        knowledge.AddParty(chunk, new Party { Id = id, Name = knowledge.PartyName(id), Text = reading.Slice(chunk.First, chunk.Last), Known = true, Country = id });
+        chunk.AddParty(knowledge, new Party { Id = id, Name = knowledge.PartyName(id), Text = reading.Slice(chunk.First, chunk.Last), Known = true, Country = id });
         chunk.IsActor = true;
         return true;
     }
@@ -59,14 +54,14 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                     continue;
                 if (i + 1 < tokens.Length && tokens[i].Mark == Mark.Hyphen && tokens[i + 1].Word is { } qualifier)
                 {
-                    if (Brokering.Contains(qualifier.Text) && chunk.Event is not null)
+                    if (WordLists.Brokering.Has(qualifier.Text) && chunk.Event is not null)
                     {
                         chunk.AddMediator(Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
                         i += 2;
                         continue;
                     }
 
-                    if (Backing.Contains(qualifier.Text) || qualifier.Text is "brokered" or "mediated" or "led" && chunk.Event is null && qualifier.Text != "led")
+                    if (WordLists.Backing.Has(qualifier.Text) || qualifier.Text is "brokered" or "mediated" or "led" && chunk.Event is null && qualifier.Text != "led")
                     {
                         i += 2;
                         continue;
@@ -83,7 +78,7 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
                 // The last office of the phrase is its head; persons before names win over their ministries.
                 if (office is not OfficeClass.Person || found[0] is OfficeClass.Person || end == limit)
                 {
-                    rebel |= office is OfficeClass.Force && body is "rebel" or "guerrilla" or "insurgent" or "separatist" or "militia" or "militant" || (found[0] == OfficeClass.Person && found.Count > 0 && tokens[i].Word?.Text is "rebel" or "guerrilla" or "separatist" or "opposition" or "nationalist" or "insurgent" or "secessionist" or "militia" or "faction");
+                    rebel |= office is OfficeClass.Force && body is "rebel" or "guerrilla" or "insurgent" or "separatist" or "militia" or "militant" || (found[0] == OfficeClass.Person && found.Count > 0 && WordLists.OfRebels.Has(tokens[i].Word?.Text));
                     office = found[0];
                     body = office is OfficeClass.Force && end - i > 1 && tokens[i].Word?.Text is "rebel" or "armed" or "guerrilla" or "militant" or "insurgent" or "separatist" ? "rebels" : tokens[end - 1].Word!.Text;
                     officeEnd = end;

@@ -55,7 +55,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                         memory.Remember(entry.Name, party);
                 }
 
-                knowledge.AddParty(chunk, party);
+                chunk.AddParty(knowledge, party);
             }
 
             // "Aliyev's decision" is no person.
@@ -94,9 +94,9 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         if (chunk.Event is not null)
         {
             foreach (var name in others)
-                knowledge.AddParty(chunk, Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
+                chunk.AddParty(knowledge, Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
             if (unknown.Length > 0 && memory.Known(unknown) is { } remembered)
-                knowledge.AddParty(chunk, remembered.Named(unknown));
+                chunk.AddParty(knowledge, remembered.Named(unknown));
             return;
         }
 
@@ -106,12 +106,12 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             if (head.Entry.Kind == NameKind.Demonym && !IsPeople(reading, chunk, head))
                 return;
             foreach (var name in others.Count > 1 && tokens[others[0].Last].Tag == Tag.Genitive ? [others[^1]] : others)
-                knowledge.AddParty(chunk, Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
+                chunk.AddParty(knowledge, Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
             chunk.IsActor = true;
             return;
         }
 
-        if (chunk.HeadWord?.NounFrame is not null || chunk.Head is "deal" or "agreement" or "accord" or "pact" or "summit" or "talks" or "dispute" or "conflict" or "war" or "rift" or "crisis" or "negotiators")
+        if (chunk.HeadWord?.NounFrame is not null || WordLists.OwnedMatters.Has(chunk.Head))
         {
             foreach (var name in others)
                 chunk.AddModifier(Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
@@ -121,12 +121,12 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         {
             if (memory.Known(unknown) is { } known)
             {
-                knowledge.AddParty(chunk, known.Named(text));
+                chunk.AddParty(knowledge, known.Named(text));
                 chunk.IsActor = true;
             }
             else if (Groups.IsAcronym(reading, unknownFirst, unknownLast) && chunk.Event is null)
             {
-                knowledge.AddParty(chunk, Groups.Of(unknown, unknown, text));
+                chunk.AddParty(knowledge, Groups.Of(unknown, unknown, text));
                 chunk.IsActor = true;
             }
             else if (others.Count == 1 && others[0].Entry.Kind is NameKind.State or NameKind.Organisation or NameKind.Group or NameKind.Seat && tokens[others[0].Last].Tag == Tag.Genitive && unknownFirst == others[0].Last + 1 && unknownLast - unknownFirst < 3 && !tokens[unknownFirst].AllCapitals)
@@ -135,7 +135,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                 var party = Party.Of(others[0].Entry, text);
                 party.Persons.Add(unknown);
                 memory.Remember(unknown, party);
-                knowledge.AddParty(chunk, party);
+                chunk.AddParty(knowledge, party);
                 chunk.IsActor = true;
             }
             else if (others.Count == 1 && others[0].Entry.Kind is NameKind.Demonym or NameKind.State && tokens[others[0].Last].Tag is Tag.Genitive or Tag.Name && chunk.Last - chunk.First < 8 && unknownLast - unknownFirst is > 0 and < 4 && others[0].Entry.Kind is NameKind.Demonym)
@@ -171,7 +171,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
 
     private void AddHolders(Reading reading, Chunk chunk, List<NameSpan> others, OfficeClass office, string body, string unknown, string text)
     {
-        var rebels = office == OfficeClass.Force && body is not ("troops" or "soldiers" or "forces" or "army" or "navy" or "air force" or "command" or "front" or "force" or "resistance" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "group" or "groups" or "movement");
+        var rebels = office == OfficeClass.Force && !WordLists.NoRebels.Has(body);
         if (others.Count > 0)
         {
             // "Somalia's al-Shabaab militants": the group is named, the country only says where.
@@ -189,7 +189,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                     memory.Remember(unknown, party);
                 }
 
-                knowledge.AddParty(chunk, party);
+                chunk.AddParty(knowledge, party);
             }
 
             return;
@@ -197,13 +197,13 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
 
         if (unknown.Length > 0 && memory.Known(unknown) is { } known)
         {
-            knowledge.AddParty(chunk, known.Named(text));
+            chunk.AddParty(knowledge, known.Named(text));
             return;
         }
 
         if (office == OfficeClass.Force && (unknown.Length > 0 || (reading.Tokens[chunk.Last - 1].Capital && chunk.Last - chunk.First > 2 && !reading.Sentence.IsTitle)))
         {
-            knowledge.AddParty(chunk, Groups.Named(reading, chunk, unknown.Length > 0 ? unknown : text, text, memory));
+            chunk.AddParty(knowledge, Groups.Named(reading, chunk, unknown.Length > 0 ? unknown : text, text, memory));
             return;
         }
 
@@ -212,14 +212,14 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && (office == OfficeClass.Force ? !IsFighters(body) : IsVague(body)), Fighters = office == OfficeClass.Force && unknown.Length == 0 && IsFighters(body) };
         if (unknown.Length > 0)
             generic.Persons.Add(unknown);
-        knowledge.AddParty(chunk, generic);
+        chunk.AddParty(knowledge, generic);
     }
 
     private static bool IsFighters(string body) =>
-        body is "rebels" or "rebel" or "insurgents" or "guerrillas" or "guerillas" or "separatists" or "secessionists" or "militias" or "militia" or "sides" or "parties" or "factions" or "combatants" or "belligerents" or "opposition" or "paramilitaries" or "warlords" or "militants" or "fighters" or "clans" or "insurgency" or "gunmen";
+        WordLists.Fighters.Has(body);
 
     private static bool IsVague(string body) =>
-        body is "government" or "state" or "country" or "nation" or "nations" or "administration" or "authorities" or "authority" or "regime" or "side" or "team" or "cabinet" or "parliament" or "coalition" or "alliance" or "leadership" or "head" or "figure" or "member" or "community" || body.EndsWith('s');
+        WordLists.VagueBodies.Has(body) || body.EndsWith('s');
 
     private static bool IsPeople(Reading reading, Chunk chunk, NameSpan name)
     {

@@ -13,7 +13,7 @@ internal static class Outlook
                 return false;
             if (tokens[i].Word is not { } word)
                 continue;
-            if (word.Text is "will" or "due" or "scheduled" or "planned" or "upcoming" or "'ll" or "shall" or "until" or "till" || (word.Text is "expected" && i > 0 && tokens[i - 1].Is(WordClass.Be)))
+            if (WordLists.Ahead.Has(word.Text) || (word.Text is "expected" && i > 0 && tokens[i - 1].Is(WordClass.Be)))
                 return true;
 
             // "is to start", "asked to sleep on it": what is to be done lies ahead.
@@ -33,7 +33,7 @@ internal static class Outlook
     {
         for (var i = to - 1; i >= 0 && i > to - 5; i--)
         {
-            if (tokens[i].Word is { } word && (word.Text is "asked" or "agreed" or "invited" or "decided" or "promised" or "ordered" or "due" or "is" or "are"))
+            if (tokens[i].Word is { } word && WordLists.LeadingAhead.Has(word.Text))
                 return false;
             if (tokens[i].Is(WordClass.Past) && !tokens[i].Is(WordClass.Base))
                 return true;

@@ -78,7 +78,7 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
     private void ReadSigning(Reading reading, int at, List<Candidate> found)
     {
         var objects = Clauses.Object(reading, at, out var last);
-        if (objects.Count == 0 || objects[0].Event is not null || objects[0].Head is not ("agreement" or "agreements" or "accord" or "accords" or "treaty" or "pact" or "protocol" or "memorandum" or "declaration" or "deal" or "deals"))
+        if (objects.Count == 0 || objects[0].Event is not null || !WordLists.Signed.Has(objects[0].Head))
             return;
         var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
         parties.RemoveAll(p => p.Weak);

@@ -32,7 +32,7 @@ internal sealed class AskedBefore(Knowledge knowledge)
             if (chunk.Kind == ChunkKind.Noun && (type == EntryType.Talks ? IsAsked(chunk) && !(j > 0 && chunks[j - 1] is { Kind: ChunkKind.Verb, Lemma: not ("make" or "issue" or "send" or "extend" or "renew" or "repeat" or "launch" or "deliver") }) : chunk.HeadWord?.NounFrame is { Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed }))
                 return true;
             if (chunk.Kind == ChunkKind.Verb && type == EntryType.Talks)
-                return chunk.Lemma is "ask" or "press" or "pressure" or "petition" or "beg" or "lobby" or "appeal" or "appeal to" or "plead" or "plead with" && j == preposition - (chunk.Lemma is "appeal" or "plead" ? 3 : 2) && forces.Of(reading, j) is Force.Do or Force.Continue or Force.Plan;
+                return WordLists.Asking.Has(chunk.Lemma) && j == preposition - (chunk.Lemma is "appeal" or "plead" ? 3 : 2) && forces.Of(reading, j) is Force.Do or Force.Continue or Force.Plan;
             if (chunk.Kind == ChunkKind.Verb)
                 return knowledge.Attitudes.GetValueOrDefault(chunk.Lemma) is Force.Ask or Force.Wish or Force.Try && forces.Of(reading, j) is Force.Do or Force.Continue or Force.Plan or Force.Try or Force.Ask or Force.Wish;
             if (chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)
@@ -42,5 +42,5 @@ internal sealed class AskedBefore(Knowledge knowledge)
         return false;
     }
 
-    private static bool IsAsked(Chunk noun) => noun.Head is "appeal" or "appeals" or "call" or "calls" or "plea" or "pleas" or "request" or "requests" or "overture" or "overtures" or "invitation" or "invitations" or "offer" or "proposal";
+    private static bool IsAsked(Chunk noun) => WordLists.Appeals.Has(noun.Head);
 }

@@ -9,7 +9,7 @@ internal sealed class Beside(Knowledge knowledge, ArticleMemory memory)
     private readonly Roles roles = new(memory);
 
     public static bool IsOne(Chunk verb) =>
-        verb.Finite && !verb.Passive && verb.Lemma is "say" or "tell" or "speak" or "announce" or "declare" or "add" or "raise" or "bring up" or "take up" or "broach" or "address";
+        verb.Finite && !verb.Passive && WordLists.SpokenBeside.Has(verb.Lemma);
 
     public void Read(Reading reading, int at, List<Candidate> found)
     {
@@ -50,7 +50,7 @@ internal sealed class Beside(Knowledge knowledge, ArticleMemory memory)
     /// <summary>"raised the matter with Lavrov": a matter, with a person who speaks for another party.</summary>
     private static List<Chunk> RaisedWith(Reading reading, int at)
     {
-        if (Clauses.Object(reading, at, out var last) is not [{ IsActor: false } matter, ..] || matter.Head is "money" or "funds" or "taxes" or "army" or "children" or "family" or "flag" or "hand" or "hands" or "stakes" or "tensions" or "alarm" or "alarms")
+        if (Clauses.Object(reading, at, out var last) is not [{ IsActor: false } matter, ..] || WordLists.Raised.Has(matter.Head))
             return [];
         foreach (var phrase in Clauses.Phrases(reading, last))
         {

@@ -72,7 +72,7 @@ internal static class Circumstance
         var tokens = reading.Tokens;
         for (var i = reading.Chunks[from].Last; i + 2 < tokens.Length; i++)
         {
-            if (tokens[i].Is("later") && tokens[i + 1].Is("than") && tokens[i + 2].Word?.Text is "planned" or "scheduled" or "intended" or "expected" or "announced" or "diplomats" or "had" or "first" or "originally" or "hoped")
+            if (tokens[i].Is("later") && tokens[i + 1].Is("than") && WordLists.ThanPlanned.Has(tokens[i + 2].Word?.Text))
                 return true;
             if (((tokens[i].Is("instead") && tokens[i + 1].Is("of")) || (tokens[i].Is("rather") && tokens[i + 1].Is("than"))) && (tokens[i + 2].Is(WordClass.Weekday | WordClass.Month) || (tokens[i + 2].Is("on") && i + 3 < tokens.Length && tokens[i + 3].Is(WordClass.Weekday | WordClass.Month))))
                 return true;

@@ -12,7 +12,7 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
     {
         var chunks = reading.Chunks;
         if (at + 1 >= chunks.Count || chunks[at + 1] is not { Kind: ChunkKind.Verb, Modal: null, Perfect: false } participle || !(participle.Reduced || participle.Past) || participle.Last - participle.First > 1
-            || participle.Lemma is not ("sign" or "reach" or "agree" or "conclude" or "seal" or "make" or "declare" or "proclaim" or "announce" or "initial" or "negotiate" or "hold" or "strike"))
+            || !WordLists.Concluding.Has(participle.Lemma))
             return;
         foreach (var phrase in Clauses.Phrases(reading, at + 1))
         {

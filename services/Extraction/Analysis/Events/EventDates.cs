@@ -3,10 +3,18 @@ using Parley.Contracts;
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Which of the days that a sentence names is the event's.</summary>
-internal sealed class EventDates(Knowledge knowledge, ArticleDays days, DateOnly? today)
+internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, DateOnly? published, DateOnly? today)
 {
     private Candidate? last;
     private int lastSentence;
+    private int number;
+    private ArticleDays? days;
+
+    // Few events count from the days of the sentences before.
+    private ArticleDays Days => days ??= new ArticleDays(readings, published, today);
+
+    /// <summary>Reads the days of the sentences that nothing asked for.</summary>
+    public void ReadRest() => Days.ReadRest();
 
     /// <summary>The sentence is read: the next may go on from its events.</summary>
     public void Leave(Reading reading, List<Candidate> candidates)
@@ -15,8 +23,10 @@ internal sealed class EventDates(Knowledge knowledge, ArticleDays days, DateOnly
         lastSentence = reading.Sentence.Last;
     }
 
-    public void Set(Reading reading, Candidate candidate, int number)
+    /// <summary>Sets the day of an event of the sentence with the number, the first of the article being 1.</summary>
+    public void Set(Reading reading, Candidate candidate, int sentence)
     {
+        number = sentence;
         if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected)
         {
             reading.Note(candidate.At, "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
@@ -27,13 +37,13 @@ internal sealed class EventDates(Knowledge knowledge, ArticleDays days, DateOnly
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
-        if (DayAfter(reading, candidate, number))
+        if (DayAfter(reading, candidate))
         {
             reading.Note(candidate.At, "counted from the day of the remarks that came before or after it", ExplanationStage.Date);
             return;
         }
 
-        var dates = Dates(reading, future, number);
+        var dates = Dates(reading, future);
         if (dates.Count == 0)
         {
             Inherit(reading, candidate);
@@ -53,22 +63,22 @@ internal sealed class EventDates(Knowledge knowledge, ArticleDays days, DateOnly
             candidate.End = to;
     }
 
-    private List<DateExpression> Dates(Reading reading, bool future, int number)
+    private List<DateExpression> Dates(Reading reading, bool future)
     {
         var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
-        RelativeDays.Add(reading.Text, reading.Tokens, () => days.LastDay(number), dates);
+        RelativeDays.Add(reading.Text, reading.Tokens, () => Days.LastDay(number), dates);
         return dates;
     }
 
     /// <summary>"His remarks came a day after X met Y": counted from the day of the remarks.</summary>
-    private bool DayAfter(Reading reading, Candidate candidate, int number)
+    private bool DayAfter(Reading reading, Candidate candidate)
     {
         var chunks = reading.Chunks;
         for (var j = 1; j + 1 < chunks.Count && j < candidate.At; j++)
         {
             if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
                 continue;
-            if ((days.Spoken(number) ?? today) is not { } anchor)
+            if ((Days.Spoken(number) ?? today) is not { } anchor)
                 return true;
             var count = chunks[j].Head == "hours" ? 0 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };
             candidate.Start = anchor.AddDays(chunks[j + 1].Head == "after" ? -count : count);

@@ -130,7 +130,7 @@ internal static class EventPlaces
             if (chunks[j].Kind == ChunkKind.Verb && own)
                 return chunks[j].Lemma is "sign" or "initial" or "announce" or "unveil" or "seal" or "hammer out" or "negotiate";
             if (chunks[j].Kind == ChunkKind.Verb)
-                return chunks[j].Lemma is "sign" or "agree" or "agree to" or "agree on" or "announce" or "say" or "tell" or "meet" or "broker" or "propose" or "negotiate" or "reach" or "press" or "discuss" or "seal" or "hammer out" or "speak" or "initial" or "conclude" or "unveil" or "present";
+                return WordLists.MadeThere.Has(chunks[j].Lemma);
         }
 
         return false;
@@ -149,6 +149,5 @@ internal static class EventPlaces
 
     /// <summary>"developments in Libya", "the situation in Syria": what is talked of, not where.</summary>
     private static bool IsTopicOf(List<Chunk> chunks, int preposition) =>
-        preposition > 0 && chunks[preposition - 1].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is null && chunks[preposition - 1].Head is
-            "situation" or "developments" or "conflict" or "crisis" or "war" or "fighting" or "violence" or "ceasefire" or "truce" or "peace" or "fire" or "process" or "role" or "troops" or "rebels" or "government" or "security" or "stability" or "process" or "events" or "unrest" or "hostilities";
+        preposition > 0 && chunks[preposition - 1].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is null && WordLists.Situations.Has(chunks[preposition - 1].Head);
 }

@@ -3,19 +3,19 @@ using Parley.Contracts;
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Whose a ceasefire is where the sentence does not say it by name: the article's two sides, the fighters of the country that it is about.</summary>
-internal sealed class EventSides(Knowledge knowledge, ArticleMemory memory, List<Reading> readings, Dictionary<string, int> countries)
+internal static class EventSides
 {
     /// <summary>"The truce came into effect on Friday": whose it is, the article has said.</summary>
-    public void Add(Reading reading, Candidate candidate, int number)
+    public static void Add(Reading reading, Candidate candidate, Sides sides, bool war)
     {
-        if (candidate.Type != EntryType.Ceasefire || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || War(number) || candidate.Parties.Count > 0 || memory.Sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
+        if (candidate.Type != EntryType.Ceasefire || sides.Pair.Count != 2 || !(sides.AtWar || war || candidate.Parties.Count > 0 || sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
             return;
         var chunk = reading.Chunks[candidate.At];
 
         // Another group in the same sentence: the truce is rather its own.
-        if (reading.Names.Exists(n => n.Entry.Kind == NameKind.Group && !memory.Sides.Pair.Any(p => p.Id == n.Entry.Party)))
+        if (reading.Names.Exists(n => n.Entry.Kind == NameKind.Group && !sides.Pair.Any(p => p.Id == n.Entry.Party)))
             return;
-        if (candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "announce" or "confirm" or "hail" or "report" } && candidate.Parties.Count > 0 && !candidate.Parties.Exists(p => memory.Sides.Pair.Any(s => s.Same(p) || s.Country == p.Id)))
+        if (candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "announce" or "confirm" or "hail" or "report" } && candidate.Parties.Count > 0 && !candidate.Parties.Exists(p => sides.Pair.Any(s => s.Same(p) || s.Country == p.Id)))
         {
             foreach (var broker in candidate.Parties)
                 Candidate.Add(candidate.Mediators, broker);
@@ -23,16 +23,16 @@ internal sealed class EventSides(Knowledge knowledge, ArticleMemory memory, List
         }
 
         var signed = candidate.Parties.Count == 1 && candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "sign" or "reach" or "conclude" or "strike" };
-        var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed)) && memory.Sides.Pair.Any(p => p.Same(candidate.Parties[0]));
+        var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed)) && sides.Pair.Any(p => p.Same(candidate.Parties[0]));
         if (candidate.Parties.Count == 0 || one)
         {
-            candidate.AddParties(memory.Sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
+            candidate.AddParties(sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
             reading.Note(candidate.At, "the sentence does not say whose it is: it is of the two sides that the text is about", ExplanationStage.Parties);
         }
     }
 
     /// <summary>"the rebels", "the warring sides": of the country where the event is, or of the one that the article speaks of most.</summary>
-    public void NameFighters(Reading reading, Candidate candidate)
+    public static void NameFighters(Reading reading, Candidate candidate, Knowledge knowledge, Dictionary<string, int> countries)
     {
         for (var i = 0; i < candidate.Parties.Count; i++)
         {
@@ -49,7 +49,4 @@ internal sealed class EventSides(Knowledge knowledge, ArticleMemory memory, List
             reading.Note(candidate.At, "fighters or sides without a name are those of the country where it is, or that the text speaks of most", ExplanationStage.Parties);
         }
     }
-
-    /// <summary>The sentence before tells of armed men.</summary>
-    public bool War(int number) => number > 1 && Array.Exists(readings[number - 2].Tokens, t => t.Word is { IsOfWar: true });
 }

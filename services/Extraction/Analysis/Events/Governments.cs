@@ -9,10 +9,10 @@ internal static class Governments
         for (var i = 0; i < parties.Count; i++)
         {
             var party = parties[i];
-            if (!party.Weak || party.Id is not ("government" or "authorities" or "administration" or "regime" or "army" or "military" or "forces" or "troops" or "soldiers" or "side" or "negotiators" or "officials" or "delegation" or "delegates" or "team" or "representatives" or "envoys" or "ministers" or "commanders"))
+            if (!party.Weak || !WordLists.Governing.Has(party.Id))
                 continue;
             var group = parties.Find(p => p.Known && p.Country is not null && p.Country != p.Id && knowledge.PartyCountries.ContainsKey(p.Id));
-            if (group?.Country is { } country && !parties.Exists(p => p.Id == country) && (party.Id is not ("delegation" or "delegates" or "team" or "representatives" or "envoys" or "ministers" or "commanders" or "officials" or "negotiators") || party.Text.Contains("government", StringComparison.OrdinalIgnoreCase) || party.Text.Contains("army", StringComparison.OrdinalIgnoreCase) || party.Text.Contains("military", StringComparison.OrdinalIgnoreCase)))
+            if (group?.Country is { } country && !parties.Exists(p => p.Id == country) && (!WordLists.EitherSides.Has(party.Id) || party.Text.Contains("government", StringComparison.OrdinalIgnoreCase) || party.Text.Contains("army", StringComparison.OrdinalIgnoreCase) || party.Text.Contains("military", StringComparison.OrdinalIgnoreCase)))
                 parties[i] = new Party { Id = country, Name = knowledge.PartyName(country), Text = party.Text, Known = true, Country = country };
         }
 

@@ -24,7 +24,7 @@ internal sealed class Governors(Knowledge knowledge)
         var verb = before;
         while (verb > 0 && verb > before - 3 && chunks[verb].Kind == ChunkKind.Noun && (chunks[verb].IsActor || chunks[verb].IsPronoun || chunks[verb].Head is "other" or "another" or "sides" or "parties" or "each"))
             verb--;
-        return verb >= 0 && verb < before && chunks[verb] is { Kind: ChunkKind.Verb, Lemma: "offer" or "grant" or "give" or "promise" or "deny" or "refuse" or "guarantee" or "allow" or "send" } ? verb : before;
+        return verb >= 0 && verb < before && chunks[verb].Kind == ChunkKind.Verb && WordLists.Giving.Has(chunks[verb].Lemma) ? verb : before;
     }
 
     /// <summary>"agreed on Saturday to a truce": the verb whose preposition stands apart from it behind a phrase of time; -1 where there is none.</summary>

@@ -93,7 +93,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
         {
             var chunk = reading.Chunks[j];
             if (chunk.Kind is ChunkKind.Verb)
-                return chunk.Infinitive && chunk.Lemma is "visit" or "come" or "travel" or "meet" or "pay" or "discuss" or "go" or "return" or "sit down" or "talk";
+                return chunk.Infinitive && WordLists.InvitedTo.Has(chunk.Lemma);
             if (chunk is { Kind: ChunkKind.Preposition, Head: "to" } && reading.Chunks[j + 1].Place is not null)
                 return true;
             if (chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)

@@ -51,7 +51,7 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         if (target.Nouns is null)
             return Not(reading, at, "it names no place to go to");
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at) || reading.Chunks.FindIndex(at + 1, c => c.Event is { Type: EntryType.Talks }) >= 0;
-        var official = parties.Exists(p => p.Persons.Count > 0) || Subjects.Of(reading, at, knowledge).Exists(s => s.Head is "delegation" or "envoy" or "negotiators" or "minister" or "president" or "leader" or "team" or "ministers" or "leaders" or "envoys");
+        var official = parties.Exists(p => p.Persons.Count > 0) || Subjects.Of(reading, at, knowledge).Exists(s => WordLists.Travellers.Has(s.Head));
         if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
             return Not(reading, at, official ? "no talks are named for which they go" : "nobody who holds an office goes there");
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;

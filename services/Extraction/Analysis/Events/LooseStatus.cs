@@ -69,7 +69,7 @@ internal sealed class LooseStatus(Knowledge knowledge)
             return false;
         if (before >= 0 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "on" } or { Kind: ChunkKind.Verb, Lemma: "be" } && !(chunk.Event.Kind == EntryKind.Visit))
             return false;
-        if (before >= 1 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "of" or "on" } && chunks[before - 1] is { Kind: ChunkKind.Noun } holder && (holder.IsDate || holder.Head is "anniversary" or "sidelines" or "margins" or "fringes" or "sideline" or "site" or "venue" or "host" or "wake" or "eve" or "night" or "doubt" or "doubts" or "light" or "shadow" or "pressure" or "focus" or "prospect" or "prospects" or "hope" or "hopes" or "chance" or "chances" or "word" or "history" or "idea" or "possibility" or "talk" or "absence" or "lack" or "memory" or "veterans" or "vote" or "debate" or "report" or "book" or "film"))
+        if (before >= 1 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "of" or "on" } && chunks[before - 1] is { Kind: ChunkKind.Noun } holder && (holder.IsDate || WordLists.Occasions.Has(holder.Head)))
             return false;
         foreach (var token in reading.Tokens)
         {
@@ -109,9 +109,7 @@ internal sealed class LooseStatus(Knowledge knowledge)
 
     /// <summary>Words that say what they say of an event only where they govern it.</summary>
     private static bool IsLight(string word) =>
-        word is "give up" or "have" or "make" or "give" or "call" or "lead" or "pay" or "raise" or "take up" or "pick up" or "set" or "see" or "kill" or "die" or "destroy" or "rock" or "shake" or "lift" or "open" or "begin" or "start" or "end" or "stop" or "close" or "leave"
-            or "hold" or "keep" or "reach" or "strike" or "include" or "contain" or "come to" or "follow" or "last" or "join" or "attend" or "host" or "launch" or "enter" or "declare" or "set up" or "confirm" or "want" or "seek" or "back" or "support" or "consider" or "test" or "ignore" or "break"
-            or "report" or "quit" or "stand" or "stick" or "resist" or "welcome" or "hail" or "praise" or "denounce" or "day" or "end" or "start" or "beginning" or "need" or "plan" or "plans" or "name" or "names" or "deal" or "agreement" or "accord" or "part" or "support" or "effort" or "efforts" or "pressure" or "opposition" or "return" or "respect" or "resolution" or "withdrawal" or "withdraw";
+        WordLists.Light.Has(word);
 
     private static int VerbAround(List<Chunk> chunks, int at)
     {

@@ -138,7 +138,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var sides = new List<Party>();
         foreach (var chunk in reading.Chunks)
         {
-            if (chunk.IsActor && chunk.Head is "delegates" or "delegation" or "delegations" or "representatives" or "negotiators" or "negotiator" or "side" or "envoys" or "team")
+            if (chunk.IsActor && WordLists.Delegates.Has(chunk.Head))
             {
                 foreach (var party in roles.PartiesOf(reading, [chunk]).Where(p => p.Known))
                     Candidate.Add(sides, party);
@@ -152,7 +152,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     /// <summary>"Talks aimed at ending Burundi's civil war were suspended": talks within the country that is at war (Ruling 7).</summary>
     private static void AddCountryAtWar(Reading reading, Candidate candidate)
     {
-        if (!Array.Exists(reading.Tokens, t => t.Word?.Text is "war" or "conflict" or "fighting" or "rebellion" or "insurgency" or "hostilities" or "rebels" or "armed" or "factions" or "warring" or "guerrillas" or "peace"))
+        if (!Array.Exists(reading.Tokens, t => WordLists.WordsOfConflict.Has(t.Word?.Text)))
             return;
         var name = reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym && n.Entry.Country is not null);
         if (name.Entry is { } entry)

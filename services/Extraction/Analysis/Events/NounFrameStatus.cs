@@ -116,7 +116,7 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
     }
 
     /// <summary>"two days of talks": the days only measure.</summary>
-    public static Frame? Spell(Chunk noun) => noun.IsDate && noun.Head is "days" or "day" or "hours" or "hour" or "minutes" or "weeks" or "months" or "month" or "week" or "years" or "year" or "rounds" ? new Frame('n', null, null, PassesThrough: true) : null;
+    public static Frame? Spell(Chunk noun) => noun.IsDate && WordLists.Spells.Has(noun.Head) ? new Frame('n', null, null, PassesThrough: true) : null;
 
     /// <summary>The noun of asking whose "for" stands apart from it behind "by X" and commas; -1 where there is none.</summary>
     private static int Asking(List<Chunk> chunks, int preposition)

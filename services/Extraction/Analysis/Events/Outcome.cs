@@ -19,7 +19,7 @@ internal static class Outcome
                     break;
                 var word = reading.Text.AsSpan(tokens[j].Start, tokens[j].End - tokens[j].Start);
                 if (no || tokens[i].Is("without")
-                    ? word is "agreement" or "deal" or "result" or "results" or "breakthrough" or "progress" or "accord" or "success" or "conclusion" or "resolution" or "reaching" or "agreeing" or "signing" or "outcome" or "communique" or "compromise"
+                    ? WordLists.Outcomes.Has(word)
                     : word is "deadlock" or "failure" or "disarray" or "acrimony" or "stalemate" or "impasse")
                     return true;
             }

@@ -72,7 +72,7 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
     private bool Fails(Reading reading, int verb)
     {
         var chunk = reading.Chunks[verb];
-        if (chunk.Lemma is not ("reach" or "agree" or "agree on" or "break" or "bridge" or "narrow" or "make" or "resolve" or "settle" or "overcome" or "produce" or "achieve" or "strike" or "find"))
+        if (!WordLists.Reaching.Has(chunk.Lemma))
             return false;
         if (chunk.Infinitive)
             return forces.Of(reading, verb) == Force.Fail;

@@ -79,7 +79,7 @@ internal sealed class Roles(ArticleMemory memory)
 
     /// <summary>"their foreign ministers", "his envoy": of whoever the text spoke of; "his counterpart" is of another.</summary>
     private static bool IsOwned(Reading reading, Chunk chunk) =>
-        reading.Tokens[chunk.First].Word?.Text is "their" or "his" or "her" or "its" && chunk.Head is "country" or "nation" or "side" or "administration" or "team" or "movement" or "group" or "organisation" or "organization" or "minister" or "ministers" or "envoy" or "envoys" or "government" or "governments" or "delegation" or "delegations" or "negotiators" or "negotiator" or "leaders" or "presidents" or "army" or "armies" or "troops" or "forces" or "officials" or "diplomats" or "deputies" or "representatives";
+        reading.Tokens[chunk.First].Word?.Text is "their" or "his" or "her" or "its" && WordLists.OwnedBodies.Has(chunk.Head);
 
     private static int Count(Reading reading, Chunk chunk)
     {
@@ -126,11 +126,11 @@ internal sealed class Roles(ArticleMemory memory)
         if (IsOwned(reading, chunk))
             return reading.Note(chunk, OwnersOf(reading, chunk, known), "\"his\" and \"their\": of whom the sentence, else the text, spoke last");
         var count = Count(reading, chunk);
-        if (count != 0 && chunk.Head is "sides" or "parties" or "delegations" or "teams" or "camps" or "armies" or "negotiators" or "delegates" or "groups" or "factions" or "enemies" or "foes" && memory.Sides.Pair.Count == 2 && !NamesSide(known))
+        if (count != 0 && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && !NamesSide(known))
             return Described(reading, chunk, [.. memory.Sides.Pair]);
         if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
             return named;
-        if (count > 0 && chunk.Head is "countries" or "nations" or "sides" or "leaders" or "ministers" or "governments" or "presidents" or "parties" or "men" or "states" or "neighbours" or "neighbors" or "officials" or "diplomats" or "delegations" or "teams" or "capitals" or "rivals" or "foes" or "enemies" or "allies" or "koreas" or "powers" or "envoys" or "negotiators" or "armies" or "groups" or "")
+        if (count > 0 && (chunk.Head.Length == 0 || WordLists.CountedParties.Has(chunk.Head)))
             return Described(reading, chunk, Last(count, known));
         return [];
     }

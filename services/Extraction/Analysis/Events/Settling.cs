@@ -13,9 +13,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
 
     // Made for the first sentence that tells of something: most articles have none.
-    private EventSides? sides;
     private EventDates? dates;
-    private ArticleDays? days;
     private int sentences;
 
     public void Apply(Reading reading, List<Candidate> candidates, string? sign)
@@ -33,22 +31,20 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
     }
 
     /// <summary>Reads the days of the sentences that nothing asked for.</summary>
-    public void ReadRest() => Days.ReadRest();
+    public void ReadRest() => Dates.ReadRest();
 
     private void Settle(Reading reading, List<Candidate> candidates, string? sign)
     {
-        sides ??= new EventSides(knowledge, memory, readings, countries);
-        dates ??= new EventDates(knowledge, Days, today);
         candidates.RemoveAll(c =>
             Dropped(reading, c, Relevance.IsOfBank(c), "a bank's talks on loans (Ruling 9)")
             || Dropped(reading, c, Relevance.IsElsewhere(c, sign), Relevance.Elsewhere(sign))
-            || Dropped(reading, c, Relevance.IsFigureOfSpeech(reading, c) && !memory.Sides.AtWar && !memory.Sides.Pair.Any(p => p.Id != p.Country) && !sides.War(sentences), "a figure of speech: no party is named, and no war is spoken of")
+            || Dropped(reading, c, Relevance.IsFigureOfSpeech(reading, c) && !memory.Sides.AtWar && !memory.Sides.Pair.Any(p => p.Id != p.Country) && !War, "a figure of speech: no party is named, and no war is spoken of")
             || Dropped(reading, c, Relevance.IsGeneral(reading, c), "said of truces in general: of nobody named"));
         foreach (var candidate in candidates)
         {
-            sides.Add(reading, candidate, sentences);
-            sides.NameFighters(reading, candidate);
-            dates.Set(reading, candidate, sentences);
+            EventSides.Add(reading, candidate, memory.Sides, War);
+            EventSides.NameFighters(reading, candidate, knowledge, countries);
+            Dates.Set(reading, candidate, sentences);
             EventPlaces.Set(reading, candidate);
             EventPlaces.SetByDateline(reading, candidate, memory.Dateline, sentences, published);
             if (candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } arrival } && published is { } now && (candidate.End ?? arrival).DayNumber < now.DayNumber - VisitDays)
@@ -119,5 +115,8 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         return best is null ? null : knowledge.PartyName(best);
     }
 
-    private ArticleDays Days => days ??= new ArticleDays(readings, published, today);
+    private EventDates Dates => dates ??= new EventDates(knowledge, readings, published, today);
+
+    /// <summary>The sentence before tells of armed men.</summary>
+    private bool War => sentences > 1 && Array.Exists(readings[sentences - 2].Tokens, t => t.Word is { IsOfWar: true });
 }

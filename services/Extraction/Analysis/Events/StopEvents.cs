@@ -9,7 +9,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
     private readonly Roles roles = new(memory);
 
     public static bool IsOne(string lemma) =>
-        lemma is "stop" or "halt" or "end" or "cease" or "suspend" or "pause" or "silence" or "cease fire" or "freeze" or "hold" or "fall silent" or "go silent" or "fall quiet";
+        WordLists.Stopping.Has(lemma);
 
     /// <summary>"agreed to halt fighting", "urged both sides to end hostilities": a ceasefire in other words.</summary>
     public bool Read(Reading reading, int at, List<Candidate> found)
@@ -29,7 +29,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         var military = head is "operations" or "activities" or "actions" or "offensives" or "campaign" && what is not null && Contains(reading, what, "military", "combat", "offensive");
         if (what is null && verb.Lemma is "cease" or "stop" or "halt" && head is null && Subjects.Of(reading, at, knowledge) is [{ Head: "hostilities" or "fighting" or "shelling" or "shooting" or "firing" or "bombardment" or "operations" or "activities" } stopping, ..] && (stopping.Head is not ("operations" or "activities") || Contains(reading, stopping, "military", "combat", "offensive")))
             return ReadStopping(reading, at, stopping, found);
-        var fighting = (head is "struggle" or "campaign" && what is not null && Contains(reading, what, "armed") && verb.Lemma is not "end") || head is "fighting" or "hostilities" or "fire" or "shooting" or "firing" or "shelling" or "bloodshed" or "arms" or "guns" or "hostility";
+        var fighting = (head is "struggle" or "campaign" && what is not null && Contains(reading, what, "armed") && verb.Lemma is not "end") || WordLists.Fighting.Has(head);
         var attacks = head is "attacks" or "bombing" or "bombardment" or "offensive" or "raids" or "violence";
         if (!fighting && !military && !attacks)
             return false;

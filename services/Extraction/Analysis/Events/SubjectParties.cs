@@ -120,7 +120,7 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
                 Candidate.Add(candidate.Mediators, party);
             else if (caller && (candidate.Parties.Count > 0 || candidate.Type == EntryType.Ceasefire))
                 Candidate.Add(candidate.Callers, party);
-            else if (lemma is "announce" or "confirm" or "discuss" or "welcome" or "hail" or "praise" or "applaud" or "support" or "back" or "note" or "report" or "monitor" or "condemn" or "applaud" && candidate.Parties.Count > 1)
+            else if (WordLists.Commenting.Has(lemma) && candidate.Parties.Count > 1)
                 continue;
             else
                 Candidate.Add(candidate.Parties, party);

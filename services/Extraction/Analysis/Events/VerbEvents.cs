@@ -27,7 +27,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             beside.Read(reading, at, found);
         else if (verb.Lemma == "invite")
             invitations.Read(reading, at, found);
-        else if (verb.Lemma is "accept" or "decline" or "reject" or "turn down" or "spurn" or "refuse" or "cancel" or "withdraw" or "rescind" or "retract" or "revoke")
+        else if (WordLists.Answers.Has(verb.Lemma))
             invitations.ReadAnswer(reading, at, found);
         else if (verb.Lemma is "agree" or "agree on" or "agree to" && verb.Infinitive)
             agreements.ReadFailure(reading, at, found);

@@ -31,7 +31,7 @@ internal static class VerbSense
                     return true;
                 }
 
-                if (others.Count > 0 && !phrases.Exists(p => p.Preposition is "with" && reading.Chunks[p.At - 1].Head is "ties" or "relations" or "cooperation" or "relationship" or "trade" or "border" or "war" or "dispute" or "conflict" or "issues" or "deal" or "problems"))
+                if (others.Count > 0 && !phrases.Exists(p => p.Preposition is "with" && WordLists.Relations.Has(reading.Chunks[p.At - 1].Head)))
                 {
                     if (HasPhone(reading))
                         kind = EntryKind.Call;
@@ -67,7 +67,7 @@ internal static class VerbSense
                 return objects.Count == 0 && ((parties.Count > 1 && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases));
             case "gather":
                 return others.Count > 0 || (parties.Count > 1 && parties.TrueForAll(p => !p.Fighters) && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases);
-            case "come together" or "sit down" or "reconvene" or "sit" or "haggle" or "wrangle" or "bargain" or "shake hands" or "come face to face" or "meet face to face" or "sit face to face" or "sit at one table" or "sit at the same table" or "sit around the table" or "sit round the table" or "share a table" or "return to the table" or "return to the negotiating table" or "come to the table" or "closet" or "deliberate" or "get together":
+            case var lemma when WordLists.SittingDown.Has(lemma):
                 return others.Count > 0 || parties.Count > 1;
             case "assemble":
                 return others.Count > 0 || IsGroupMeeting(verb, subjects, objects, phrases);
@@ -78,18 +78,15 @@ internal static class VerbSense
 
     public static bool IsGroupMeeting(Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases) =>
         verb.Lemma is "meet" && subjects.Exists(s => s.Parties.Exists(p => p.Fighters && p.Id is "factions" or "sides" or "parties" or "combatants" or "belligerents")) && objects.Count == 0
-        || verb.Lemma is "meet" or "negotiate" or "confer" or "gather" or "convene" or "assemble" && !verb.Passive && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => p.Id is "EU" or "NATO" or "ASEAN" or "ARL" or "AU" or "G7" or "G8" or "G20" or "OPEC" or "GCC" or "UNSC" or "OAU" or "ECOWAS" or "OAS"));
+        || verb.Lemma is "meet" or "negotiate" or "confer" or "gather" or "convene" or "assemble" && !verb.Passive && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => WordLists.MeetingBodies.Has(p.Id)));
 
     public static bool IsPerson(Reading reading, Chunk chunk, string verb)
     {
         if (chunk.IsActor && chunk.Parties.Exists(p => p.Persons.Count > 0))
             return true;
         if (verb is "host" or "receive" or "welcome" or "greet" && chunk.IsActor)
-        {
-            return chunk.Head is { } head && (head is "delegation" or "team" or "minister" or "ministers" or "president" or "leaders" or "leader" or "envoy" or "officials" or "negotiators" or "premier" or "counterpart" or "diplomat" or "diplomats" or "ambassador" or "emir" or "king" or "chancellor" or "delegates" or "representatives" or "secretary" or "chief" or "presidents" or "envoys" or "counterparts" or "general" or "prince" or "negotiator" or "colleague" or "colleagues");
-        }
-
-        return chunk.IsPronoun && chunk.Head is "him" or "her" || (chunk.IsActor && chunk.Head is "president" or "minister" or "premier" or "leader" or "leaders" or "counterpart" or "king" or "emir" or "chancellor" or "prince" or "presidents" or "secretary" or "counterparts" or "chief" or "secretary-general" or "general" or "ambassador" or "envoy" or "pope")
+            return WordLists.Received.Has(chunk.Head);
+        return chunk.IsPronoun && chunk.Head is "him" or "her" || (chunk.IsActor && WordLists.Met.Has(chunk.Head))
             || (verb is "join" && chunk.IsActor && reading.Tokens.Any(t => t.Is("meeting") || t.Is("talks")));
     }
 
@@ -99,7 +96,7 @@ internal static class VerbSense
 
     private static bool AreOfficials(Reading reading, List<Party> parties) =>
         parties.Where(p => p.Known).Select(p => p.Country ?? p.Id).Distinct().Count() > 1 && parties.TrueForAll(p => p.Known)
-        && reading.Chunks.Exists(c => c.IsActor && (c.Parties.Exists(p => p.Persons.Count > 0 && parties.Exists(q => q.Same(p))) || c.Head is "minister" or "secretary" or "counterpart" or "ministers" or "presidents" or "leaders" or "officials" or "envoys" or "negotiators" or "diplomats" or "secretaries" or "premiers" or "delegates" or "delegations" or "representatives" or "officers" or "commanders" or "generals" or "experts"));
+        && reading.Chunks.Exists(c => c.IsActor && (c.Parties.Exists(p => p.Persons.Count > 0 && parties.Exists(q => q.Same(p))) || WordLists.Officials.Has(c.Head)));
 
     /// <summary>"called the trip a success": a name is given, nothing is called.</summary>
     public static bool IsNaming(Reading reading, Chunk last)

@@ -133,4 +133,21 @@ internal sealed class Chunk
     public void AddMediator(Party party) => (mediators ??= []).Add(party);
 
     public override string ToString() => $"{Kind}:{Head}{Lemma}";
+
+    /// <summary>Adds a party to those of the phrase; a name that stands for several parties ("the two Koreas") adds each.</summary>
+    public void AddParty(Knowledge knowledge, Party party)
+    {
+        if (party.Id.Contains('+', StringComparison.Ordinal))
+        {
+            foreach (var id in party.Id.Split('+'))
+                AddParty(knowledge, new Party { Id = id, Name = knowledge.PartyName(id), Text = party.Text, Known = true, Country = id });
+            return;
+        }
+
+        var same = party.In(Parties);
+        if (same is null)
+            Parties.Add(party);
+        else
+            same.Persons.AddRange(party.Persons.Except(same.Persons));
+    }
 }

@@ -142,7 +142,7 @@ internal sealed class ChunkRepairs(Knowledge knowledge)
             if (chunks[i].Kind != ChunkKind.Preposition || chunks[i].Head is not ("after" or "before" or "since" or "until" or "till" or "as" or "like" or "than"))
                 continue;
             var j = i + 1;
-            while (j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Conjunction || (j > i + 1 && j < chunks.Count && chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is "of" or "in" or "from" or "on" or "to" or "for" or "with" or "between" or "among"))
+            while (j < chunks.Count && chunks[j].Kind is ChunkKind.Noun or ChunkKind.Conjunction || (j > i + 1 && j < chunks.Count && chunks[j].Kind == ChunkKind.Preposition && WordLists.InnerPrepositions.Has(chunks[j].Head)))
                 j++;
             if (j < chunks.Count && j > i + 1 && chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite && chunks[j - 1].Kind == ChunkKind.Noun && !chunks[j - 1].IsDate)
                 chunks[i].Kind = ChunkKind.Subordinator;

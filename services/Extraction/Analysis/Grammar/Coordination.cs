@@ -100,5 +100,5 @@ internal static class Coordination
     }
 
     private static bool IsSetting(List<Chunk> chunks, int noun) =>
-        noun > 0 && chunks[noun - 1] is { Kind: ChunkKind.Preposition, Head: "at" or "in" or "on" or "near" or "outside" or "during" or "after" or "following" or "before" or "since" or "despite" or "amid" or "under" or "inside" or "across" or "around" };
+        noun > 0 && chunks[noun - 1].Kind == ChunkKind.Preposition && WordLists.Settings.Has(chunks[noun - 1].Head);
 }

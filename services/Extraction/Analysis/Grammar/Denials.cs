@@ -13,7 +13,7 @@ internal static class Denials
                 return !chunks[j].Negated && chunks[j].Finite && (chunks[j].Lemma is "deny" or "doubt" || (report && chunks[j].Lemma is "dismiss" or "reject" or "refute" or "rebut" or "deny" or "denounce" or "ridicule"));
 
             // "dismissed as false the reports that", "denied a rumour, spread on television, that".
-            report |= chunks[j] is { Kind: ChunkKind.Noun, Head: "report" or "reports" or "rumour" or "rumours" or "rumor" or "rumors" or "claim" or "claims" or "allegation" or "allegations" or "speculation" or "suggestion" or "suggestions" or "story" or "stories" };
+            report |= chunks[j].Kind == ChunkKind.Noun && WordLists.Reports.Has(chunks[j].Head);
             if (chunks[j].Kind is ChunkKind.Break || (chunks[j].Kind == ChunkKind.Comma && !(j > 1 && chunks[j + 1].Kind is ChunkKind.Subordinator or ChunkKind.Verb)))
                 return false;
         }

@@ -144,7 +144,7 @@ internal sealed class Forces(Knowledge knowledge)
     }
 
     public static bool IsMotion(string lemma) =>
-        lemma is "go" or "fly" or "travel" or "leave" or "head" or "arrive" or "come" or "depart" or "return" or "visit" or "send" or "meet" or "gather" or "convene" or "schedule" or "set" or "dispatch" or "invite";
+        WordLists.Motion.Has(lemma);
 
     private Force OfNoun(Reading reading, int at, int depth)
     {
@@ -183,7 +183,7 @@ internal sealed class Forces(Knowledge knowledge)
                 return Force.Not;
             if (before.Head is "of" && verb > 1 && chunks[verb - 2].IsDate)
                 return Force.Do;
-            if (before.Head is "in" or "for" or "of" && verb > 1 && chunks[verb - 2] is { Kind: ChunkKind.Noun, Head: "point" or "reason" or "sense" or "use" or "purpose" or "intention" or "interest" or "need" or "plans" or "desire" or "question" or "value" } idle && reading.Tokens[idle.First].Is("no"))
+            if (before.Head is "in" or "for" or "of" && verb > 1 && chunks[verb - 2].Kind == ChunkKind.Noun && WordLists.Pointless.Has(chunks[verb - 2].Head) && reading.Tokens[chunks[verb - 2].First].Is("no"))
                 return Force.Refuse;
             if (before.Head is "of" or "from" or "to" or "for" or "against" or "about" or "in" or "with" && verb > 1)
             {
@@ -198,7 +198,7 @@ internal sealed class Forces(Knowledge knowledge)
                 return Force.Doubt;
             }
 
-            return before.Head is "after" or "since" or "by" or "in" or "upon" or "on" or "while" or "when" or "despite" or "following" ? Force.Do : Force.Try;
+            return WordLists.AfterWhich.Has(before.Head) ? Force.Do : Force.Try;
         }
 
         if (before.Kind == ChunkKind.Verb)

@@ -34,7 +34,7 @@ internal static class Infinitives
             return [];
         }
 
-        if (chunks[governor].Kind == ChunkKind.Verb && !chunks[governor].Passive && (knowledge.Attitudes.GetValueOrDefault(chunks[governor].Lemma) is Force.Ask or Force.Wish or Force.Doubt || chunks[governor].Lemma is "force" or "compel" or "prompt" or "cause" or "lead" or "oblige" or "help" or "get" or "allow"))
+        if (chunks[governor].Kind == ChunkKind.Verb && !chunks[governor].Passive && (knowledge.Attitudes.GetValueOrDefault(chunks[governor].Lemma) is Force.Ask or Force.Wish or Force.Doubt || WordLists.Causing.Has(chunks[governor].Lemma)))
         {
             var asked = Clauses.Object(reading, governor);
             if (asked.Count > 0 && reading.Chunks.IndexOf(asked[^1]) < verb)

@@ -38,7 +38,7 @@ internal sealed class NounGroups(Knowledge knowledge)
         var tokens = reading.Tokens;
         if (tokens[last - 1].Word is not { } word || !knowledge.Attitudes.ContainsKey(word.Text))
             return false;
-        return last - first <= 2 && word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition) | word.Text is "due" or "ready" or "willing" or "eager" or "keen" or "unwilling" or "reluctant" or "able" or "unable" or "unlikely" or "bound" or "poised" or "glad" or "happy" or "certain" or "guilty" or "supposed"
+        return last - first <= 2 && word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition) | WordLists.PredicateWords.Has(word.Text)
             && (last == tokens.Length || tokens[last].Tag is Tag.To or Tag.Preposition or Tag.Auxiliary || tokens[last].Is("of"));
     }
 
@@ -114,7 +114,7 @@ internal sealed class NounGroups(Knowledge knowledge)
     }
 
     private static bool IsField(in Token token) =>
-        token.Word?.Text is "foreign" or "political" or "military" or "economic" or "civilian" or "state" or "defence" or "defense" or "security" or "trade" or "interior" or "finance" or "diplomatic" or "humanitarian";
+        WordLists.Fields.Has(token.Word?.Text);
 
     private static bool IsDemonym(Reading reading, int token)
     {
@@ -202,7 +202,7 @@ internal sealed class NounGroups(Knowledge knowledge)
             return false;
         if (head.Is(WordClass.Weekday | WordClass.Month))
             return true;
-        if (head.Word?.Text is "spring" or "summer" or "autumn" or "winter" or "week" or "weeks" or "month" or "months" or "year" or "years" or "day" or "days" or "weekend" or "hours" or "hour" or "morning" or "evening" or "night" or "afternoon" or "today" or "minutes" or "time" or "decade" or "decades" or "midnight" or "noon" or "gmt" or "ago" or "earlier")
+        if (WordLists.TimeWords.Has(head.Word?.Text))
             return true;
         for (var i = chunk.First; i < chunk.Last; i++)
         {

@@ -34,7 +34,7 @@ internal static class VerbTags
         {
             if (formal)
                 return false;
-            if (word.Text is "meeting" or "opening" or "signing" or "beginning" or "ceasing" or "fighting" or "shelling" or "bombing" or "shooting")
+            if (WordLists.GerundNouns.Has(word.Text))
             {
                 // "ministers meeting in Cairo agreed", "X and Y, meeting in Cairo, agreed".
                 if (word.Text == "meeting" && next.Is(WordClass.Preposition) && !next.Is("of") && !next.Is("with") && i > 0 && (before is Tag.Noun && EndsPlural(tokens[i - 1]) || tokens[i - 1].Mark == Mark.Comma && i > 1 && tokens[i - 2].Tag is Tag.Name or Tag.Noun))
@@ -46,7 +46,7 @@ internal static class VerbTags
                 return false;
             }
 
-            if (word.Text is "following" or "including" or "concerning" or "regarding" or "pending" or "visiting" or "outgoing" or "incoming" or "existing")
+            if (WordLists.GerundPrepositions.Has(word.Text))
                 return word.Text == "visiting" && before is Tag.Preposition or Tag.Punctuation && !(tokens[i - 1].Word?.Text is "with" or "between" or "to" or "for" && next.Mark == Mark.Word);
             return before is not Tag.Noun || next.Mark != Mark.Word || true;
         }
@@ -66,7 +66,7 @@ internal static class VerbTags
             return true;
         }
 
-        if (past && present && word.Text is not ("put" or "set" or "cut" or "hit" or "let" or "read" or "split" or "quit" or "broadcast" or "spread" or "shut" or "cost" or "cast"))
+        if (past && present && !WordLists.SameInPast.Has(word.Text))
         {
             // "found", "left", "felt": forms of two verbs; the past is what news means.
             return !formal;
@@ -144,10 +144,10 @@ internal static class VerbTags
         if (word.NounFirst)
         {
             // Nouns as a rule: verbs behind a name when something verbal or a phrase of place follows.
-            var verbal = next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Adjective | WordClass.Pronoun) || next.Is("for") && word.Text is "calls" or "appeals" or "hopes" || next.Is("to") && word.Text is "talks" or "plans" or "aims" or "hopes" or "needs" or "offers" or "seeks" or "claims" or "moves" or "agrees" || next.Is("off") || next.Is("on") && word.Text is "calls" || (next.Mark == Mark.Word && next.Word is { IsTrigger: true } && word.Text is not ("talks" or "efforts"));
+            var verbal = next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Adjective | WordClass.Pronoun) || next.Is("for") && word.Text is "calls" or "appeals" or "hopes" || next.Is("to") && WordLists.VerbsBeforeTo.Has(word.Text) || next.Is("off") || next.Is("on") && word.Text is "calls" || (next.Mark == Mark.Word && next.Word is { IsTrigger: true } && word.Text is not ("talks" or "efforts"));
             if (before is Tag.Name && IsObject(tokens, i))
                 return false;
-            return before is Tag.Name && verbal && tokens[i].Word!.Text is not ("talks" or "forces") || (before is Tag.Name && word.Text is "talks" && next.Is("to")) || (before is Tag.Noun && verbal && !tokens[i - 1].Is(WordClass.AnyVerb) && word.Text is "calls" or "ends" or "offers" or "hosts" or "seeks" or "visits" or "breaks" or "heads" or "nears" or "faces" or "urges" && !EndsPlural(tokens[i - 1]));
+            return before is Tag.Name && verbal && tokens[i].Word!.Text is not ("talks" or "forces") || (before is Tag.Name && word.Text is "talks" && next.Is("to")) || (before is Tag.Noun && verbal && !tokens[i - 1].Is(WordClass.AnyVerb) && WordLists.HeadlineVerbs.Has(word.Text) && !EndsPlural(tokens[i - 1]));
         }
 
         return true;
@@ -184,7 +184,7 @@ internal static class VerbTags
         // "Taliban call off talks", "the rebels want talks", "Rwanda and Congo stop fighting".
         if (before is Tag.Name or Tag.Noun && next.Is("off") && word.Text is "call" or "break")
             return true;
-        if (before is Tag.Noun && EndsPlural(tokens[i - 1]) && next.Word is { IsTrigger: true } && !tokens[i - 1].Word!.IsTrigger && word.Text is "want" or "offer" or "plan" or "demand" or "end" or "break" or "start" or "halt" or "stop")
+        if (before is Tag.Noun && EndsPlural(tokens[i - 1]) && next.Word is { IsTrigger: true } && !tokens[i - 1].Word!.IsTrigger && WordLists.VerbsOfMany.Has(word.Text))
             return true;
         if (before is Tag.Name && IsOneOfTwo(tokens, i - 1) && (next.Is("to") || next.Is(WordClass.Determiner | WordClass.Gerund) || next.Word is { IsTrigger: true }))
             return true;

@@ -15,7 +15,7 @@ internal sealed class FrameFiles(Knowledge knowledge)
                 var phrase = knowledge.Words.Phrase(name);
                 phrase[^1].EndsOffice |= office == OfficeClass.Person;
                 knowledge.Offices.Add(phrase, office);
-                if (office == OfficeClass.Person && phrase[^1].Text is "commissioner" or "officer" or "monarch" or "premier" or "emissary" or "minister" or "secretary" or "president" or "leader" or "envoy" or "official" or "king" or "representative" or "negotiator" or "diplomat" or "commander" or "chief" or "mediator" or "ambassador" or "premier" or "ruler" or "delegate" or "general" or "aide" or "counterpart" or "chancellor" or "figure" or "adviser")
+                if (office == OfficeClass.Person && WordLists.PluralOffices.Has(phrase[^1].Text))
                     knowledge.Offices.Add([.. phrase.Take(phrase.Count - 1), knowledge.Words.Make(phrase[^1].Text + "s")], office);
             }
         }

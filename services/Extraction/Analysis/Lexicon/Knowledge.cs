@@ -54,25 +54,8 @@ internal sealed class Knowledge
     /// <summary>The usual English name of a party; its id where the lists give none.</summary>
     public string PartyName(string id) => PartyNames.GetValueOrDefault(id, id);
 
-    /// <summary>Adds a party to those of a phrase; a name that stands for several parties ("the two Koreas") adds each.</summary>
-    public void AddParty(Chunk chunk, Party party)
-    {
-        if (party.Id.Contains('+', StringComparison.Ordinal))
-        {
-            foreach (var id in party.Id.Split('+'))
-                AddParty(chunk, new Party { Id = id, Name = PartyName(id), Text = party.Text, Known = true, Country = id });
-            return;
-        }
-
-        var same = party.In(chunk.Parties);
-        if (same is null)
-            chunk.Parties.Add(party);
-        else
-            same.Persons.AddRange(party.Persons.Except(same.Persons));
-    }
-
     /// <summary>Base forms of the verbs that can make an event by themselves.</summary>
-    public HashSet<string> TriggerVerbs { get; } = new(StringComparer.Ordinal) { "reach", "cease", "halt", "stop", "suspend", "pause", "silence", "end", "fail" };
+    public HashSet<string> TriggerVerbs { get; } = [.. WordLists.MakingEvents.Words];
 
     /// <summary>Nouns of stopping, which with one of <see cref="Hostilities"/> name a ceasefire; true where they do so without a verb's help.</summary>
     public Dictionary<string, bool> Halts { get; } = new(StringComparer.Ordinal);

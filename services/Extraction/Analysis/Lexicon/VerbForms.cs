@@ -51,7 +51,7 @@ internal static class VerbForms
 
     // Irregular verbs that double in the gerund ("begin": beginning); regular ones say so with a plus.
     private static bool Doubles(string lemma) =>
-        lemma is "begin" or "get" or "hit" or "cut" or "put" or "run" or "set" or "shut" or "sit" or "win" or "let" or "quit" or "split" or "forbid" or "bid";
+        WordLists.Doubling.Has(lemma);
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

@@ -1,0 +1,78 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>The lists of Knowledge/lists.txt, loaded once; what each is for stands there.</summary>
+internal static class WordLists
+{
+    private static readonly Dictionary<string, WordList> Lists =
+        KnowledgeFile.Read("lists.txt").ToDictionary(line => line[0], line => new WordList(KnowledgeFile.Names(line[1])), StringComparer.Ordinal);
+
+    /// <summary>The names that the file gives its lists.</summary>
+    public static IReadOnlyCollection<string> Names => Lists.Keys;
+
+    public static WordList SpeakersFor { get; } = Of("speakers-for");
+    public static WordList OfficeHolders { get; } = Of("office-holders");
+    public static WordList Travellers { get; } = Of("travellers");
+    public static WordList Delegates { get; } = Of("delegates");
+    public static WordList Received { get; } = Of("received");
+    public static WordList Met { get; } = Of("met");
+    public static WordList Officials { get; } = Of("officials");
+    public static WordList PluralOffices { get; } = Of("plural-offices");
+    public static WordList OfRebels { get; } = Of("of-rebels");
+    public static WordList NoRebels { get; } = Of("no-rebels");
+    public static WordList Fighters { get; } = Of("fighters");
+    public static WordList VagueBodies { get; } = Of("vague-bodies");
+    public static WordList Governing { get; } = Of("governing");
+    public static WordList EitherSides { get; } = Of("either-sides");
+    public static WordList OwnedBodies { get; } = Of("owned-bodies");
+    public static WordList CountedSides { get; } = Of("counted-sides");
+    public static WordList CountedParties { get; } = Of("counted-parties");
+    public static WordList MeetingBodies { get; } = Of("meeting-bodies");
+    public static WordList Backing { get; } = Of("backing");
+    public static WordList Brokering { get; } = Of("brokering");
+    public static WordList OwnedMatters { get; } = Of("owned-matters");
+    public static WordList WordsOfConflict { get; } = Of("words-of-conflict");
+    public static WordList Situations { get; } = Of("situations");
+    public static WordList Relations { get; } = Of("relations");
+    public static WordList Raised { get; } = Of("raised");
+    public static WordList Signed { get; } = Of("signed");
+    public static WordList Outcomes { get; } = Of("outcomes");
+    public static WordList Reports { get; } = Of("reports");
+    public static WordList Fields { get; } = Of("fields");
+    public static WordList Fighting { get; } = Of("fighting");
+    public static WordList Appeals { get; } = Of("appeals");
+    public static WordList Occasions { get; } = Of("occasions");
+    public static WordList Pointless { get; } = Of("pointless");
+    public static WordList Motion { get; } = Of("motion");
+    public static WordList InvitedTo { get; } = Of("invited-to");
+    public static WordList MadeThere { get; } = Of("made-there");
+    public static WordList SpokenBeside { get; } = Of("spoken-beside");
+    public static WordList Answers { get; } = Of("answers");
+    public static WordList SittingDown { get; } = Of("sitting-down");
+    public static WordList Concluding { get; } = Of("concluding");
+    public static WordList Commenting { get; } = Of("commenting");
+    public static WordList Giving { get; } = Of("giving");
+    public static WordList Asking { get; } = Of("asking");
+    public static WordList Causing { get; } = Of("causing");
+    public static WordList Reaching { get; } = Of("reaching");
+    public static WordList Stopping { get; } = Of("stopping");
+    public static WordList Light { get; } = Of("light");
+    public static WordList Doubling { get; } = Of("doubling");
+    public static WordList MakingEvents { get; } = Of("making-events");
+    public static WordList PredicateWords { get; } = Of("predicate-words");
+    public static WordList TimeWords { get; } = Of("time-words");
+    public static WordList Spells { get; } = Of("spells");
+    public static WordList Ahead { get; } = Of("ahead");
+    public static WordList LeadingAhead { get; } = Of("leading-ahead");
+    public static WordList ThanPlanned { get; } = Of("than-planned");
+    public static WordList InnerPrepositions { get; } = Of("inner-prepositions");
+    public static WordList Settings { get; } = Of("settings");
+    public static WordList AfterWhich { get; } = Of("after-which");
+    public static WordList GerundNouns { get; } = Of("gerund-nouns");
+    public static WordList GerundPrepositions { get; } = Of("gerund-prepositions");
+    public static WordList SameInPast { get; } = Of("same-in-past");
+    public static WordList VerbsBeforeTo { get; } = Of("verbs-before-to");
+    public static WordList HeadlineVerbs { get; } = Of("headline-verbs");
+    public static WordList VerbsOfMany { get; } = Of("verbs-of-many");
+
+    private static WordList Of(string name) => Lists.TryGetValue(name, out var list) ? list : throw new InvalidOperationException($"lists.txt: no list {name}.");
+}
