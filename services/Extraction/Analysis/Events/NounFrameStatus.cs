@@ -69,6 +69,10 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         if (reading.Tokens[noun.First].Is("no"))
             return (true, (plain is EntryStatus.Planned or EntryStatus.Proposed && type == EntryType.Talks ? EntryStatus.Rejected : null, 0.5, -1));
 
+        // "will come to Ghana for the opening of talks": it is to be opened.
+        if (type == EntryType.Talks && plain is EntryStatus.UnderWay or EntryStatus.Held && at > 1 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "for" or "before" } && chunks.FindLastIndex(at - 1, c => c.Kind is ChunkKind.Verb or ChunkKind.Break) is >= 0 and var going && chunks[going].Kind == ChunkKind.Verb && forces.Of(reading, going) == Force.Plan)
+            return (true, (EntryStatus.Planned, 0.7, going));
+
         // The noun's own verb: "rejected calls for", "agreed to an extension of", "announced the postponement of".
         var verb = at - 1;
 

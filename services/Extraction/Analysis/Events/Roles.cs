@@ -146,6 +146,10 @@ internal sealed class Roles(ArticleMemory memory)
         {
             if (ReferenceEquals(chunk, description))
                 break;
+
+            // "The mediators said that both sides": who speaks of them is none of them.
+            if (chunk.Kind == ChunkKind.Verb && chunk.Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" or "note")
+                named.Clear();
             if (!chunk.IsActor || chunk.IsCommoner)
                 continue;
             foreach (var party in chunk.Parties.Where(p => p.Known))
