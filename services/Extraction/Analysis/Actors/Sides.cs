@@ -33,7 +33,7 @@ internal sealed class Sides
                 var name = reading.Names[i];
                 if (!Counts(name.Entry, knowledge))
                     continue;
-                counts[name.Entry.Party] = (name.Entry, counts.GetValueOrDefault(name.Entry.Party).Count + (name.Entry.Kind is NameKind.Person or NameKind.Seat ? 1 : 2));
+                counts[name.Entry.Party] = (name.Entry, counts.GetValueOrDefault(name.Entry.Party).Count + (name.Entry.Kind is NameKind.Person or NameKind.Seat && knowledge.Capitals.ContainsKey(name.Entry.Party) ? 1 : 2));
                 if (Couple(reading, i, knowledge) is { } couple)
                     couples[couple] = couples.GetValueOrDefault(couple) + 1;
             }
