@@ -60,9 +60,6 @@ internal sealed class Candidate
 
     public List<string> Topics { get; } = [];
 
-    /// <summary>The verb whose tense decides where a bare weekday lies.</summary>
-    public bool Future => Status is EntryStatus.Planned;
-
     public void AddParties(IEnumerable<Party> parties)
     {
         foreach (var party in parties)
