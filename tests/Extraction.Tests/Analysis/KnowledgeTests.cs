@@ -24,6 +24,14 @@ public sealed class KnowledgeTests
         states.ShouldAllBe(s => s.Length == 3);
     }
 
+    [Theory]
+    [InlineData("frames.txt")]
+    [InlineData("nouns.txt")]
+    [InlineData("events.txt")]
+    [InlineData("attitudes.txt")]
+    [InlineData("direct.txt")]
+    public void No_wording_stands_twice(string file) => KnowledgeFile.Read(file).Select(line => line[0]).ShouldBeUnique();
+
     [Fact]
     public void Every_person_speaks_for_a_party_that_is_known()
     {
