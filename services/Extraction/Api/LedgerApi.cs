@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Parley.Contracts.Protocol;
+using Parley.Extraction.Ledger;
 using Parley.Extraction.Storage;
 using Parley.Platform.Grpc;
 using Parley.Protocol.Extraction.V1;
@@ -33,7 +34,7 @@ internal sealed class LedgerApi(LedgerReader ledger) : LedgerService.LedgerServi
         var response = new ListEntriesResponse();
         response.Entries.AddRange(entries.Take(size).Select(e => e.ToProto()));
         if (entries.Count > size)
-            response.NextPageToken = PageToken.Make(scope, $"{EntryTable.ListedOn(entries[size - 1]):yyyy-MM-dd} {entries[size - 1].Id}");
+            response.NextPageToken = PageToken.Make(scope, $"{LedgerFold.ListedOn(entries[size - 1]):yyyy-MM-dd} {entries[size - 1].Id}");
         return response;
     }
 

@@ -7,6 +7,7 @@ internal sealed class Cluster
 {
     private readonly List<Telling> landmarks = [];
     private readonly List<Telling> members = [];
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
 
     public Cluster(Telling first)
     {
@@ -19,9 +20,13 @@ internal sealed class Cluster
 
     public Circumstances Circumstances { get; } = new();
 
-    public IEnumerable<LedgerMention> Mentions => members.Select(t => t.Source);
+    /// <summary>In the order in which they were assigned.</summary>
+    public IReadOnlyList<Telling> Members => members;
 
     public DateTimeOffset LastPublished => members[^1].Source.PublishedAt;
+
+    /// <summary>The keys of all its mentions.</summary>
+    public IReadOnlySet<string> Keys => keys;
 
     /// <summary>
     /// Mentions that stand for all: of those alike in parties, place, date and stage only the last, so that a story told a thousand times
@@ -43,6 +48,7 @@ internal sealed class Cluster
     private void Remember(Telling telling)
     {
         members.Add(telling);
+        keys.UnionWith(telling.Keys);
         Circumstances.Add(telling);
         // Talks put off without a word of their day are put off from the day that they had.
         var placed = telling is { Span: null, Status: EntryStatus.Postponed or EntryStatus.Cancelled } && Draft.Dates.Now is { } now ? telling.On(now) : telling;

@@ -61,7 +61,7 @@ internal static class Dates
     private static double? Mixed(Telling dated, DaySpan span, Telling undated)
     {
         var told = undated.PublishedOn;
-        if (!YearFits(undated, span.First) || Season(span.First) != Season(told)) return null;
+        if (!YearFits(undated, span.First)) return null;
         if (undated.IsProcess && !dated.IsRounds && Areas.Between(dated, undated) != AreaRelation.Same) return null;
         var ahead = span.First.DayNumber - told.DayNumber;
         var behind = told.DayNumber - span.Last.DayNumber;
@@ -78,7 +78,6 @@ internal static class Dates
     private static double? Undated(Telling a, Telling b)
     {
         if (a.Year is { } year && b.Year is { } other && year != other) return null;
-        if (Season(a.PublishedOn) != Season(b.PublishedOn)) return null;
         if ((a.IsProcess && !b.IsRounds) || (b.IsProcess && !a.IsRounds)) return null;
         var window = a.IsProcess && b.IsProcess ? LinkWindows.Running : LinkWindows.Undated;
         return Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), window, true);
@@ -86,8 +85,6 @@ internal static class Dates
 
     /// <summary>1 at the far end of the window, 1.5 on the day.</summary>
     public static double? Near(int days, int window, bool fits) => fits && days <= window ? 1 + (0.5 * (window - days) / window) : null;
-
-    private static int Season(DateOnly day) => LinkWindows.Season(day, LinkWindows.TalksSeason);
 
     private static DateOnly Later(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Min(day.DayNumber + days, DateOnly.MaxValue.DayNumber));
 }

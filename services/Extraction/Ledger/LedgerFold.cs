@@ -2,19 +2,24 @@ using Parley.Contracts;
 
 namespace Parley.Extraction.Ledger;
 
-/// <summary>Mentions to the ledger: blocks, then the matters in each block, then the entry of each matter.</summary>
+/// <summary>Mentions to the ledger: the matters that they speak of, then the entry of each matter.</summary>
 public static class LedgerFold
 {
     /// <summary>The ledger of all these mentions, a function of the set of them. Ordered by start, else first publication, then id.</summary>
     public static IReadOnlyList<Entry> Fold(IEnumerable<LedgerMention> all) => [.. FoldWithMentions(all).Select(f => f.Entry)];
 
     /// <summary>As <see cref="Fold"/>, with the mentions of each entry.</summary>
-    public static IReadOnlyList<FoldedEntry> FoldWithMentions(IEnumerable<LedgerMention> all) => InOrder(Blocks.Of(all).SelectMany(FoldBlock));
+    public static IReadOnlyList<FoldedEntry> FoldWithMentions(IEnumerable<LedgerMention> all)
+    {
+        var tellings = Array.ConvertAll(FoldOrder.Sort(all), m => new Telling(m));
+        var refold = new Refold([], tellings, new HashSet<string>());
+        return [.. refold.Changed.Select(c => EntryFold.FoldWithMentions(c.Members.Select(t => t.Source)))
+            .OrderBy(f => ListedOn(f.Entry)).ThenBy(f => f.Entry.Id, StringComparer.Ordinal)];
+    }
 
-    /// <summary>The entries of one block. The mentions must be a whole block, or several, else links across are not seen.</summary>
-    public static IReadOnlyList<FoldedEntry> FoldBlock(IEnumerable<LedgerMention> block) =>
-        InOrder(Resolution.Resolve(block).Select(EntryFold.FoldWithMentions));
+    /// <summary>The order of a ledger: by start, else first publication, then id.</summary>
+    internal static IEnumerable<Entry> InOrder(IEnumerable<Entry> entries) => entries.OrderBy(ListedOn).ThenBy(e => e.Id, StringComparer.Ordinal);
 
-    private static IReadOnlyList<FoldedEntry> InOrder(IEnumerable<FoldedEntry> entries) =>
-        [.. entries.OrderBy(e => e.Entry.Start ?? DateOnly.FromDateTime(e.Mentions[0].PublishedAt.UtcDateTime)).ThenBy(e => e.Entry.Id, StringComparer.Ordinal)];
+    /// <summary>The day that an entry is listed under: its first, else that of its first publication.</summary>
+    internal static DateOnly ListedOn(Entry entry) => entry.Start ?? DateOnly.FromDateTime(entry.History[0].PublishedAt.UtcDateTime);
 }

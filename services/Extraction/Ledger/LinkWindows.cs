@@ -1,8 +1,7 @@
 namespace Parley.Extraction.Ledger;
 
 /// <summary>
-/// How far apart, in days, two mentions may lie to speak of one matter. Undated mentions would chain a busy pair of partners through all
-/// time, so they also never link across the border of a season: a quarter for talks, half a year for ceasefires. That bounds a block.
+/// How far apart, in days, two mentions may lie to speak of one matter. Calendars know no borders here; the seasons only make keys of days.
 /// </summary>
 internal static class LinkWindows
 {
@@ -39,12 +38,21 @@ internal static class LinkWindows
     /// <summary>Between undated reports of a running negotiation or a ceasefire.</summary>
     public const int Running = 30;
 
-    /// <summary>Months of a season of talks.</summary>
-    public const int TalksSeason = 3;
+    /// <summary>A truce that took effect is spoken of, undated, this long after.</summary>
+    public const int Standing = 186;
 
-    /// <summary>Months of a season of ceasefires.</summary>
-    public const int CeasefireSeason = 6;
+    /// <summary>
+    /// Half of the longest window that has an undated mention of talks in it: two mentions that may link have a day in common if each is
+    /// taken to reach this far to both sides.
+    /// </summary>
+    public const int TalksReach = 15;
 
-    /// <summary>The season that a day lies in, counted from the year 1.</summary>
-    public static int Season(DateOnly day, int months) => ((day.Year * 12) + day.Month - 1) / months;
+    /// <summary>The same of ceasefires.</summary>
+    public const int CeasefireReach = Standing / 2;
+
+    /// <summary>Days of a season of talks: long against the reach, so that most mentions lie in one.</summary>
+    public const int TalksSeason = 92;
+
+    /// <summary>Days of a season of ceasefires.</summary>
+    public const int CeasefireSeason = 366;
 }

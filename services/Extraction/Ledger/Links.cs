@@ -4,8 +4,7 @@ using Parley.Contracts;
 namespace Parley.Extraction.Ledger;
 
 /// <summary>
-/// Which mentions may speak of one matter. <see cref="MayLink(LedgerMention, LedgerMention)"/> is generous: a block is a connected
-/// component under it, and resolution decides within the block.
+/// Which mentions may speak of one matter, as far as the two of them can tell. <see cref="Resolution"/> decides, by all that is known of the matter.
 /// </summary>
 public static class Links
 {
@@ -13,8 +12,8 @@ public static class Links
     public static bool MayLink(LedgerMention a, LedgerMention b) => MayLink(new Telling(a), new Telling(b));
 
     /// <summary>
-    /// Keys to find candidates and to lock by: two mentions that may link share at least one. Typically two to six; a talks mention with
-    /// n parties and a day has n or 2n and one or two more.
+    /// Keys to find candidates and to lock by, of time and actors: two mentions that may link share at least one. Never none, typically two to
+    /// six; a talks mention with n parties and a day has n or 2n and one or two more.
     /// </summary>
     public static IReadOnlyList<string> BlockingKeys(LedgerMention mention) => BlockingKeys(new Telling(mention));
 
@@ -29,6 +28,8 @@ public static class Links
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         if (telling.Mention.Type == EntryType.Talks) AddTalks(telling, keys);
         else AddCeasefire(telling, keys);
+        // One that says neither who nor where nor what about links to none; it can still be found.
+        if (keys.Count == 0) keys.Add("alone:" + telling.Source.Id);
         return [.. keys];
     }
 
@@ -54,26 +55,15 @@ public static class Links
 
     private static IEnumerable<int> TalksSeasons(Telling telling)
     {
-        const int months = LinkWindows.TalksSeason;
-        if (telling.Span is not { } span) return [LinkWindows.Season(telling.PublishedOn, months)];
-        var first = LinkWindows.Season(Moved(span.First, -LinkWindows.Slip), months);
-        var last = LinkWindows.Season(Moved(span.Last, LinkWindows.Slip), months);
-        if (telling.Status is EntryStatus.Postponed or EntryStatus.Cancelled)
-        {
-            first = Math.Min(first, LinkWindows.Season(Moved(span.First, -2 * LinkWindows.Replanned), months));
-            last = Math.Max(last, LinkWindows.Season(Moved(span.Last, LinkWindows.Replanned), months));
-        }
-
-        return Between(first, last);
+        var (before, after) = (LinkWindows.TalksReach, LinkWindows.TalksReach);
+        if (telling is { Span: not null, Status: EntryStatus.Postponed or EntryStatus.Cancelled })
+            (before, after) = (2 * LinkWindows.Replanned, LinkWindows.Replanned);
+        return Seasons(telling, before, after, LinkWindows.TalksSeason);
     }
 
     private static void AddCeasefire(Telling telling, SortedSet<string> keys)
     {
-        const int months = LinkWindows.CeasefireSeason;
-        var first = telling.Span is { } span ? Moved(span.First, -LinkWindows.TruceSlip) : telling.PublishedOn;
-        var last = telling.Span is { } end ? Moved(end.Last, LinkWindows.TruceSlip) : telling.PublishedOn;
-        if (telling.Status == EntryStatus.Extended) first = Moved(first, -LinkWindows.Renewed);
-        foreach (var season in Between(LinkWindows.Season(first, months), LinkWindows.Season(last, months)))
+        foreach (var season in Seasons(telling, LinkWindows.CeasefireReach, LinkWindows.CeasefireReach, LinkWindows.CeasefireSeason))
         {
             if (telling.PlaceName is not null) keys.Add(Invariant($"truce:@{telling.PlaceName}:{season}"));
             foreach (var country in telling.Countries) keys.Add(Invariant($"truce:{country}:{season}"));
@@ -82,10 +72,14 @@ public static class Links
         }
     }
 
-    private static IEnumerable<int> Between(int first, int last) => Enumerable.Range(first, last - first + 1);
+    private static IEnumerable<int> Seasons(Telling telling, int before, int after, int length)
+    {
+        var first = telling.Span?.First ?? telling.PublishedOn;
+        var last = telling.Span?.Last ?? telling.PublishedOn;
+        return Between(Math.Max(first.DayNumber - before, 0) / length, (last.DayNumber + after) / length);
+    }
 
-    private static DateOnly Moved(DateOnly day, int days) =>
-        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, 0, DateOnly.MaxValue.DayNumber));
+    private static IEnumerable<int> Between(int first, int last) => Enumerable.Range(first, last - first + 1);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,38 +1,62 @@
 namespace Parley.Extraction.Ledger;
 
 /// <summary>
-/// Which mentions of a block speak of one matter. Articles are taken in the order of the fold, and the mentions of an article the best
-/// dated first; each joins the cluster that it fits best, or begins one. So what a later article says never parts what earlier ones
-/// brought together, and the ledger as of a moment is that of the articles until then.
+/// Which mentions speak of one matter. They are taken in the order of <see cref="Sequence"/>; each joins the cluster that it fits best, or
+/// begins one. So what a later article says never parts what earlier ones brought together: the clusters as of a moment are those of now,
+/// cut off there. Only clusters with a key of the mention are looked at, so that its cost is that of its own time and actors.
 /// </summary>
-public static class Resolution
+internal sealed class Resolution
 {
-    /// <summary>The clusters, each in the order of the fold, by their first mentions. O(mentions × clusters).</summary>
-    public static IReadOnlyList<IReadOnlyList<LedgerMention>> Resolve(IEnumerable<LedgerMention> block)
-    {
-        var clusters = new List<Cluster>();
-        foreach (var article in FoldOrder.Sort(block).Select(m => new Telling(m)).GroupBy(t => (t.Source.PublishedAt.UtcTicks, t.Source.ArticleId)))
-            foreach (var telling in article.OrderBy(Vagueness))
-                if (Best(clusters, telling) is { } cluster) cluster.Add(telling);
-                else clusters.Add(new Cluster(telling));
+    private readonly Dictionary<string, List<Cluster>> byKey = new(StringComparer.Ordinal);
+    private readonly HashSet<Cluster> seen = [];
 
-        return [.. clusters.Select(c => FoldOrder.Sort(c.Mentions)).OrderBy(c => c[0], FoldOrder.Instance)];
-    }
-
-    /// <summary>The undated one must not take the place of the dated one of its own article.</summary>
-    private static int Vagueness(Telling telling) => telling.Span is { } span ? (int)span.Precision : 10;
-
-    private static Cluster? Best(List<Cluster> clusters, Telling telling)
+    /// <summary>The cluster that the mention fits best; null where it fits none.</summary>
+    public Cluster? BestFor(Telling telling)
     {
         Cluster? best = null;
         var highest = Fit.Least;
-        foreach (var cluster in clusters)
+        seen.Clear();
+        foreach (var key in telling.Keys)
         {
-            var fit = Fit.Of(cluster, telling);
-            if (fit < highest || (fit == highest && best is not null && best.LastPublished >= cluster.LastPublished)) continue;
-            (best, highest) = (cluster, fit);
+            if (!byKey.TryGetValue(key, out var clusters)) continue;
+            foreach (var cluster in clusters)
+            {
+                if (!seen.Add(cluster)) continue;
+                var fit = Fit.Of(cluster, telling);
+                if (fit < highest || (fit == highest && best is not null && !IsNearer(cluster, best))) continue;
+                (best, highest) = (cluster, fit);
+            }
         }
 
         return best;
+    }
+
+    /// <summary>Begins a cluster with the mention.</summary>
+    public Cluster Begin(Telling telling)
+    {
+        var cluster = new Cluster(telling);
+        foreach (var key in telling.Keys) Index(key, cluster);
+        return cluster;
+    }
+
+    /// <summary>Adds the mention to the cluster.</summary>
+    public void Join(Cluster cluster, Telling telling)
+    {
+        foreach (var key in telling.Keys)
+            if (!cluster.Keys.Contains(key)) Index(key, cluster);
+        cluster.Add(telling);
+    }
+
+    private void Index(string key, Cluster cluster)
+    {
+        if (!byKey.TryGetValue(key, out var clusters)) byKey[key] = clusters = [];
+        clusters.Add(cluster);
+    }
+
+    /// <summary>Of clusters that fit alike the one that was told of last.</summary>
+    private static bool IsNearer(Cluster cluster, Cluster best)
+    {
+        var order = cluster.LastPublished.CompareTo(best.LastPublished);
+        return order > 0 || (order == 0 && FoldOrder.Instance.Compare(cluster.Members[0].Source, best.Members[0].Source) < 0);
     }
 }

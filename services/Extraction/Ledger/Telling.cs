@@ -6,6 +6,8 @@ namespace Parley.Extraction.Ledger;
 /// <summary>A mention with what is compared of it worked out once.</summary>
 internal sealed class Telling
 {
+    private IReadOnlyList<string>? keys;
+
     public Telling(LedgerMention source)
         : this(source, DaySpan.Of(source.Mention.Start, source.Mention.End, source.Mention.StartPrecision))
     {
@@ -28,6 +30,9 @@ internal sealed class Telling
     }
 
     public LedgerMention Source { get; }
+
+    /// <summary>See <see cref="Links.BlockingKeys(LedgerMention)"/>.</summary>
+    public IReadOnlyList<string> Keys => keys ??= Links.BlockingKeys(this);
 
     public Mention Mention => Source.Mention;
 

@@ -33,21 +33,18 @@ internal static class TruceDates
     private static double? Mixed(DaySpan span, Telling undated)
     {
         var told = undated.PublishedOn;
-        if (!Dates.YearFits(undated, span.First) || Season(span.First) != Season(told)) return null;
+        if (!Dates.YearFits(undated, span.First)) return null;
         var ahead = span.First.DayNumber - told.DayNumber;
         var behind = told.DayNumber - span.Last.DayNumber;
         if (Stages.IsWish(undated.Status)) return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Running, true);
         if (undated.Status == EntryStatus.Agreed && !undated.Mention.Background)
             return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Context, true);
-        return Dates.Near(Math.Max(behind, 0), 31 * LinkWindows.CeasefireSeason, ahead <= 1);
+        return Dates.Near(Math.Max(behind, 0), LinkWindows.Standing, ahead <= 1);
     }
 
     private static double? Undated(Telling a, Telling b)
     {
         if (a.Year is { } year && b.Year is { } other && year != other) return null;
-        if (Season(a.PublishedOn) != Season(b.PublishedOn)) return null;
         return Dates.Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), LinkWindows.Running, true);
     }
-
-    private static int Season(DateOnly day) => LinkWindows.Season(day, LinkWindows.CeasefireSeason);
 }

@@ -14,12 +14,17 @@ internal sealed record StoredEntry(VersionedEntry Entry, bool Listed);
 /// <summary>The rows of entries and of their changes.</summary>
 internal static class EntryTable
 {
-    /// <summary>Those of the ids that are, or were, entries.</summary>
-    public static async Task<IReadOnlyList<StoredEntry>> FindAsync(UnitOfWork work, IEnumerable<string> ids, CancellationToken cancellation)
+    /// <summary>The entries that hold mentions, those that mentions of these would begin, if they once were, and further ones by id.</summary>
+    public static async Task<IReadOnlyList<StoredEntry>> OfPartAsync(
+        UnitOfWork work, IReadOnlyCollection<string> holding, IReadOnlyCollection<string> further, CancellationToken cancellation)
     {
+        const string sql =
+            """
+            SELECT entry::text, version, announced, listed FROM entries
+            WHERE id = ANY (@known) OR id IN (SELECT own_entry_id FROM mentions WHERE entry_id = ANY (@holding) AND own_entry_id <> entry_id)
+            """;
         var rows = await work.Connection.QueryAsync<(string Entry, int Version, bool Announced, bool Listed)>(new CommandDefinition(
-            "SELECT entry::text, version, announced, listed FROM entries WHERE id = ANY (@ids)",
-            new { ids = ids.ToArray() }, work.Transaction, cancellationToken: cancellation));
+            sql, new { known = holding.Union(further).ToArray(), holding = holding.ToArray() }, work.Transaction, cancellationToken: cancellation));
         return rows.Select(r => new StoredEntry(new VersionedEntry(Read(r.Entry), r.Version, r.Announced), r.Listed)).ToList();
     }
 
@@ -52,7 +57,7 @@ internal static class EntryTable
             command.Parameters.Add(new() { Value = last.EntryId });
             command.Parameters.Add(new() { Value = last.Version });
             command.Parameters.Add(new() { Value = WireWord.Of(last.After.Type) });
-            command.Parameters.Add(new() { Value = ListedOn(last.After) });
+            command.Parameters.Add(new() { Value = LedgerFold.ListedOn(last.After) });
             command.Parameters.Add(new() { Value = last.After.Participants.Select(p => p.Id).Distinct().ToArray() });
             command.Parameters.Add(Json(last.After));
             command.Parameters.Add(new() { Value = last.Kind is not (ChangeKind.Retracted or ChangeKind.Merged) });
@@ -63,9 +68,6 @@ internal static class EntryTable
 
         await batch.ExecuteNonQueryAsync(cancellation);
     }
-
-    /// <summary>The day that an entry is listed under: its first, else that of its first publication.</summary>
-    public static DateOnly ListedOn(Entry entry) => entry.Start ?? DateOnly.FromDateTime(entry.History[0].PublishedAt.UtcDateTime);
 
     public static Entry Read(string json) => JsonSerializer.Deserialize<Entry>(json, ParleyJson.Line)!;
 

@@ -63,8 +63,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
         return LedgerFold.Fold(mentions.Select(m => m.Mention))
             .Where(e => filter.Type is null || e.Type == filter.Type)
             .Where(e => filter.Actor is null || e.Participants.Any(p => p.Id == filter.Actor))
-            .OrderBy(EntryTable.ListedOn).ThenBy(e => e.Id, StringComparer.Ordinal)
-            .Where(e => after is null || (EntryTable.ListedOn(e), e.Id).CompareTo((after.ListedOn, after.Id)) > 0)
+            .Where(e => after is null || (LedgerFold.ListedOn(e), e.Id).CompareTo((after.ListedOn, after.Id)) > 0)
             .Take(limit).ToList();
     }
 

@@ -5,7 +5,7 @@ using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
 
-/// <summary>Folds new mentions into the stored ledger: lock their blocks, fold these again, record what is different.</summary>
+/// <summary>Folds new mentions into the stored ledger: lock and load the part that they reach, fold it again, record what is different.</summary>
 internal sealed class LedgerStore(LedgerOptions options, TimeProvider time)
 {
     private readonly FreshnessOptions _freshness = new()
@@ -19,39 +19,31 @@ internal sealed class LedgerStore(LedgerOptions options, TimeProvider time)
     public async Task<IReadOnlyList<LedgerChange>> ApplyAsync(
         UnitOfWork work, IReadOnlyList<LedgerMention> mentions, CancellationToken cancellation)
     {
-        var block = await MentionBlock.LockAsync(work, mentions, cancellation);
-        if (block.Incoming.Count == 0)
+        if (mentions.Count == 0)
             return [];
+        var now = time.GetUtcNow();
+        var arrivals = mentions.GroupBy(m => m.ArticleId).Select(article => new Arrival { Came = [.. article], RecordedAt = now }).ToList();
+        var changes = new List<LedgerChange>();
+        var loader = new PartLoader(work, _freshness, [.. mentions.Select(EntryId.Of)]);
+        var part = await loader.WithAsync(
+            mentions.SelectMany(Links.BlockingKeys),
+            loaded =>
+            {
+                changes.Clear();
+                foreach (var arrival in arrivals)
+                {
+                    if (!loaded.TryApply(arrival, out var further))
+                        return false;
+                    changes.AddRange(further);
+                }
 
-        var ids = block.Stored.Select(s => s.EntryId).Concat(block.Incoming.Concat(block.Stored.Select(s => s.Mention)).Select(EntryId.Of));
-        var rows = await EntryTable.FindAsync(work, ids.Distinct(StringComparer.Ordinal), cancellation);
-        var (changes, holders) = Fold(block, rows);
-        await MentionTable.InsertAsync(work, block.Incoming, Analyzer.RulesVersion, cancellation);
-        await MentionTable.AssignAsync(work, holders, cancellation);
+                return true;
+            },
+            cancellation);
+
+        await MentionTable.InsertAsync(work, mentions, part.Moved, Analyzer.RulesVersion, cancellation);
+        await MentionTable.AssignAsync(work, part.Moved, cancellation);
         await EntryTable.RecordAsync(work, changes, cancellation);
         return changes;
-    }
-
-    /// <summary>Block by block, so that one article's cost is that of its own blocks; the changes come in the order of the articles all the same.</summary>
-    private (IReadOnlyList<LedgerChange> Changes, IReadOnlyCollection<(string MentionId, string EntryId)> Holders) Fold(
-        MentionBlock loaded, IReadOnlyList<StoredEntry> rows)
-    {
-        var now = time.GetUtcNow();
-        var stored = loaded.Stored.ToDictionary(s => s.Mention.Id, StringComparer.Ordinal);
-        var order = loaded.Incoming.Select(m => m.ArticleId).Distinct(StringComparer.Ordinal)
-            .Select((id, i) => (id, i)).ToDictionary(a => a.id, a => a.i, StringComparer.Ordinal);
-        var changes = new List<(int Article, LedgerChange Change)>();
-        var holders = new List<(string MentionId, string EntryId)>();
-        foreach (var block in Blocks.Of(loaded.Incoming.Concat(loaded.Stored.Select(s => s.Mention))))
-        {
-            var known = block.Where(m => stored.ContainsKey(m.Id)).Select(m => stored[m.Id]).ToList();
-            var fold = new IncrementalFold(known, rows, now, _freshness);
-            var arrived = block.Where(m => !stored.ContainsKey(m.Id)).GroupBy(m => m.ArticleId).OrderBy(g => order[g.Key]);
-            foreach (var article in arrived)
-                changes.AddRange(fold.Add([.. article]).Select(c => (order[article.Key], c)));
-            holders.AddRange(fold.Holders);
-        }
-
-        return ([.. changes.OrderBy(c => c.Article).Select(c => c.Change)], holders);
     }
 }

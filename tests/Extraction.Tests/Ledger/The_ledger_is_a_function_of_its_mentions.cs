@@ -17,11 +17,58 @@ public sealed class The_ledger_is_a_function_of_its_mentions
     }));
 
     [Fact]
-    public void Whatever_arrives_later_the_ledger_of_the_blocks_is_the_ledger_of_the_whole() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
+    public void However_it_arrives_the_ledger_that_grew_is_the_ledger_of_the_whole() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
     {
-        var store = new BlockStore();
-        foreach (var mention in Shuffling.Shuffled(story, story.Length)) store.Take(mention);
-        return Shuffling.Json(store.Ledger()) == Shuffling.Json(LedgerFold.Fold(story));
+        var part = new LedgerPart(new FreshnessOptions());
+        foreach (var together in Shuffling.InParts(Shuffling.Shuffled(story, story.Length), story.Length)) Apply(part, together);
+        return Grown(part) == Shuffling.Json(LedgerFold.Fold(story));
+    }));
+
+    [Fact]
+    public void What_goes_again_leaves_no_trace() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
+    {
+        var shuffled = Shuffling.Shuffled(story, story.Length);
+        var part = new LedgerPart(new FreshnessOptions());
+        foreach (var mention in shuffled) Apply(part, [mention]);
+        var gone = shuffled.Where((_, i) => i % 3 == 0).ToArray();
+        foreach (var mention in gone)
+            part.TryApply(new Arrival { Went = [mention.Id], RecordedAt = default }, out _).ShouldBeTrue();
+        return Grown(part) == Shuffling.Json(LedgerFold.Fold(shuffled.Except(gone)));
+    }));
+
+    [Fact]
+    public void A_part_that_holds_too_little_says_so_until_it_holds_enough() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
+    {
+        var shuffled = Shuffling.Shuffled(story, story.Length);
+        var store = new LedgerPart(new FreshnessOptions());
+        foreach (var mention in shuffled)
+        {
+            var arrival = new Arrival { Came = [mention], RecordedAt = default };
+            var extent = new PartExtent();
+            foreach (var key in Links.BlockingKeys(mention)) extent.Add(key);
+            var part = store.Cut(extent);
+            while (!part.TryApply(arrival, out _))
+            {
+                extent.Add(part.Lacking, part.Lacking.From);
+                part = store.Cut(extent);
+            }
+
+            store.TryApply(arrival, out _);
+            foreach (var (id, entry) in part.Moved) store.HolderOf(id).ShouldBe(entry);
+        }
+
+        return Grown(store) == Shuffling.Json(LedgerFold.Fold(story));
+    }));
+
+    [Fact]
+    public void What_comes_later_changes_nothing_of_what_was_before() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
+    {
+        var sorted = story.OrderBy(m => m.PublishedAt).ToArray();
+        var moment = sorted[sorted.Length / 2].PublishedAt;
+        var then = story.Where(m => m.PublishedAt <= moment).ToArray();
+        var cut = LedgerFold.FoldWithMentions(story).Select(f => f.Mentions.Where(m => m.PublishedAt <= moment).ToArray()).Where(m => m.Length > 0)
+            .Select(EntryFold.Fold).OrderBy(e => e.Id, StringComparer.Ordinal);
+        return Shuffling.Json(cut) == Shuffling.Json(LedgerFold.Fold(then).OrderBy(e => e.Id, StringComparer.Ordinal));
     }));
 
     [Fact]
@@ -51,39 +98,8 @@ public sealed class The_ledger_is_a_function_of_its_mentions
         for (var seed = 0; seed < 20; seed++) Shuffling.Json(LedgerFold.Fold(Shuffling.Shuffled(SeedStory.Mentions, seed))).ShouldBe(expected);
     }
 
-    /// <summary>As storage does it: a mention joins the blocks that hold what it may link to, and only they are folded again.</summary>
-    private sealed class BlockStore
-    {
-        private readonly Dictionary<string, HashSet<int>> blocksByKey = new(StringComparer.Ordinal);
-        private readonly Dictionary<int, List<LedgerMention>> blocks = [];
-        private readonly Dictionary<int, IReadOnlyList<FoldedEntry>> entries = [];
-        private int next;
+    private static void Apply(LedgerPart part, IReadOnlyCollection<LedgerMention> came) =>
+        part.TryApply(new Arrival { Came = came, RecordedAt = default }, out _).ShouldBeTrue();
 
-        public void Take(LedgerMention mention)
-        {
-            var keys = Links.BlockingKeys(mention);
-            var touched = keys.SelectMany(k => blocksByKey.GetValueOrDefault(k, [])).Distinct()
-                .Where(b => blocks[b].Exists(m => Links.MayLink(m, mention))).ToArray();
-            var joined = touched.SelectMany(b => blocks[b]).Append(mention).ToList();
-            var id = next++;
-            foreach (var old in touched)
-            {
-                blocks.Remove(old);
-                entries.Remove(old);
-                foreach (var holders in blocksByKey.Values) holders.Remove(old);
-            }
-
-            blocks[id] = joined;
-            entries[id] = LedgerFold.FoldBlock(joined);
-            foreach (var key in joined.SelectMany(Links.BlockingKeys))
-            {
-                if (!blocksByKey.TryGetValue(key, out var holders)) blocksByKey[key] = holders = [];
-                holders.Add(id);
-            }
-        }
-
-        public IEnumerable<Contracts.Entry> Ledger() => entries.Values.SelectMany(e => e)
-            .OrderBy(e => e.Entry.Start ?? DateOnly.FromDateTime(e.Mentions[0].PublishedAt.UtcDateTime)).ThenBy(e => e.Entry.Id, StringComparer.Ordinal)
-            .Select(e => e.Entry);
-    }
+    private static string Grown(LedgerPart part) => Shuffling.Json(LedgerFold.InOrder(part.Entries.Select(e => e.Entry)));
 }

@@ -1,0 +1,169 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>
+/// A part of the ledger in memory: mentions, and the entries that hold them. Mentions come and go, and the part tells what that changes. It
+/// may be the whole ledger, or as much of it as the change needs: then <see cref="TryApply"/> says what is missing.
+/// </summary>
+internal sealed class LedgerPart
+{
+    private readonly FreshnessOptions freshness;
+    private readonly PartExtent? extent;
+    private readonly Dictionary<string, (Telling Telling, string EntryId)> mentions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> byEntry = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VersionedEntry> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lastVersions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
+
+    /// <summary>An empty ledger.</summary>
+    public LedgerPart(FreshnessOptions freshness)
+        : this(freshness, null, [], [], [])
+    {
+    }
+
+    /// <param name="freshness">What counts as news.</param>
+    /// <param name="extent">What the part holds; null where it is the whole.</param>
+    /// <param name="held">Its mentions.</param>
+    /// <param name="entries">The entries that hold them, as last recorded.</param>
+    /// <param name="former">The last versions of ids that are no entries now and may become entries again.</param>
+    public LedgerPart(
+        FreshnessOptions freshness,
+        PartExtent? extent,
+        IEnumerable<HeldMention> held,
+        IEnumerable<VersionedEntry> entries,
+        IEnumerable<KeyValuePair<string, int>> former)
+    {
+        this.freshness = freshness;
+        this.extent = extent;
+        foreach (var mention in held) Hold(new Telling(mention.Mention), mention.EntryId);
+        foreach (var (id, version) in former) lastVersions[id] = version;
+        foreach (var entry in entries) Record(entry);
+    }
+
+    /// <summary>The entries as recorded, in no order.</summary>
+    public IReadOnlyCollection<VersionedEntry> Entries => entries.Values;
+
+    /// <summary>The mentions that are held by another entry than at first, or that are new, with the entry.</summary>
+    public IReadOnlyDictionary<string, string> Moved => moved;
+
+    /// <summary>What <see cref="TryApply"/> lacked.</summary>
+    public PartExtent Lacking { get; } = new();
+
+    /// <summary>The entry that holds the mention; null where the part lacks it.</summary>
+    public string? HolderOf(string mentionId) => mentions.TryGetValue(mentionId, out var held) ? held.EntryId : null;
+
+    /// <summary>As much of it as the extent says.</summary>
+    public LedgerPart Cut(PartExtent wanted)
+    {
+        var reached = Reach(wanted, wanted.From);
+        return new LedgerPart(
+            freshness,
+            wanted,
+            reached.Select(r => new HeldMention(r.Telling.Source, r.EntryId)),
+            reached.Select(r => r.EntryId).Distinct(StringComparer.Ordinal).Where(entries.ContainsKey).Select(id => entries[id]),
+            lastVersions);
+    }
+
+    /// <summary>Lets mentions come and go.</summary>
+    /// <param name="arrival">What comes and goes.</param>
+    /// <param name="changes">What that changes.</param>
+    /// <returns>False where the part holds too little to tell; then nothing is done, and <see cref="Lacking"/> says what is missing.</returns>
+    public bool TryApply(Arrival arrival, out IReadOnlyList<LedgerChange> changes)
+    {
+        var went = arrival.Went.Where(mentions.ContainsKey).ToHashSet(StringComparer.Ordinal);
+        var came = arrival.Came.DistinctBy(m => m.Id, StringComparer.Ordinal).Where(m => went.Contains(m.Id) || !mentions.ContainsKey(m.Id))
+            .Select(m => new Telling(m)).ToList();
+        changes = [];
+        if (came.Count == 0 && went.Count == 0) return true;
+        if (Fold(came, went) is not { } refold) return false;
+
+        var before = refold.ChangedEntries.Where(entries.ContainsKey).Select(id => entries[id]).ToList();
+        var after = refold.Changed.Select(c => EntryFold.FoldWithMentions(c.Members.Select(t => t.Source))).ToList();
+        changes = LedgerDiff.Between(before, after, [.. came.Select(t => t.Source)], arrival.RecordedAt, freshness, lastVersions);
+        foreach (var id in went) Drop(id);
+        foreach (var telling in came) Hold(telling, "");
+        foreach (var entry in after)
+            foreach (var mention in entry.Mentions) Move(mention.Id, entry.Entry.Id);
+        foreach (var change in changes) Record(change);
+        return true;
+    }
+
+    /// <summary>Gathers what the change reaches until it reaches no further; null where that is more than there is.</summary>
+    private Refold? Fold(List<Telling> came, HashSet<string> went)
+    {
+        var first = came.Concat(went.Select(id => mentions[id].Telling)).Min(t => t.Source.PublishedAt);
+        var wanted = new PartExtent();
+        foreach (var key in came.Concat(went.Select(id => mentions[id].Telling)).SelectMany(t => t.Keys)) wanted.Add(key);
+        while (true)
+        {
+            if (extent is not null && !extent.Covers(wanted, first))
+            {
+                Lacking.Add(wanted, first);
+                return null;
+            }
+
+            var refold = new Refold(Reach(wanted, first), came, went);
+            var more = false;
+            foreach (var key in refold.WeighedKeys) more |= wanted.Add(key);
+            foreach (var key in refold.ChangedKeys) more |= wanted.Add(key, first);
+            if (!more) return refold;
+        }
+    }
+
+    private List<(Telling Telling, string EntryId)> Reach(PartExtent wanted, DateTimeOffset first)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in wanted.Whole)
+            foreach (var id in byKey.GetValueOrDefault(key, [])) reached.Add(mentions[id].EntryId);
+        foreach (var key in wanted.Later)
+            foreach (var id in byKey.GetValueOrDefault(key, []))
+                if (mentions[id].Telling.Source.PublishedAt >= first) reached.Add(mentions[id].EntryId);
+        return [.. reached.SelectMany(e => byEntry[e]).Select(id => mentions[id])];
+    }
+
+    private void Hold(Telling telling, string entry)
+    {
+        mentions[telling.Source.Id] = (telling, entry);
+        foreach (var key in telling.Keys) Of(byKey, key).Add(telling.Source.Id);
+        if (entry.Length > 0) Of(byEntry, entry).Add(telling.Source.Id);
+    }
+
+    private void Drop(string id)
+    {
+        var (telling, entry) = mentions[id];
+        mentions.Remove(id);
+        foreach (var key in telling.Keys) byKey[key].Remove(id);
+        byEntry[entry].Remove(id);
+    }
+
+    private void Move(string id, string entry)
+    {
+        var (telling, from) = mentions[id];
+        if (from == entry) return;
+        if (from.Length > 0) byEntry[from].Remove(id);
+        mentions[id] = (telling, entry);
+        moved[id] = entry;
+        Of(byEntry, entry).Add(id);
+    }
+
+    private void Record(LedgerChange change)
+    {
+        lastVersions[change.EntryId] = change.Version;
+        if (change.Kind is ChangeKind.Retracted or ChangeKind.Merged) entries.Remove(change.EntryId);
+        else Record(new VersionedEntry(change.After, change.Version, change.News || (entries.GetValueOrDefault(change.EntryId)?.Announced ?? false)));
+    }
+
+    private void Record(VersionedEntry entry)
+    {
+        entries[entry.Entry.Id] = entry;
+        lastVersions[entry.Entry.Id] = entry.Version;
+    }
+
+    private static HashSet<string> Of(Dictionary<string, HashSet<string>> sets, string key)
+    {
+        if (!sets.TryGetValue(key, out var set)) sets[key] = set = new HashSet<string>(StringComparer.Ordinal);
+        return set;
+    }
+}

@@ -1,0 +1,27 @@
+namespace Parley.Extraction.Ledger;
+
+/// <summary>
+/// The order in which mentions are assigned: articles by publication, the mentions of an article the best dated first, since the undated
+/// one must not take the place of the dated one. Total, and it knows nothing of arrival.
+/// </summary>
+internal sealed class Sequence : IComparer<Telling>
+{
+    private Sequence()
+    {
+    }
+
+    public static Sequence Instance { get; } = new();
+
+    public int Compare(Telling? x, Telling? y)
+    {
+        if (ReferenceEquals(x, y)) return 0;
+        if (x is null) return -1;
+        if (y is null) return 1;
+        var order = x.Source.PublishedAt.CompareTo(y.Source.PublishedAt);
+        if (order == 0) order = string.CompareOrdinal(x.Source.ArticleId, y.Source.ArticleId);
+        if (order == 0) order = Vagueness(x).CompareTo(Vagueness(y));
+        return order == 0 ? FoldOrder.Instance.Compare(x.Source, y.Source) : order;
+    }
+
+    private static int Vagueness(Telling telling) => telling.Span is { } span ? (int)span.Precision : 10;
+}

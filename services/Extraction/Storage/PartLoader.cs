@@ -1,0 +1,67 @@
+using Parley.Extraction.Ledger;
+using Parley.Platform.Storage;
+
+namespace Parley.Extraction.Storage;
+
+/// <summary>Locks and loads the part of the ledger that a change needs.</summary>
+internal sealed class PartLoader(UnitOfWork work, FreshnessOptions freshness, IReadOnlyCollection<string> newEntryIds)
+{
+    private const string Savepoint = "before_locks";
+
+    private readonly PartExtent extent = new();
+    private long[] locks = [];
+
+    /// <summary>Does something with the part that holds every mention of the keys, and with a larger one for as long as it is not enough.</summary>
+    /// <param name="keys">Where to begin.</param>
+    /// <param name="attempt">What to do with the part; false where <see cref="LedgerPart.Lacking"/> says that more is needed.</param>
+    /// <param name="cancellation">Ends the waiting for locks.</param>
+    /// <returns>The part that was enough.</returns>
+    public async Task<LedgerPart> WithAsync(IEnumerable<string> keys, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
+    {
+        foreach (var key in keys) extent.Add(key);
+        while (true)
+        {
+            var part = await LockAsync(cancellation);
+            if (attempt(part)) return part;
+            extent.Add(part.Lacking, part.Lacking.From);
+        }
+    }
+
+    /// <summary>
+    /// The locks are those of every key of every mention in the part, and which these are shows only once it is loaded: so lock what is known, load,
+    /// and where there is more to lock let go and begin again with all of it. Locks are always taken in one order, so nobody waits in a circle.
+    /// </summary>
+    private async Task<LedgerPart> LockAsync(CancellationToken cancellation)
+    {
+        locks = [.. locks.Union(LedgerLocks.Of(extent.Whole.Concat(extent.Later))).Order()];
+        while (true)
+        {
+            await work.Transaction.SaveAsync(Savepoint, cancellation);
+            await LedgerLocks.TakeAsync(work, locks, cancellation);
+            var held = await MentionTable.PartAsync(work, extent, cancellation);
+            var needed = LedgerLocks.Of(held.SelectMany(h => Links.BlockingKeys(h.Mention)));
+            if (needed.Except(locks).Any())
+            {
+                // Rolling back to the savepoint releases the locks that were taken behind it.
+                await work.Transaction.RollbackAsync(Savepoint, cancellation);
+                locks = [.. needed.Union(locks).Order()];
+                continue;
+            }
+
+            await work.Transaction.ReleaseAsync(Savepoint, cancellation);
+            return await FillAsync(held, cancellation);
+        }
+    }
+
+    private async Task<LedgerPart> FillAsync(IReadOnlyList<HeldMention> held, CancellationToken cancellation)
+    {
+        var holding = held.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal);
+        var rows = await EntryTable.OfPartAsync(work, holding, newEntryIds, cancellation);
+        return new LedgerPart(
+            freshness,
+            extent,
+            held,
+            rows.Where(r => r.Listed && holding.Contains(r.Entry.Entry.Id)).Select(r => r.Entry),
+            rows.Select(r => KeyValuePair.Create(r.Entry.Entry.Id, r.Entry.Version)));
+    }
+}
