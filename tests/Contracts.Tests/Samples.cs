@@ -28,6 +28,20 @@ internal static class Samples
         Intake = Intake.Backfill,
     };
 
+    public static Article CorrectedArticle { get; } = FullArticle with
+    {
+        UpdatedAt = new DateTimeOffset(2031, 3, 2, 23, 40, 0, Istanbul),
+        VersionId = "9f3c0a7741d2be58",
+    };
+
+    public static Article WithdrawnArticle { get; } = SparseArticle with
+    {
+        Text = "",
+        UpdatedAt = new DateTimeOffset(2031, 3, 3, 6, 0, 0, TimeSpan.Zero),
+        VersionId = "00b1c2d3e4f50617",
+        Withdrawn = true,
+    };
+
     public static HistoryStep Planned { get; } = new()
     {
         Status = EntryStatus.Planned,

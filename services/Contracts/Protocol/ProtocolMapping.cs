@@ -86,6 +86,9 @@ public static class ProtocolMapping
         PublishedBasis = article.PublishedBasis.ToProto<PublishedBasis, Parley.Protocol.Type.V1.PublishedBasis>(),
         ReceivedAt = article.ReceivedAt.ToTimestamp(),
         Intake = article.Intake.ToProto<Intake, Parley.Protocol.Type.V1.Intake>(),
+        UpdatedAt = article.UpdatedAt?.ToTimestamp(),
+        VersionId = article.VersionId ?? "",
+        Withdrawn = article.Withdrawn,
     };
 
     /// <summary>As a message.</summary>

@@ -9,6 +9,8 @@ public sealed class The_json_of_messages_is_pinned
     {
         ["article_ingested"] = new ArticleIngested { Article = Samples.FullArticle },
         ["article_ingested_sparse"] = new ArticleIngested { Article = Samples.SparseArticle },
+        ["article_corrected"] = new ArticleIngested { Article = Samples.CorrectedArticle },
+        ["article_withdrawn"] = new ArticleIngested { Article = Samples.WithdrawnArticle },
         ["talks_changed"] = new TalksChanged { Change = Samples.FullChange },
         ["ceasefire_changed"] = new CeasefireChanged { Change = Samples.SparseChange },
     };
@@ -38,8 +40,18 @@ public sealed class The_json_of_messages_is_pinned
     {
         Wire.Read<ArticleIngested>(Golden.Read("article_ingested.wire.json")).Article.ShouldBe(Samples.FullArticle);
         Wire.Read<ArticleIngested>(Golden.Read("article_ingested_sparse.wire.json")).Article.ShouldBe(Samples.SparseArticle);
+        Wire.Read<ArticleIngested>(Golden.Read("article_corrected.wire.json")).Article.ShouldBe(Samples.CorrectedArticle);
+        Wire.Read<ArticleIngested>(Golden.Read("article_withdrawn.wire.json")).Article.ShouldBe(Samples.WithdrawnArticle);
         Line(Wire.Read<TalksChanged>(Golden.Read("talks_changed.wire.json")).Change).ShouldBe(Line(Samples.FullChange));
         Line(Wire.Read<CeasefireChanged>(Golden.Read("ceasefire_changed.wire.json")).Change).ShouldBe(Line(Samples.SparseChange));
+    }
+
+    [Fact]
+    public void A_message_from_before_articles_had_versions_reads_as_a_first_one()
+    {
+        Wire.Read<ArticleIngested>(Golden.Read("article_ingested_before_versions.wire.json")).Article.ShouldBe(Samples.FullArticle);
+        JsonSerializer.Deserialize<ArticleIngested>(Golden.Read("article_ingested_before_versions.outbox.json"), ParleyJson.Line)!
+            .Article.ShouldBe(Samples.FullArticle);
     }
 
     [Fact]

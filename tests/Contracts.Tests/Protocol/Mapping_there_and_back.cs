@@ -89,6 +89,12 @@ public sealed class Mapping_there_and_back
         """);
 
     [Fact]
+    public void A_withdrawn_article_is_told_whole() => JsonFormatter.Default.Format(Samples.WithdrawnArticle.ToProto()).ShouldBe(
+        """
+        { "id": "sha256:00", "publishedAt": "2031-03-02T00:00:00Z", "publishedBasis": "PUBLISHED_BASIS_ARRIVAL", "receivedAt": "2031-03-02T00:00:00Z", "intake": "INTAKE_BACKFILL", "updatedAt": "2031-03-03T06:00:00Z", "versionId": "00b1c2d3e4f50617", "withdrawn": true }
+        """);
+
+    [Fact]
     public void A_message_of_a_newer_version_with_unknown_words_is_still_read()
     {
         var proto = Samples.FullChange.ToProto();
