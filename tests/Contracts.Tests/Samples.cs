@@ -58,6 +58,7 @@ internal static class Samples
         Status = EntryStatus.Postponed,
         PublishedAt = new DateTimeOffset(2031, 3, 2, 21, 5, 0, TimeSpan.FromMinutes(-210)),
         Article = "desk/2031-03-02.txt",
+        Version = "9f3c0a7741d2be58",
         Evidence = new Evidence(40, 61, "The visit is put off."),
     };
 
@@ -99,6 +100,7 @@ internal static class Samples
         EntryId = "e-1",
         Version = 2,
         Kind = ChangeKind.Merged,
+        Reason = ChangeReason.Verdict,
         RecordedAt = new DateTimeOffset(2031, 3, 2, 18, 5, 3, TimeSpan.Zero),
         Before = Visit with { Status = EntryStatus.Planned, Disputed = false, History = [Planned] },
         After = Visit,

@@ -12,6 +12,9 @@ public sealed record HistoryStep
     /// <summary>The article's id.</summary>
     public required string Article { get; init; }
 
+    /// <summary>The article's version in which the evidence's offsets count; null where it has one only, or never said which.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The article's outlet; null where unknown.</summary>
     public string? Outlet { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record LedgerChange
     /// <summary>What happened.</summary>
     public required ChangeKind Kind { get; init; }
 
+    /// <summary>Why.</summary>
+    public ChangeReason Reason { get; init; }
+
     /// <summary>When the ledger recorded it.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 

@@ -27,6 +27,7 @@ public static class ProtocolMapping
         ReceivedAt = change.ReceivedAt?.ToTimestamp(),
         News = change.News,
         MergedInto = change.MergedInto ?? "",
+        Reason = change.Reason.ToProto<ChangeReason, Parley.Protocol.Type.V1.ChangeReason>(),
     };
 
     /// <summary>As a message.</summary>
@@ -102,6 +103,7 @@ public static class ProtocolMapping
         Url = step.Url ?? "",
         Background = step.Background,
         Evidence = step.Evidence.ToProto(),
+        VersionId = step.Version ?? "",
     };
 
     /// <summary>As a message.</summary>

@@ -55,6 +55,16 @@ public sealed class The_json_of_messages_is_pinned
     }
 
     [Fact]
+    public void A_change_from_before_changes_gave_reasons_reads_as_that_of_an_article()
+    {
+        var change = JsonSerializer.Deserialize<TalksChanged>(Golden.Read("talks_changed_before_reasons.outbox.json"), ParleyJson.Line)!.Change;
+
+        change.Reason.ShouldBe(ChangeReason.Article);
+        change.Cause!.Version.ShouldBeNull();
+        Wire.Read<CeasefireChanged>(Golden.Read("ceasefire_changed_before_reasons.wire.json")).Change.EntryId.ShouldBe("e-2");
+    }
+
+    [Fact]
     public void A_member_that_this_version_does_not_know_is_passed_over()
     {
         var newer = Golden.Read("article_ingested.wire.json").Replace("\"article\": {", "\"article\": { \"language\": \"en\",", StringComparison.Ordinal);
