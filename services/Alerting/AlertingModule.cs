@@ -5,6 +5,7 @@ using Parley.Alerting.Storage;
 using Parley.Contracts.Messages;
 using Parley.Platform.Hosting;
 using Parley.Platform.Messaging;
+using Parley.Platform.Streaming;
 
 namespace Parley.Alerting;
 
@@ -18,12 +19,9 @@ public static class AlertingModule
         parley.AddConsumer<TalksChanged, TalksChangedHandler, AlertingDatabase>(Queues.AlertingTalksChanged);
         parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, AlertingDatabase>(Queues.AlertingCeasefireChanged);
         parley.Services.AddSingleton<SubscriptionStore>();
-        parley.Services.AddSingleton<ChangeLog>();
-        parley.Services.AddSingleton<AlertStream>();
+        parley.AddLogStream<LoggedChange, AlertingDatabase, ChangeLog>();
         parley.Services.AddSingleton<AlertRaiser>();
         parley.Services.AddHostedService<OverdueSteps>();
-        parley.Services.AddSingleton<AlertFeed>();
-        parley.Services.AddHostedService(provider => provider.GetRequiredService<AlertFeed>());
         parley.Services.AddSingleton<AlertExchange>();
         parley.Services.AddSingleton<IOutboxSink>(provider => provider.GetRequiredService<AlertExchange>());
         parley.Services.AddHostedService(provider => provider.GetRequiredService<AlertExchange>());

@@ -4,6 +4,7 @@ using Parley.Extraction.Api;
 using Parley.Extraction.Consumers;
 using Parley.Extraction.Storage;
 using Parley.Platform.Hosting;
+using Parley.Platform.Streaming;
 
 namespace Parley.Extraction;
 
@@ -20,6 +21,7 @@ public static class ExtractionModule
         parley.Services.AddHostedService<AnalyzerWarmUp>();
         parley.Services.AddSingleton<LedgerStore>();
         parley.Services.AddSingleton<LedgerReader>();
+        parley.AddLogStream<LoggedChange, ExtractionDatabase, ChangeLog>();
         return parley;
     }
 

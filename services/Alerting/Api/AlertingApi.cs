@@ -1,18 +1,18 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Parley.Alerting.Delivery;
 using Parley.Alerting.Matching;
 using Parley.Alerting.Storage;
 using Parley.Contracts.Protocol;
 using Parley.Platform.Grpc;
+using Parley.Platform.Streaming;
 using Parley.Protocol.Alerting.V1;
 using Parley.Protocol.Type.V1;
 
 namespace Parley.Alerting.Api;
 
 /// <summary><c>parley.alerting.v1.AlertingService</c>.</summary>
-internal sealed class AlertingApi(SubscriptionStore subscriptions, AlertStream alerts, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class AlertingApi(SubscriptionStore subscriptions, LogStream<LoggedChange, AlertingDatabase> alerts, TimeProvider time, IHostApplicationLifetime lifetime)
     : AlertingService.AlertingServiceBase
 {
     private const string ResumeScope = "watch-alerts";
@@ -61,9 +61,9 @@ internal sealed class AlertingApi(SubscriptionStore subscriptions, AlertStream a
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await foreach (var item in alerts.WatchAsync(filter, from, ending.Token))
+            await foreach (var item in alerts.WatchAsync(row => filter.Matches(row.Change), from, ending.Token))
             {
-                if (item.Logged is null && request.SubscriptionId.Length > 0)
+                if (item.Row is null && request.SubscriptionId.Length > 0)
                     await FindAsync(request.SubscriptionId, ending.Token);
                 await responseStream.WriteAsync(Response(item, request.SubscriptionId), ending.Token);
             }
@@ -81,10 +81,10 @@ internal sealed class AlertingApi(SubscriptionStore subscriptions, AlertStream a
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    private static WatchAlertsResponse Response(StreamItem item, string subscriptionId)
+    private static WatchAlertsResponse Response(StreamItem<LoggedChange> item, string subscriptionId)
     {
         var response = new WatchAlertsResponse { ResumeToken = PageToken.Make(ResumeScope, item.Position.ToString()) };
-        if (item.Logged is not { } logged)
+        if (item.Row is not { } logged)
             return response;
         response.Alert = new Alert
         {

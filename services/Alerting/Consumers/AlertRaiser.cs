@@ -55,6 +55,6 @@ internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, Tim
                 work.Publish(new TopicAlert(CloudEvent.Of(change, now), CloudEvent.RoutingKeys(change)), traces.GetValueOrDefault((change.EntryId, change.Version)));
         }
 
-        work.AfterCommit(database.ChangesWritten.Set);
+        work.AfterCommit(database.LogWritten.Set);
     }
 }

@@ -27,7 +27,7 @@ public sealed record LedgerChange
     /// <summary>The step of the history that caused the change; null where none did (a retraction).</summary>
     public HistoryStep? Cause { get; init; }
 
-    /// <summary>When the article that caused the change reached Parley.</summary>
+    /// <summary>When the article that caused the change, or its correction, reached Parley; null where none did.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
     /// <summary>It is fresh news, so that whoever subscribes is alerted: neither background nor old nor an import asked for as backfill.</summary>

@@ -1,88 +1,108 @@
-using System.Globalization;
 using Grpc.Core;
 using Parley.Contracts.Protocol;
-using Parley.Extraction.Ledger;
 using Parley.Extraction.Storage;
 using Parley.Platform.Grpc;
+using Parley.Platform.Streaming;
 using Parley.Protocol.Extraction.V1;
 
 namespace Parley.Extraction.Api;
 
 /// <summary><c>parley.extraction.v1.LedgerService</c>.</summary>
-internal sealed class LedgerApi(LedgerReader ledger) : LedgerService.LedgerServiceBase
+internal sealed class LedgerApi(
+    LedgerReader ledger, ChangeLog log, LogStream<LoggedChange, ExtractionDatabase> changes, IHostApplicationLifetime lifetime)
+    : LedgerService.LedgerServiceBase
 {
     private const int DefaultPage = 100;
     private const int LargestPage = 1_000;
 
+    /// <summary>Changes that one call looks at for those that it wants, before it answers with what it has.</summary>
+    private const int MostLookedAt = 10_000;
+
     public override async Task<GetEntryResponse> GetEntry(GetEntryRequest request, ServerCallContext context)
     {
-        var entry = await ledger.FindAsync(Ids.Required(request.EntryId, "entry_id"), context.CancellationToken) ?? throw GrpcErrors.NotFound("entry", request.EntryId);
+        var id = Ids.Required(request.EntryId, "entry_id");
+        var moment = LedgerRequests.Moment(request.AsOf, request.KnownAt);
+        var entry = await ledger.FindAsync(id, moment, context.CancellationToken) ?? throw GrpcErrors.NotFound("entry", request.EntryId);
         return new GetEntryResponse { Entry = entry.ToProto() };
     }
 
     public override async Task<ListEntriesResponse> ListEntries(ListEntriesRequest request, ServerCallContext context)
     {
         var size = PageToken.Size(request.PageSize, DefaultPage, LargestPage);
-        var scope = $"list-entries:{(int)request.Type}:{request.Actor}:{request.AsOf}:{request.KnownAt}";
-        var after = Position(request.PageToken, scope);
-        var filter = new EntryFilter(RequestedType.Of(request.Type), Ids.Optional(request.Actor, "actor"));
+        var filter = request.ToFilter();
+        var moment = LedgerRequests.Moment(request.AsOf, request.KnownAt);
+        var order = LedgerRequests.Order(request.OrderBy);
+        var scope = $"list-entries:{filter.Type}:{string.Join(',', filter.Statuses)}:{string.Join(',', filter.Actors)}:{filter.From}:{filter.Until}:{moment}:{order}";
 
-        var entries = request.AsOf is null && request.KnownAt is null
-            ? await ledger.ListAsync(filter, after, size + 1, context.CancellationToken)
-            : await ledger.ListAsync(
-                filter, Time(request.AsOf, "as_of"), Time(request.KnownAt, "known_at"), after, size + 1, context.CancellationToken);
+        var entries = await ledger.ListAsync(filter, moment, order, Position(request.PageToken, scope, order), size + 1, context.CancellationToken);
         var response = new ListEntriesResponse();
         response.Entries.AddRange(entries.Take(size).Select(e => e.ToProto()));
         if (entries.Count > size)
-            response.NextPageToken = PageToken.Make(scope, $"{LedgerFold.ListedOn(entries[size - 1]):yyyy-MM-dd} {entries[size - 1].Id}");
+        {
+            var last = order.Of(entries[size - 1]);
+            response.NextPageToken = PageToken.Make(scope, $"{last.Key} {last.Id}");
+        }
+
         return response;
     }
 
     public override async Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context)
     {
         var size = PageToken.Size(request.PageSize, DefaultPage, LargestPage);
-        var scope = $"list-changes:{request.EntryId}";
-        var (transaction, position) = LogPosition(request.PageToken, scope);
-        var changes = await ledger.ChangesAsync(
-            Ids.Optional(request.EntryId, "entry_id"), transaction, position, size, context.CancellationToken);
+        var filter = request.ToFilter();
+        var position = LedgerRequests.Position(request.PageToken, filter.Scope(), "page_token") ?? default;
         var response = new ListChangesResponse { NextPageToken = request.PageToken };
-        response.Changes.AddRange(changes.Select(c => c.Change.ToProto()));
-        if (changes.Count > 0)
-            response.NextPageToken = PageToken.Make(scope, string.Create(CultureInfo.InvariantCulture, $"{changes[^1].Transaction} {changes[^1].Position}"));
+        for (var lookedAt = 0; lookedAt < MostLookedAt && response.Changes.Count < size;)
+        {
+            var (rows, _) = await log.ReadAsync(position, size, filter.EntryId, context.CancellationToken);
+            foreach (var row in rows)
+            {
+                if (response.Changes.Count == size)
+                    break;
+                position = row.Position;
+                if (filter.Matches(row.Change))
+                    response.Changes.Add(row.Change.ToProto());
+            }
+
+            lookedAt += rows.Count;
+            if (rows.Count < size)
+                break;
+        }
+
+        if (position != default)
+            response.NextPageToken = PageToken.Make(filter.Scope(), position.ToString());
         return response;
     }
 
-    private static DateTimeOffset? Time(Google.Protobuf.WellKnownTypes.Timestamp? time, string field)
+    public override async Task WatchChanges(
+        WatchChangesRequest request, IServerStreamWriter<WatchChangesResponse> responseStream, ServerCallContext context)
     {
+        var filter = request.ToFilter();
+        var from = LedgerRequests.Position(request.ResumeToken, filter.Scope(), "resume_token");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         try
         {
-            return time?.ToDateTimeOffset();
+            await foreach (var item in changes.WatchAsync(row => filter.Matches(row.Change), from, ending.Token))
+            {
+                var response = new WatchChangesResponse { ResumeToken = PageToken.Make(filter.Scope(), item.Position.ToString()) };
+                if (item.Row is { } row)
+                    response.Change = row.Change.ToProto();
+                await responseStream.WriteAsync(response, ending.Token);
+            }
         }
-        catch (InvalidOperationException)
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            throw GrpcErrors.Invalid(field, "is not a time between the years 1 and 9999");
+            throw GrpcErrors.Unavailable("The service is stopping; call again with the last resume_token.", TimeSpan.FromSeconds(1));
         }
     }
 
-    private static EntryPosition? Position(string token, string scope)
+    private static EntryPosition? Position(string token, string scope, EntryOrder order)
     {
         if (PageToken.Read(token, scope, "page_token") is not { } text)
             return null;
         var parts = text.Split(' ', 2);
-        return parts.Length == 2 && DateOnly.TryParseExact(parts[0], "yyyy-MM-dd", out var day)
-            ? new EntryPosition(day, parts[1])
-            : throw GrpcErrors.Invalid("page_token", "is not a token of this method");
-    }
-
-    private static (ulong Transaction, long Position) LogPosition(string token, string scope)
-    {
-        if (PageToken.Read(token, scope, "page_token") is not { } text)
-            return (0, 0);
-        var parts = text.Split(' ');
-        return parts.Length == 2
-            && ulong.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var transaction)
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? (transaction, position)
+        return parts.Length == 2 && order.IsKey(parts[0])
+            ? new EntryPosition(parts[0], parts[1])
             : throw GrpcErrors.Invalid("page_token", "is not a token of this method");
     }
 }

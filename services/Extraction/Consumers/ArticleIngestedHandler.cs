@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Parley.Contracts;
 using Parley.Contracts.Messages;
 using Parley.Extraction.Analysis;
-using Parley.Extraction.Ledger;
 using Parley.Extraction.Storage;
 using Parley.Platform.Messaging;
 using Parley.Platform.Storage;
@@ -15,21 +14,16 @@ internal sealed class ArticleIngestedHandler(Analyzer analyzer, LedgerStore ledg
     public async Task HandleAsync(UnitOfWork work, IReadOnlyList<Delivery<ArticleIngested>> batch, CancellationToken cancellation)
     {
         // The bus hands messages out side by side; a story's steps are alerted in the order in which they reached Parley.
-        var mentions = batch.OrderBy(d => d.Message.Article.ReceivedAt).SelectMany(d => Read(d.Message.Article)).ToList();
-        if (mentions.Count == 0)
-            return;
-        var changes = await ledger.ApplyAsync(work, mentions, cancellation);
+        var readings = batch.OrderBy(d => d.Message.Article.ReceivedAt).Select(d => Read(d.Message.Article)).ToList();
+        var changes = await ledger.ApplyAsync(work, readings, cancellation);
 
         var traces = batch.GroupBy(d => d.Message.Article.Id).ToDictionary(g => g.Key, g => g.First().Trace);
         foreach (var change in changes)
             Publish(work, change, traces.GetValueOrDefault(change.Cause?.Article ?? ""));
     }
 
-    private IReadOnlyList<LedgerMention> Read(Article article)
-    {
-        var analysis = analyzer.Analyze(new ArticleText(article.Text, article.Title, article.PublishedAt));
-        return LedgerMention.Of(article, analysis.Mentions);
-    }
+    private ReadArticle Read(Article article) => ReadArticle.Of(
+        article, article.Withdrawn ? [] : analyzer.Analyze(new ArticleText(article.Text, article.Title, article.PublishedAt)).Mentions);
 
     private static void Publish(UnitOfWork work, LedgerChange change, ActivityContext trace)
     {

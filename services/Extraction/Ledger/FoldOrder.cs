@@ -41,6 +41,9 @@ public sealed class FoldOrder : IComparer<LedgerMention>
         return sorted;
     }
 
+    /// <summary>Whether two mentions are the same in everything.</summary>
+    internal static bool AreAlike(LedgerMention one, LedgerMention other) => ReferenceEquals(one, other) || Json(one) == Json(other);
+
     private static bool Precedes(LedgerMention mention, LedgerMention known) =>
         !ReferenceEquals(mention, known)
         && mention.ReceivedAt.CompareTo(known.ReceivedAt) is var order

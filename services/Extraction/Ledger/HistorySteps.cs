@@ -10,6 +10,7 @@ internal static class HistorySteps
         Status = mention.Mention.Status,
         PublishedAt = mention.PublishedAt,
         Article = mention.ArticleId,
+        Version = mention.Version,
         Outlet = mention.Outlet,
         Url = mention.Url,
         Background = mention.Mention.Background,

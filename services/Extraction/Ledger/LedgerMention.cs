@@ -14,11 +14,20 @@ public sealed record LedgerMention
     /// <summary>The article that it stands in.</summary>
     public required string ArticleId { get; init; }
 
-    /// <summary>When the article was published, with its outlet's offset.</summary>
+    /// <summary>The article's version that said it first, in which the evidence's offsets count; null where it never said which.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>When that version was published, with its outlet's offset.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>When the article reached Parley. Decides over news, never over the ledger.</summary>
+    /// <summary>When that version reached Parley. Decides over news, never over the ledger.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>From when on the article no longer says it, having been corrected or withdrawn; null where it still does.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>When the version that no longer says it reached Parley; null where there is none.</summary>
+    public DateTimeOffset? UntilReceivedAt { get; init; }
 
     /// <summary>How the article came.</summary>
     public required Intake Intake { get; init; }
@@ -55,7 +64,8 @@ public sealed record LedgerMention
             {
                 Id = IdOf(article.Id, mention.Evidence, mention.Type, ordinal),
                 ArticleId = article.Id,
-                PublishedAt = article.PublishedAt,
+                Version = article.VersionId,
+                PublishedAt = article.StandsFrom,
                 ReceivedAt = article.ReceivedAt,
                 Intake = article.Intake,
                 Outlet = article.Outlet,

@@ -81,7 +81,7 @@ internal sealed class LedgerPart
 
         var before = refold.ChangedEntries.Where(entries.ContainsKey).Select(id => entries[id]).ToList();
         var after = refold.Changed.Select(c => EntryFold.FoldWithMentions(c.Members.Select(t => t.Source))).ToList();
-        changes = LedgerDiff.Between(before, after, [.. came.Select(t => t.Source)], arrival.RecordedAt, freshness, lastVersions);
+        changes = LedgerDiff.Between(before, after, arrival with { Came = [.. came.Select(t => t.Source)] }, freshness, lastVersions);
         foreach (var id in went) Drop(id);
         foreach (var telling in came) Hold(telling, "");
         foreach (var entry in after)

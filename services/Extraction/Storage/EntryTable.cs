@@ -29,16 +29,29 @@ internal static class EntryTable
     }
 
     /// <summary>Records changes, and brings the entries to the state after the last of each.</summary>
-    public static async Task RecordAsync(UnitOfWork work, IReadOnlyList<LedgerChange> changes, CancellationToken cancellation)
+    /// <param name="work">The transaction.</param>
+    /// <param name="changes">The changes, in order.</param>
+    /// <param name="reprocessing">The run of reading articles again that made them; null where none did.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public static async Task RecordAsync(UnitOfWork work, IReadOnlyList<LedgerChange> changes, long? reprocessing, CancellationToken cancellation)
     {
-        const string insert = "INSERT INTO changes (entry_id, version, change) VALUES ($1, $2, $3)";
+        if (changes.Count == 0)
+            return;
+        const string insert =
+            """
+            WITH before AS (
+                UPDATE changes SET known_until = greatest(known_from, $4) WHERE entry_id = $1 AND known_until IS NULL RETURNING known_until)
+            INSERT INTO changes (entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, reprocessing)
+            VALUES ($1, $2, $3, coalesce((SELECT max(known_until) FROM before), $4), $5, $6, $7, $8, $9, $10, $11)
+            """;
         const string upsert =
             """
-            INSERT INTO entries (id, version, type, listed_on, actors, entry, listed, announced, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO entries (id, version, type, status, listed_on, actors, entry, listed, announced, changed_at, first_published, last_published)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             ON CONFLICT (id) DO UPDATE
-            SET version = excluded.version, listed_on = excluded.listed_on, actors = excluded.actors, entry = excluded.entry,
-                listed = excluded.listed, announced = entries.announced OR excluded.announced, changed_at = excluded.changed_at
+            SET version = excluded.version, status = excluded.status, listed_on = excluded.listed_on, actors = excluded.actors, entry = excluded.entry,
+                listed = excluded.listed, announced = entries.announced OR excluded.announced, changed_at = excluded.changed_at,
+                first_published = excluded.first_published, last_published = excluded.last_published
             """;
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
         foreach (var change in changes)
@@ -47,6 +60,14 @@ internal static class EntryTable
             command.Parameters.Add(new() { Value = change.EntryId });
             command.Parameters.Add(new() { Value = change.Version });
             command.Parameters.Add(Json(change));
+            command.Parameters.Add(new() { Value = (change.ReceivedAt ?? change.RecordedAt).UtcDateTime });
+            command.Parameters.Add(new() { Value = IsListed(change) });
+            command.Parameters.Add(new() { Value = WireWord.Of(change.After.Type) });
+            command.Parameters.Add(new() { Value = WireWord.Of(change.After.Status) });
+            command.Parameters.Add(new() { Value = LedgerFold.ListedOn(change.After) });
+            command.Parameters.Add(new() { Value = change.After.History[^1].PublishedAt.UtcDateTime });
+            command.Parameters.Add(new() { Value = Actors(change.After) });
+            command.Parameters.Add(new() { Value = (object?)reprocessing ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
             batch.BatchCommands.Add(command);
         }
 
@@ -57,17 +78,24 @@ internal static class EntryTable
             command.Parameters.Add(new() { Value = last.EntryId });
             command.Parameters.Add(new() { Value = last.Version });
             command.Parameters.Add(new() { Value = WireWord.Of(last.After.Type) });
+            command.Parameters.Add(new() { Value = WireWord.Of(last.After.Status) });
             command.Parameters.Add(new() { Value = LedgerFold.ListedOn(last.After) });
-            command.Parameters.Add(new() { Value = last.After.Participants.Select(p => p.Id).Distinct().ToArray() });
+            command.Parameters.Add(new() { Value = Actors(last.After) });
             command.Parameters.Add(Json(last.After));
-            command.Parameters.Add(new() { Value = last.Kind is not (ChangeKind.Retracted or ChangeKind.Merged) });
+            command.Parameters.Add(new() { Value = IsListed(last) });
             command.Parameters.Add(new() { Value = ofEntry.Any(c => c.News) });
             command.Parameters.Add(new() { Value = last.RecordedAt.UtcDateTime });
+            command.Parameters.Add(new() { Value = last.After.History[0].PublishedAt.UtcDateTime });
+            command.Parameters.Add(new() { Value = last.After.History[^1].PublishedAt.UtcDateTime });
             batch.BatchCommands.Add(command);
         }
 
         await batch.ExecuteNonQueryAsync(cancellation);
     }
+
+    private static bool IsListed(LedgerChange change) => change.Kind is not (ChangeKind.Retracted or ChangeKind.Merged);
+
+    private static string[] Actors(Entry entry) => [.. entry.Participants.Select(p => p.Id).Distinct(StringComparer.Ordinal)];
 
     public static Entry Read(string json) => JsonSerializer.Deserialize<Entry>(json, ParleyJson.Line)!;
 

@@ -15,8 +15,14 @@ internal static class LedgerLocks
     /// <summary>Keeps the locks' numbers apart from Parley's other advisory locks.</summary>
     private const long Namespace = 0x5061726C65790000;
 
+    /// <summary>Behind the locks of keys. Those of articles are all taken before the first of these, so that here, too, nobody waits in a circle.</summary>
+    private const long Articles = Stripes;
+
     /// <summary>The locks that keys stand for, in the one order in which everyone takes them.</summary>
     public static long[] Of(IEnumerable<string> keys) => [.. keys.Select(Lock).Distinct().Order()];
+
+    /// <summary>The locks that articles stand for, so that two versions of one are taken in one after the other.</summary>
+    public static long[] OfArticles(IEnumerable<string> ids) => [.. ids.Select(id => Articles + Lock(id)).Distinct().Order()];
 
     /// <summary>Takes the locks, waiting for each.</summary>
     public static Task TakeAsync(UnitOfWork work, long[] locks, CancellationToken cancellation) => work.Connection.ExecuteAsync(new CommandDefinition(

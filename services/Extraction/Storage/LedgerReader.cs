@@ -7,91 +7,117 @@ using Parley.Extraction.Ledger;
 
 namespace Parley.Extraction.Storage;
 
-/// <summary>Which entries to list; a null part allows everything.</summary>
-internal sealed record EntryFilter(EntryType? Type, string? Actor);
-
-/// <summary>A place in the list of entries: that of an entry that was listed.</summary>
-internal sealed record EntryPosition(DateOnly ListedOn, string Id);
-
-/// <summary>A change with its place in the log.</summary>
-internal sealed record LoggedChange(ulong Transaction, long Position, LedgerChange Change);
-
 /// <summary>Reads the ledger.</summary>
 internal sealed class LedgerReader(ExtractionDatabase database)
 {
-    /// <summary>One entry by its id or by one that it had before; null where there is none.</summary>
-    public async Task<Entry?> FindAsync(string id, CancellationToken cancellation)
+    /// <summary>One entry by its id or by one that it had before; null where there is none, or was none at that moment.</summary>
+    public async Task<Entry?> FindAsync(string id, Moment moment, CancellationToken cancellation)
     {
-        // An id stands for a mention; whatever entry holds the mention now is the one that is meant.
-        const string sql =
-            """
-            SELECT entry::text FROM entries
-            WHERE listed AND id = coalesce((SELECT entry_id FROM mentions WHERE own_entry_id = @id), @id)
-            """;
         await using var connection = await database.OpenAsync(cancellation);
-        var json = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(sql, new { id }, cancellationToken: cancellation));
+        // An id stands for a mention; whatever entry holds the mention is the one that is meant.
+        var holder = await connection.QuerySingleOrDefaultAsync<(string Entry, string Article, int Start, int End)?>(new CommandDefinition(
+            """
+            SELECT entry_id, article_id, (mention -> 'evidence' ->> 'start')::int, (mention -> 'evidence' ->> 'end')::int
+            FROM mentions WHERE own_entry_id = @id
+            """,
+            new { id }, cancellationToken: cancellation));
+        bool Holds(Entry entry) => entry.Id == id || (holder is { } h
+            && entry.History.Any(s => s.Article == h.Article && s.Evidence.Start == h.Start && s.Evidence.End == h.End));
+
+        var now = holder?.Entry ?? id;
+        return moment switch
+        {
+            { AsOf: { } published, KnownAt: { } received } =>
+                LedgerFold.Fold(await MentionTable.UntilAsync(connection, published, received, cancellation)).FirstOrDefault(Holds),
+            { AsOf: { } published } => await FindAsync(connection, now, published, Holds, cancellation),
+            { KnownAt: { } received } => (await KnownAsync(connection, id, now, received, cancellation)).OrderByDescending(e => e.Id == id).FirstOrDefault(Holds),
+            _ => await CurrentAsync(connection, now, DateTimeOffset.MaxValue, cancellation),
+        };
+    }
+
+    private static async Task<Entry?> FindAsync(
+        NpgsqlConnection connection, string now, DateTimeOffset published, Func<Entry, bool> holds, CancellationToken cancellation)
+    {
+        var past = await PastLedger.ReadAsync(connection, published, cancellation);
+        if (past.Entries.FirstOrDefault(holds) is { } other) return other;
+        return past.Replaced.Contains(now) ? null : await CurrentAsync(connection, now, published, cancellation);
+    }
+
+    private static async Task<Entry?> CurrentAsync(NpgsqlConnection connection, string id, DateTimeOffset published, CancellationToken cancellation)
+    {
+        var json = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
+            "SELECT entry::text FROM entries WHERE listed AND id = @id AND last_published <= @published",
+            new { id, published = published.UtcDateTime }, cancellationToken: cancellation));
         return json is null ? null : EntryTable.Read(json);
     }
 
-    /// <summary>The entries behind a position, as they are now.</summary>
-    public async Task<IReadOnlyList<Entry>> ListAsync(EntryFilter filter, EntryPosition? after, int limit, CancellationToken cancellation)
+    /// <summary>What was known then of the entry, under the ids that its mentions may have given it.</summary>
+    private static async Task<IEnumerable<Entry>> KnownAsync(
+        NpgsqlConnection connection, string id, string now, DateTimeOffset received, CancellationToken cancellation)
     {
         const string sql =
             """
-            SELECT entry::text FROM entries
-            WHERE listed
-              AND (@type::text IS NULL OR type = @type)
-              AND (@actor::text IS NULL OR actors @> ARRAY[@actor])
-              AND (@day::date IS NULL OR (listed_on, id) > (@day, @id COLLATE "C"))
-            ORDER BY listed_on, id COLLATE "C" LIMIT @limit
+            SELECT (change -> 'after')::text FROM changes
+            WHERE listed AND known_from <= @received AND (known_until IS NULL OR known_until > @received)
+              AND (entry_id = @id OR entry_id IN (SELECT own_entry_id FROM mentions WHERE entry_id = @now))
             """;
-        var parameters = new { type = filter.Type is { } t ? WireWord.Of(t) : null, actor = filter.Actor, day = after?.ListedOn, id = after?.Id, limit };
-        await using var connection = await database.OpenAsync(cancellation);
-        var rows = await connection.QueryAsync<string>(new CommandDefinition(sql, parameters, cancellationToken: cancellation));
-        return rows.Select(EntryTable.Read).ToList();
+        var rows = await connection.QueryAsync<string>(new CommandDefinition(
+            sql, new { id, now, received = received.UtcDateTime }, cancellationToken: cancellation));
+        return rows.Select(EntryTable.Read);
     }
 
-    /// <summary>
-    /// The entries behind a position, going by what had been published, and had arrived, by then. It folds the mentions of that time again: the
-    /// ledger is a function of them, so no past state needs to be kept.
-    /// </summary>
+    /// <summary>The entries behind a position.</summary>
     public async Task<IReadOnlyList<Entry>> ListAsync(
-        EntryFilter filter, DateTimeOffset? published, DateTimeOffset? received, EntryPosition? after, int limit, CancellationToken cancellation)
+        EntryFilter filter, Moment moment, EntryOrder order, EntryPosition? after, int limit, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var mentions = await MentionTable.UntilAsync(connection, published, received, cancellation);
-        return LedgerFold.Fold(mentions.Select(m => m.Mention))
-            .Where(e => filter.Type is null || e.Type == filter.Type)
-            .Where(e => filter.Actor is null || e.Participants.Any(p => p.Id == filter.Actor))
-            .Where(e => after is null || (LedgerFold.ListedOn(e), e.Id).CompareTo((after.ListedOn, after.Id)) > 0)
-            .Take(limit).ToList();
-    }
-
-    /// <summary>The changes behind a position, as far as no transaction that may still commit an earlier one.</summary>
-    public async Task<IReadOnlyList<LoggedChange>> ChangesAsync(
-        string? entryId, ulong transaction, long position, int limit, CancellationToken cancellation)
-    {
-        const string sql =
-            """
-            SELECT transaction, position, change::text FROM changes
-            WHERE (transaction, position) > ($1, $2) AND transaction < pg_snapshot_xmin(pg_current_snapshot())
-              AND ($3::text IS NULL OR entry_id = $3)
-            ORDER BY transaction, position LIMIT $4
-            """;
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.Add(new() { Value = transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
-        command.Parameters.Add(new() { Value = position });
-        command.Parameters.Add(new() { Value = (object?)entryId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = limit });
-        var changes = new List<LoggedChange>();
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
+        if (moment is { AsOf: { } published, KnownAt: { } received })
+            return Page(LedgerFold.Fold(await MentionTable.UntilAsync(connection, published, received, cancellation)), filter, order, after, limit);
+        if (moment.KnownAt is { } known)
         {
-            changes.Add(new LoggedChange(
-                await reader.GetFieldValueAsync<ulong>(0, cancellation), reader.GetInt64(1), JsonSerializer.Deserialize<LedgerChange>(reader.GetString(2), ParleyJson.Line)!));
+            return await QueryAsync(
+                connection, "(change -> 'after')", "changes", "entry_id", "AND known_from <= @moment AND (known_until IS NULL OR known_until > @moment)",
+                filter, known, order, after, limit, cancellation);
         }
 
-        return changes;
+        if (moment.AsOf is not { } then)
+            return await QueryAsync(connection, "entry", "entries", "id", "", filter, null, order, after, limit, cancellation);
+        var past = await PastLedger.ReadAsync(connection, then, cancellation);
+        var same = await QueryAsync(
+            connection, "entry", "entries", "id", "AND last_published <= @moment AND NOT id = ANY (@replaced)", filter, then, order, after, limit, cancellation,
+            past.Replaced);
+        return Page([.. same, .. past.Entries], filter, order, after, limit);
+    }
+
+    private static IReadOnlyList<Entry> Page(
+        IEnumerable<Entry> entries, EntryFilter filter, EntryOrder order, EntryPosition? after, int limit) =>
+        [.. entries.Where(filter.Matches).Where(e => after is null || order.Compare(order.Of(e), after) > 0).OrderBy(order.Of, order).Take(limit)];
+
+    private static async Task<IReadOnlyList<Entry>> QueryAsync(
+        NpgsqlConnection connection, string entry, string table, string id, string condition,
+        EntryFilter filter, DateTimeOffset? moment, EntryOrder order, EntryPosition? after, int limit, CancellationToken cancellation,
+        IReadOnlySet<string>? replaced = null)
+    {
+        var sql =
+            $"""
+            SELECT {entry}::text FROM {table}
+            WHERE {EntryFilter.Sql} {condition} AND {order.Behind(id)}
+            ORDER BY {order.Sql(id)} LIMIT @limit
+            """;
+        var parameters = new
+        {
+            type = filter.Type is { } t ? WireWord.Of(t) : null,
+            statuses = filter.Statuses.Select(s => WireWord.Of(s)).ToArray(),
+            actors = filter.Actors.ToArray(),
+            from = filter.From,
+            until = filter.Until,
+            moment = moment?.UtcDateTime,
+            replaced = replaced?.ToArray() ?? [],
+            key = after?.Key,
+            id = after?.Id,
+            limit,
+        };
+        var rows = await connection.QueryAsync<string>(new CommandDefinition(sql, parameters, cancellationToken: cancellation));
+        return [.. rows.Select(EntryTable.Read)];
     }
 }

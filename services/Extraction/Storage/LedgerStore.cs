@@ -5,8 +5,11 @@ using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
 
-/// <summary>Folds new mentions into the stored ledger: lock and load the part that they reach, fold it again, record what is different.</summary>
-internal sealed class LedgerStore(LedgerOptions options, TimeProvider time)
+/// <summary>
+/// Keeps the stored ledger that of the readings of articles: takes new readings in, folds the part of the ledger that they reach again, and records
+/// what is different.
+/// </summary>
+internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions options, TimeProvider time)
 {
     private readonly FreshnessOptions _freshness = new()
     {
@@ -14,23 +17,58 @@ internal sealed class LedgerStore(LedgerOptions options, TimeProvider time)
         ArrivalWindow = TimeSpan.FromDays(options.ArrivalWindowDays),
     };
 
-    /// <summary>Takes the mentions of new articles in, an article after the other in the order given, so that each step is a change of its own.</summary>
+    /// <summary>Takes new versions of articles in, one after the other in the order given, so that each step is a change of its own.</summary>
     /// <returns>The changes, in order.</returns>
-    public async Task<IReadOnlyList<LedgerChange>> ApplyAsync(
-        UnitOfWork work, IReadOnlyList<LedgerMention> mentions, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LedgerChange>> ApplyAsync(UnitOfWork work, IReadOnlyList<ReadArticle> arrived, CancellationToken cancellation)
     {
-        if (mentions.Count == 0)
-            return [];
-        var now = time.GetUtcNow();
-        var arrivals = mentions.GroupBy(m => m.ArticleId).Select(article => new Arrival { Came = [.. article], RecordedAt = now }).ToList();
+        await LedgerLocks.TakeAsync(work, LedgerLocks.OfArticles(arrived.Select(a => a.Reading.ArticleId)), cancellation);
+        var known = await ReadingTable.OfAsync(work, arrived.Select(a => a.Reading.ArticleId), cancellation);
+        var plan = new ReadingPlan(known, time.GetUtcNow());
+        foreach (var article in arrived)
+            plan.Add(article);
+        return await CarryOutAsync(work, plan, null, cancellation);
+    }
+
+    /// <summary>Puts what better rules read in articles in place of what was read before. Nothing of it is news.</summary>
+    /// <returns>The changes, in order.</returns>
+    public async Task<IReadOnlyList<LedgerChange>> ReplaceAsync(
+        UnitOfWork work, IReadOnlyList<ReadArticle> again, long reprocessing, CancellationToken cancellation)
+    {
+        await LedgerLocks.TakeAsync(work, LedgerLocks.OfArticles(again.Select(a => a.Reading.ArticleId)), cancellation);
+        var known = await ReadingTable.OfAsync(work, again.Select(a => a.Reading.ArticleId), cancellation);
+        var plan = new ReadingPlan(known, time.GetUtcNow());
+        foreach (var article in again)
+            plan.Replace(article);
+        return await CarryOutAsync(work, plan, reprocessing, cancellation);
+    }
+
+    private async Task<IReadOnlyList<LedgerChange>> CarryOutAsync(
+        UnitOfWork work, ReadingPlan plan, long? reprocessing, CancellationToken cancellation)
+    {
+        var loader = new PartLoader(work, _freshness, [.. plan.Arrivals.SelectMany(a => a.Came).Select(EntryId.Of)]);
         var changes = new List<LedgerChange>();
-        var loader = new PartLoader(work, _freshness, [.. mentions.Select(EntryId.Of)]);
+        var moved = await FoldAsync(loader, plan, changes, cancellation);
+        await ReadingTable.SaveAsync(work, plan.Readings, Analyzer.RulesVersion, cancellation);
+        await MentionTable.DeleteAsync(work, plan.Vanished, cancellation);
+        await MentionTable.SaveAsync(work, plan.Mentions, moved, Analyzer.RulesVersion, cancellation);
+        await MentionTable.AssignAsync(work, moved, Merged(changes), cancellation);
+        await EntryTable.RecordAsync(work, changes, reprocessing, cancellation);
+        if (changes.Count > 0)
+            work.AfterCommit(database.LogWritten.Set);
+        return changes;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> FoldAsync(
+        PartLoader loader, ReadingPlan plan, List<LedgerChange> changes, CancellationToken cancellation)
+    {
+        if (plan.Keys.Count == 0)
+            return new Dictionary<string, string>();
         var part = await loader.WithAsync(
-            mentions.SelectMany(Links.BlockingKeys),
+            plan.Keys,
             loaded =>
             {
                 changes.Clear();
-                foreach (var arrival in arrivals)
+                foreach (var arrival in plan.Arrivals)
                 {
                     if (!loaded.TryApply(arrival, out var further))
                         return false;
@@ -40,10 +78,9 @@ internal sealed class LedgerStore(LedgerOptions options, TimeProvider time)
                 return true;
             },
             cancellation);
-
-        await MentionTable.InsertAsync(work, mentions, part.Moved, Analyzer.RulesVersion, cancellation);
-        await MentionTable.AssignAsync(work, part.Moved, cancellation);
-        await EntryTable.RecordAsync(work, changes, cancellation);
-        return changes;
+        return part.Moved;
     }
+
+    private static IReadOnlyCollection<(string Gone, string Into)> Merged(IEnumerable<LedgerChange> changes) =>
+        [.. changes.Where(c => c.MergedInto is not null).Select(c => (c.EntryId, c.MergedInto!))];
 }

@@ -12,83 +12,141 @@ namespace Parley.Extraction.Storage;
 internal static class MentionTable
 {
     private const string Columns =
-        "id, article_id, published_at, published_utc_offset_minutes, received_at, intake, outlet, url, mention::text AS mention, entry_id";
+        """
+        id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet, url,
+        mention::text AS mention, entry_id
+        """;
 
-    /// <summary>Inserts those of the mentions that an entry came to hold; one that is there already stays as it is.</summary>
-    public static async Task InsertAsync(
+    /// <summary>Makes the rows of some articles those of their mentions: what is there by that id is written anew, what is there no more goes.</summary>
+    /// <param name="work">The transaction.</param>
+    /// <param name="mentions">All mentions of the articles, ended ones too.</param>
+    /// <param name="holders">The entries that came to hold mentions.</param>
+    /// <param name="rulesVersion">The version of the rules that found them.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public static async Task SaveAsync(
         UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyDictionary<string, string> holders, string rulesVersion,
         CancellationToken cancellation)
     {
         const string sql =
             """
-            INSERT INTO mentions (id, article_id, published_at, published_utc_offset_minutes, received_at, intake, outlet, url, mention,
-                                  rules_version, keys, own_entry_id, entry_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            ON CONFLICT (id) DO NOTHING
+            INSERT INTO mentions (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet,
+                                  url, mention, rules_version, keys, own_entry_id, entry_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, $15))
+            ON CONFLICT (id) DO UPDATE
+            SET version = excluded.version, published_at = excluded.published_at, published_utc_offset_minutes = excluded.published_utc_offset_minutes,
+                received_at = excluded.received_at, until = excluded.until, until_received_at = excluded.until_received_at,
+                mention = excluded.mention, rules_version = excluded.rules_version, keys = excluded.keys, entry_id = coalesce($16, mentions.entry_id)
             """;
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
-        foreach (var m in mentions.Where(m => holders.ContainsKey(m.Id)))
+        foreach (var m in mentions)
         {
             var command = new NpgsqlBatchCommand(sql);
             command.Parameters.Add(new() { Value = m.Id });
             command.Parameters.Add(new() { Value = m.ArticleId });
+            command.Parameters.Add(Text(m.Version));
             command.Parameters.Add(new() { Value = m.PublishedAt.UtcDateTime });
             command.Parameters.Add(new() { Value = (short)m.PublishedAt.Offset.TotalMinutes });
             command.Parameters.Add(new() { Value = m.ReceivedAt.UtcDateTime });
+            command.Parameters.Add(Time(m.Until));
+            command.Parameters.Add(Time(m.UntilReceivedAt));
             command.Parameters.Add(new() { Value = WireWord.Of(m.Intake) });
-            command.Parameters.Add(new() { Value = (object?)m.Outlet ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-            command.Parameters.Add(new() { Value = (object?)m.Url ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            command.Parameters.Add(Text(m.Outlet));
+            command.Parameters.Add(Text(m.Url));
             command.Parameters.Add(new() { Value = JsonSerializer.Serialize(m.Mention, ParleyJson.Line), NpgsqlDbType = NpgsqlDbType.Jsonb });
             command.Parameters.Add(new() { Value = rulesVersion });
             command.Parameters.Add(new() { Value = Links.BlockingKeys(m).ToArray() });
             command.Parameters.Add(new() { Value = EntryId.Of(m) });
-            command.Parameters.Add(new() { Value = holders[m.Id] });
+            command.Parameters.Add(Text(holders.GetValueOrDefault(m.Id)));
             batch.BatchCommands.Add(command);
         }
 
-        await batch.ExecuteNonQueryAsync(cancellation);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Deletes mentions that articles were once read to make.</summary>
+    public static Task DeleteAsync(UnitOfWork work, IReadOnlyCollection<string> ids, CancellationToken cancellation) => ids.Count == 0
+        ? Task.CompletedTask
+        : work.Connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM mentions WHERE id = ANY (@ids)", new { ids = ids.ToArray() }, work.Transaction, cancellationToken: cancellation));
+
     /// <summary>The mentions of every entry that reaches into the extent.</summary>
-    public static Task<IReadOnlyList<HeldMention>> PartAsync(UnitOfWork work, PartExtent extent, CancellationToken cancellation)
+    public static Task<IReadOnlyList<HeldMention>> PartAsync(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, PartExtent extent, CancellationToken cancellation)
     {
         const string sql =
             $"""
             SELECT {Columns} FROM mentions
-            WHERE entry_id IN (
-                SELECT entry_id FROM mentions WHERE keys && @whole
+            WHERE until IS NULL AND entry_id IN (
+                SELECT entry_id FROM mentions WHERE keys && @whole AND until IS NULL
                 UNION
-                SELECT entry_id FROM mentions WHERE keys && @later AND published_at >= @from)
+                SELECT entry_id FROM mentions WHERE keys && @later AND until IS NULL AND published_at >= @from)
             """;
         var from = extent.Later.Count > 0 ? extent.From.UtcDateTime : DateTime.MaxValue;
         var parameters = new { whole = extent.Whole.ToArray(), later = extent.Later.ToArray(), from = DateTime.SpecifyKind(from, DateTimeKind.Utc) };
-        return QueryAsync(work.Connection, work.Transaction, sql, parameters, cancellation);
+        return QueryAsync(connection, transaction, sql, parameters, cancellation);
     }
 
-    /// <summary>Every mention that had been published, and had arrived, by then.</summary>
-    public static Task<IReadOnlyList<HeldMention>> UntilAsync(
-        NpgsqlConnection connection, DateTimeOffset? published, DateTimeOffset? received, CancellationToken cancellation)
+    /// <summary>Every mention that articles made by then, going by what had been published, and had arrived.</summary>
+    public static async Task<IReadOnlyList<LedgerMention>> UntilAsync(
+        NpgsqlConnection connection, DateTimeOffset published, DateTimeOffset received, CancellationToken cancellation)
     {
         const string sql =
             $"""
             SELECT {Columns} FROM mentions
-            WHERE (@published::timestamptz IS NULL OR published_at <= @published) AND (@received::timestamptz IS NULL OR received_at <= @received)
+            WHERE published_at <= @published AND received_at <= @received
+              AND (until IS NULL OR until > @published OR until_received_at > @received)
             """;
-        return QueryAsync(connection, null, sql, new { published = published?.UtcDateTime, received = received?.UtcDateTime }, cancellation);
+        var held = await QueryAsync(connection, null, sql, new { published = published.UtcDateTime, received = received.UtcDateTime }, cancellation);
+        return [.. held.Select(h => h.Mention)];
     }
 
-    /// <summary>Says which entry holds which mention now.</summary>
-    public static Task AssignAsync(UnitOfWork work, IReadOnlyDictionary<string, string> holders, CancellationToken cancellation)
+    /// <summary>What articles said at that moment and say no more.</summary>
+    public static async Task<IReadOnlyList<LedgerMention>> EndedAfterAsync(NpgsqlConnection connection, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        const string sql = $"SELECT {Columns} FROM mentions WHERE until > @moment AND published_at <= @moment";
+        return [.. (await QueryAsync(connection, null, sql, new { moment = moment.UtcDateTime }, cancellation)).Select(h => h.Mention)];
+    }
+
+    /// <summary>The mentions published until that moment of entries that went on after it.</summary>
+    public static Task<IReadOnlyList<HeldMention>> CutAsync(NpgsqlConnection connection, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        const string sql =
+            $"""
+            SELECT {Columns} FROM mentions
+            WHERE until IS NULL AND published_at <= @moment
+              AND entry_id IN (SELECT id FROM entries WHERE listed AND first_published <= @moment AND last_published > @moment)
+            """;
+        return QueryAsync(connection, null, sql, new { moment = moment.UtcDateTime }, cancellation);
+    }
+
+    /// <summary>Says which entry holds which mention now; what had ended goes where its entry went.</summary>
+    public static Task AssignAsync(
+        UnitOfWork work, IReadOnlyDictionary<string, string> holders, IReadOnlyCollection<(string Gone, string Into)> merged, CancellationToken cancellation)
     {
         const string sql =
             """
             UPDATE mentions SET entry_id = h.entry_id
             FROM unnest(@ids, @entryIds) AS h (id, entry_id)
-            WHERE mentions.id = h.id AND mentions.entry_id <> h.entry_id
+            WHERE mentions.id = h.id AND mentions.entry_id <> h.entry_id;
+            UPDATE mentions SET entry_id = g.into_id
+            FROM unnest(@gone, @into) AS g (entry_id, into_id)
+            WHERE mentions.entry_id = g.entry_id AND mentions.until IS NOT NULL
             """;
-        var parameters = new { ids = holders.Keys.ToArray(), entryIds = holders.Values.ToArray() };
+        var parameters = new
+        {
+            ids = holders.Keys.ToArray(),
+            entryIds = holders.Values.ToArray(),
+            gone = merged.Select(m => m.Gone).ToArray(),
+            into = merged.Select(m => m.Into).ToArray(),
+        };
         return work.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, work.Transaction, cancellationToken: cancellation));
     }
+
+    private static NpgsqlParameter Text(string? text) => new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    private static NpgsqlParameter Time(DateTimeOffset? time) =>
+        new() { Value = (object?)time?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     private static async Task<IReadOnlyList<HeldMention>> QueryAsync(
         NpgsqlConnection connection, NpgsqlTransaction? transaction, string sql, object parameters, CancellationToken cancellation)
@@ -98,15 +156,18 @@ internal static class MentionTable
     }
 
     private sealed record Row(
-        string Id, string Article_id, DateTime Published_at, short Published_utc_offset_minutes, DateTime Received_at, string Intake,
-        string? Outlet, string? Url, string Mention, string Entry_id)
+        string Id, string Article_id, string? Version, DateTime Published_at, short Published_utc_offset_minutes, DateTime Received_at,
+        DateTime? Until, DateTime? Until_received_at, string Intake, string? Outlet, string? Url, string Mention, string Entry_id)
     {
         public LedgerMention ToMention() => new()
         {
             Id = Id,
             ArticleId = Article_id,
+            Version = Version,
             PublishedAt = new DateTimeOffset(Published_at).ToOffset(TimeSpan.FromMinutes(Published_utc_offset_minutes)),
             ReceivedAt = new DateTimeOffset(Received_at),
+            Until = Until is { } until ? new DateTimeOffset(until) : null,
+            UntilReceivedAt = Until_received_at is { } received ? new DateTimeOffset(received) : null,
             Intake = WireWord.Parse<Intake>(Intake),
             Outlet = Outlet,
             Url = Url,

@@ -38,7 +38,7 @@ internal sealed class PartLoader(UnitOfWork work, FreshnessOptions freshness, IR
         {
             await work.Transaction.SaveAsync(Savepoint, cancellation);
             await LedgerLocks.TakeAsync(work, locks, cancellation);
-            var held = await MentionTable.PartAsync(work, extent, cancellation);
+            var held = await MentionTable.PartAsync(work.Connection, work.Transaction, extent, cancellation);
             var needed = LedgerLocks.Of(held.SelectMany(h => Links.BlockingKeys(h.Mention)));
             if (needed.Except(locks).Any())
             {

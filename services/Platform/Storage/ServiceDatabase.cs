@@ -36,6 +36,9 @@ public abstract class ServiceDatabase : IAsyncDisposable
     /// <summary>How to reach it, password included: never for a log.</summary>
     internal NpgsqlConnectionStringBuilder Settings { get; }
 
+    /// <summary>Set when rows were committed to a log that streams read, so that they need not wait for their next look.</summary>
+    public AsyncSignal LogWritten { get; } = new();
+
     /// <summary>Set when messages were committed to the outbox, so that the relay need not wait for its next look.</summary>
     internal AsyncSignal OutboxFilled { get; } = new();
 

@@ -77,7 +77,7 @@ public sealed class What_an_arrival_changes
     public void An_id_that_comes_back_goes_on_counting_its_versions()
     {
         var after = LedgerFold.FoldWithMentions([Announced]);
-        var change = LedgerDiff.Between([], after, [Announced], Now, new FreshnessOptions(), new Dictionary<string, int> { [after[0].Entry.Id] = 3 }).Single();
+        var change = LedgerDiff.Between([], after, Arrived(Announced), new FreshnessOptions(), new Dictionary<string, int> { [after[0].Entry.Id] = 3 }).Single();
         change.Version.ShouldBe(4);
     }
 
@@ -141,7 +141,7 @@ public sealed class What_an_arrival_changes
         var entries = LedgerFold.FoldWithMentions([undated, dated]);
         entries.Count.ShouldBe(2);
         var merged = EntryFold.FoldWithMentions([undated, dated]);
-        var changes = LedgerDiff.Between([.. entries.Select(e => new VersionedEntry(e.Entry, 4, true))], [merged], [], Now, new FreshnessOptions());
+        var changes = LedgerDiff.Between([.. entries.Select(e => new VersionedEntry(e.Entry, 4, true))], [merged], Arrived(), new FreshnessOptions());
         changes.Select(c => (c.EntryId, c.Kind, c.Version, c.News)).ShouldBe(
             [(EntryId.Of(undated), ChangeKind.Details, 5, false), (EntryId.Of(dated), ChangeKind.Merged, 5, false)]);
     }
@@ -151,7 +151,7 @@ public sealed class What_an_arrival_changes
     {
         var whole = EntryFold.FoldWithMentions([Announced, PutOff]);
         var parts = new[] { EntryFold.FoldWithMentions([Announced]), EntryFold.FoldWithMentions([PutOff]) };
-        var changes = LedgerDiff.Between([new VersionedEntry(whole.Entry, 2)], parts, [], Now, new FreshnessOptions());
+        var changes = LedgerDiff.Between([new VersionedEntry(whole.Entry, 2)], parts, Arrived(), new FreshnessOptions());
         changes.Select(c => (c.EntryId, c.Kind, c.Version, c.News)).ShouldBe(
             [(EntryId.Of(Announced), ChangeKind.Split, 3, false), (EntryId.Of(PutOff), ChangeKind.New, 1, false)]);
     }
@@ -162,7 +162,7 @@ public sealed class What_an_arrival_changes
     public void What_nothing_supports_any_more_is_retracted_and_those_who_knew_are_told(bool announced)
     {
         var entry = EntryFold.Fold([Announced]);
-        var change = LedgerDiff.Between([new VersionedEntry(entry, 1, announced)], [], [], Now, new FreshnessOptions()).Single();
+        var change = LedgerDiff.Between([new VersionedEntry(entry, 1, announced)], [], Arrived(), new FreshnessOptions()).Single();
         (change.Kind, change.Version, change.Cause, change.News).ShouldBe((ChangeKind.Retracted, 2, null, announced));
     }
 
@@ -172,6 +172,8 @@ public sealed class What_an_arrival_changes
     private static IReadOnlyList<LedgerChange> Arrive(LedgerMention[] known, LedgerMention arriving)
     {
         var before = known.Length == 0 ? [] : LedgerFold.Fold(known).Select(e => new VersionedEntry(e, 1)).ToArray();
-        return LedgerDiff.Between(before, LedgerFold.FoldWithMentions([.. known, arriving]), [arriving], Now, new FreshnessOptions());
+        return LedgerDiff.Between(before, LedgerFold.FoldWithMentions([.. known, arriving]), Arrived(arriving), new FreshnessOptions());
     }
+
+    private static Arrival Arrived(params LedgerMention[] came) => new() { Came = came, RecordedAt = Now };
 }

@@ -1,17 +1,19 @@
 using System.Globalization;
 
-namespace Parley.Alerting.Storage;
+namespace Parley.Platform.Streaming;
 
 /// <summary>
-/// A place in the log of changes: everything up to it has been read. Rows are in the order of the transactions that wrote them, then of their
+/// A place in a log of changes: everything up to it has been read. Rows are in the order of the transactions that wrote them, then of their
 /// positions; that order does not change once a row can be read.
 /// </summary>
 /// <param name="Transaction">The transaction's number (xid8).</param>
 /// <param name="Position">The row's position.</param>
-internal readonly record struct LogPosition(ulong Transaction, long Position)
+public readonly record struct LogPosition(ulong Transaction, long Position)
 {
+    /// <summary>As text, for tokens.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Transaction}.{Position}");
 
+    /// <summary>Of text that <see cref="ToString"/> made; null where it is none.</summary>
     public static LogPosition? TryParse(string text)
     {
         var parts = text.Split('.');

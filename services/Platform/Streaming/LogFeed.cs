@@ -1,14 +1,17 @@
-using Parley.Alerting.Storage;
+using Microsoft.Extensions.Hosting;
+using Parley.Platform.Storage;
 
-namespace Parley.Alerting.Delivery;
+namespace Parley.Platform.Streaming;
 
 /// <summary>
-/// Wakes the streams of this copy when the log may have grown: at once where this copy wrote, within a poll where another did. The streams read
+/// Wakes the streams of this copy when a database's log may have grown: at once where this copy wrote, within a poll where another did. The streams read
 /// the log themselves, each at its own pace, so that a slow one harms no other.
 /// </summary>
-internal sealed class AlertFeed(AlertingDatabase database) : BackgroundService
+/// <typeparam name="TDatabase">The database.</typeparam>
+public sealed class LogFeed<TDatabase>(TDatabase database) : BackgroundService
+    where TDatabase : ServiceDatabase
 {
-    /// <summary>How late a change that another copy wrote is seen at most.</summary>
+    /// <summary>How late a row that another copy wrote is seen at most.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,13 +19,14 @@ internal sealed class AlertFeed(AlertingDatabase database) : BackgroundService
     /// <summary>A task that ends at the next time to look. Take it before looking, so that nothing slips in between.</summary>
     public Task Grown => Volatile.Read(ref _grown).Task;
 
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             while (true)
             {
-                await database.ChangesWritten.WaitAsync(PollInterval, stoppingToken);
+                await database.LogWritten.WaitAsync(PollInterval, stoppingToken);
                 Interlocked.Exchange(ref _grown, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
             }
         }

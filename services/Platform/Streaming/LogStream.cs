@@ -1,29 +1,36 @@
 using System.Runtime.CompilerServices;
-using Parley.Alerting.Matching;
-using Parley.Alerting.Storage;
+using Parley.Platform.Storage;
 
-namespace Parley.Alerting.Delivery;
+namespace Parley.Platform.Streaming;
 
-/// <summary>What a stream gives: a change that matches, or none with a position that has been passed.</summary>
-internal sealed record StreamItem(LoggedChange? Logged, LogPosition Position);
+/// <summary>What a stream gives: a row that matches, or none with a position that has been passed.</summary>
+/// <typeparam name="TRow">The log's rows.</typeparam>
+/// <param name="Row">The row; null for a sign of life.</param>
+/// <param name="Position">Where to go on from.</param>
+public sealed record StreamItem<TRow>(TRow? Row, LogPosition Position)
+    where TRow : class, ILogRow;
 
-/// <summary>Reads the log of changes for one watcher: from a position on, without gap or repeat, for as long as he watches.</summary>
-internal sealed class AlertStream(ChangeLog log, AlertFeed feed)
+/// <summary>Reads a log for one watcher: from a position on, without gap or repeat, for as long as he watches.</summary>
+/// <typeparam name="TRow">The log's rows.</typeparam>
+/// <typeparam name="TDatabase">The log's database.</typeparam>
+public sealed class LogStream<TRow, TDatabase>(ILog<TRow> log, LogFeed<TDatabase> feed)
+    where TRow : class, ILogRow
+    where TDatabase : ServiceDatabase
 {
     private const int PageSize = 200;
 
     /// <summary>A watcher hears at least this often, so that he can tell a quiet stream from a dead one.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a committed change may be hidden by an older transaction before it is looked for again.</summary>
+    /// <summary>How long a committed row may be hidden by an older transaction before it is looked for again.</summary>
     private static readonly TimeSpan HorizonWait = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Goes on until cancelled. The first item is a sign of life: from its position on nothing is missed.</summary>
-    public async IAsyncEnumerable<StreamItem> WatchAsync(
-        SubscriptionFilter filter, LogPosition? from, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<StreamItem<TRow>> WatchAsync(
+        Func<TRow, bool> matches, LogPosition? from, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var position = from ?? await log.EndAsync(cancellation);
-        yield return new StreamItem(null, position);
+        yield return new StreamItem<TRow>(null, position);
         while (true)
         {
             var grown = feed.Grown;
@@ -31,14 +38,14 @@ internal sealed class AlertStream(ChangeLog log, AlertFeed feed)
             foreach (var row in rows)
             {
                 position = row.Position;
-                if (filter.Matches(row.Change))
-                    yield return new StreamItem(row, position);
+                if (matches(row))
+                    yield return new StreamItem<TRow>(row, position);
             }
 
             if (moreHidden)
                 await Task.Delay(HorizonWait, cancellation);
             else if (rows.Count < PageSize && !await GrewAsync(grown, cancellation))
-                yield return new StreamItem(null, position);
+                yield return new StreamItem<TRow>(null, position);
         }
     }
 

@@ -1,0 +1,10 @@
+namespace Parley.Extraction.Storage;
+
+/// <summary>A moment of the ledger.</summary>
+/// <param name="AsOf">Going by what had been published by then; null where by all.</param>
+/// <param name="KnownAt">Going by what had reached Parley by then; null where by all.</param>
+internal sealed record Moment(DateTimeOffset? AsOf, DateTimeOffset? KnownAt)
+{
+    /// <summary>The ledger as it is.</summary>
+    public static Moment Now { get; } = new(null, null);
+}

@@ -1,0 +1,50 @@
+using Npgsql;
+using Parley.Contracts;
+using Parley.Extraction.Ledger;
+
+namespace Parley.Extraction.Storage;
+
+/// <summary>
+/// In what the ledger as of a moment differs from the ledger as it is. What is published later changes nothing of what was before, so most entries that
+/// went on are just cut off there; only where an article has been corrected since is a part of the ledger folded with what it said then.
+/// </summary>
+/// <param name="Entries">The entries that were other than they are.</param>
+/// <param name="Replaced">The ids of entries, as they are, in whose place those stand.</param>
+internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<string> Replaced)
+{
+    /// <summary>Reads it.</summary>
+    public static async Task<PastLedger> ReadAsync(NpgsqlConnection connection, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var replaced = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new List<Entry>();
+        var ended = await MentionTable.EndedAfterAsync(connection, moment, cancellation);
+        if (ended.Count > 0)
+        {
+            var (part, held) = await WithAsync(connection, ended, moment, cancellation);
+            entries.AddRange(part.Entries.Select(e => e.Entry));
+            replaced.UnionWith(held);
+        }
+
+        foreach (var entry in (await MentionTable.CutAsync(connection, moment, cancellation)).GroupBy(h => h.EntryId))
+            if (replaced.Add(entry.Key)) entries.Add(EntryFold.Fold(entry.Select(h => h.Mention)));
+        return new PastLedger(entries, replaced);
+    }
+
+    private static async Task<(LedgerPart Part, IReadOnlyCollection<string> Held)> WithAsync(
+        NpgsqlConnection connection, IReadOnlyList<LedgerMention> ended, DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var extent = new PartExtent();
+        foreach (var key in ended.SelectMany(Links.BlockingKeys)) extent.Add(key);
+        var said = new Arrival { Came = [.. ended.Select(m => m with { Until = null, UntilReceivedAt = null })], RecordedAt = moment };
+        while (true)
+        {
+            var all = await MentionTable.PartAsync(connection, null, extent, cancellation);
+            var held = all.Where(h => h.Mention.PublishedAt <= moment).ToList();
+            var entries = held.GroupBy(h => h.EntryId).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention)), 1));
+            var part = new LedgerPart(new FreshnessOptions(), extent, held, entries, []);
+            if (part.TryApply(said, out _))
+                return (part, all.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal));
+            extent.Add(part.Lacking, part.Lacking.From);
+        }
+    }
+}
