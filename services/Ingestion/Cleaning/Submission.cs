@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Parley.Contracts;
+using Parley.Ingestion.Versions;
 using Parley.Platform.Grpc;
 using Parley.Protocol.Ingestion.V1;
 
@@ -14,6 +15,7 @@ internal static class Submission
     public const int MaxText = 2_000_000;
     public const int MaxOutlet = 200;
     public const int MaxUrl = 2_000;
+    public const int MaxReason = 2_000;
 
     private const string Prefix = "article.";
 
@@ -24,8 +26,8 @@ internal static class Submission
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
 
     /// <summary>Reads a submission.</summary>
-    /// <returns>The article, or what is wrong with the submission: one of the two.</returns>
-    public static (Article? Article, IReadOnlyList<FieldError> Errors) Read(ArticleSubmission submission, DateTimeOffset now)
+    /// <returns>What was submitted, or what is wrong with it: one of the two.</returns>
+    public static (Submitted? Submitted, IReadOnlyList<FieldError> Errors) Read(ArticleSubmission submission, DateTimeOffset now)
     {
         var errors = new List<FieldError>();
         if (Check(errors, "id", submission.Id, Ids.Longest) && submission.Id.Length > 0 && Ids.Fault(submission.Id) is { } fault)
@@ -33,30 +35,77 @@ internal static class Submission
         Check(errors, "title", submission.Title, MaxTitle);
         Check(errors, "text", submission.Text, MaxText);
         Check(errors, "outlet", submission.Outlet, MaxOutlet);
+        Check(errors, "withdrawal_reason", submission.WithdrawalReason, MaxReason);
         var isText = Check(errors, "url", submission.Url, MaxUrl);
-        if (string.IsNullOrWhiteSpace(submission.Text))
-            errors.Add(new(Prefix + "text", "is empty"));
         if (isText && submission.Url.Length > 0 && !(Uri.TryCreate(submission.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             errors.Add(new(Prefix + "url", "is not an http or https address"));
         if (!Enum.IsDefined(submission.Intake))
             errors.Add(new(Prefix + "intake", "is not one of the values of Intake"));
+        CheckWithdrawal(errors, submission);
 
-        DateTimeOffset? published = null;
-        if (submission.PublishedAt.Length > 0 && (published = PublicationTime.Parse(submission.PublishedAt)) is null)
-            errors.Add(new(Prefix + "published_at", PublicationTime.Fault));
-        if (published > now + Ahead)
-            errors.Add(new(Prefix + "published_at", "is in the future"));
-        return errors.Count > 0 ? (null, errors) : (Make(submission, published, now), errors);
+        var published = Time(errors, "published_at", submission.PublishedAt, now);
+        var updated = Time(errors, "updated_at", submission.UpdatedAt, now);
+        // A bare day that is the publication's own says nothing beyond it, and no more does the same time again, as feeds write it.
+        if (updated <= published && (updated == published || IsDayOf(submission.UpdatedAt, published.Value)))
+            updated = null;
+        if (updated < published)
+            errors.Add(new(Prefix + "updated_at", "is before published_at"));
+        return errors.Count > 0 ? (null, errors) : (Make(submission, published, updated, Microseconds(now)), errors);
     }
 
-    private static Article Make(ArticleSubmission submission, DateTimeOffset? given, DateTimeOffset now)
+    private static void CheckWithdrawal(List<FieldError> errors, ArticleSubmission submission)
     {
-        var stated = given is null ? PublicationDate.Infer(submission.Text, DateOnly.FromDateTime(now.UtcDateTime)) : null;
-        return new Article
+        if (!submission.Withdrawn)
+        {
+            if (string.IsNullOrWhiteSpace(submission.Text))
+                errors.Add(new(Prefix + "text", "is empty"));
+            if (submission.WithdrawalReason.Length > 0)
+                errors.Add(new(Prefix + "withdrawal_reason", "is given for an article that is not withdrawn"));
+            return;
+        }
+
+        foreach (var (field, value) in new[] { ("text", submission.Text), ("title", submission.Title) })
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+                errors.Add(new(Prefix + field, "is given for an article that is withdrawn"));
+        }
+
+        if (submission.Id.Length == 0 && submission.Url.Length is 0 or > Ids.Longest)
+            errors.Add(new(Prefix + "id", "is empty, and no url says which article is withdrawn"));
+    }
+
+    /// <summary>A time of the article; null where it has none, or a wrong one.</summary>
+    private static DateTimeOffset? Time(List<FieldError> errors, string field, string given, DateTimeOffset now)
+    {
+        if (given.Length == 0)
+            return null;
+        if (PublicationTime.Parse(given) is not { } time)
+        {
+            errors.Add(new(Prefix + field, PublicationTime.Fault));
+            return null;
+        }
+
+        if (time > now + Ahead)
+            errors.Add(new(Prefix + field, "is in the future"));
+        return Microseconds(time);
+    }
+
+    private static bool IsDayOf(string given, DateTimeOffset time) => given.Trim() == time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>As exact as PostgreSQL keeps it: what comes again must be the same time as what is stored.</summary>
+    private static DateTimeOffset Microseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+
+    private static Submitted Make(ArticleSubmission submission, DateTimeOffset? given, DateTimeOffset? updated, DateTimeOffset now)
+    {
+        var stated = given is null && !submission.Withdrawn ? PublicationDate.Infer(submission.Text, DateOnly.FromDateTime(now.UtcDateTime)) : null;
+        // Published by the time when it was updated, at the latest; a text that names a later day means something else.
+        if (given is null && updated is not null && !(stated < updated))
+            (given, stated) = (updated, null);
+        var article = new Article
         {
             Id = Id(submission),
             Title = NullIfBlank(submission.Title),
-            Text = submission.Text,
+            Text = submission.Withdrawn ? "" : submission.Text,
             Outlet = NullIfBlank(submission.Outlet),
             Url = NullIfBlank(submission.Url),
             PublishedAt = given ?? stated ?? now,
@@ -68,7 +117,10 @@ internal static class Submission
                 Protocol.Type.V1.Intake.Backfill => Intake.Backfill,
                 _ => Intake.Live,
             },
+            UpdatedAt = updated,
+            Withdrawn = submission.Withdrawn,
         };
+        return new Submitted(article, NullIfBlank(submission.WithdrawalReason));
     }
 
     /// <summary>The id it came with, else its address, else one made from what it says, so that the same article is the same id.</summary>

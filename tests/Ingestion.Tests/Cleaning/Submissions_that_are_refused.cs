@@ -13,6 +13,7 @@ public sealed class Submissions_that_are_refused
         ["text"] = (2_000_000, (s, v) => s.Text = v),
         ["outlet"] = (200, (s, v) => s.Outlet = v),
         ["url"] = (2_000, (s, v) => s.Url = v),
+        ["withdrawal_reason"] = (2_000, (s, v) => (s.Id, s.Text, s.Withdrawn, s.WithdrawalReason) = ("wire/7", "", true, v)),
     };
 
     public static TheoryData<string> Names { get; } = [.. Fields.Keys];
@@ -92,8 +93,38 @@ public sealed class Submissions_that_are_refused
     [InlineData("title")]
     [InlineData("outlet")]
     [InlineData("url")]
+    [InlineData("withdrawal_reason")]
     public void A_line_has_no_control_characters(string name) =>
         Refused(s => Fields[name].Set(s, "https://x.example/\u001b[2J")).ShouldHaveSingleItem().ShouldBe(new($"article.{name}", "has a control character at 18"));
+
+    [Theory]
+    [InlineData("last Tuesday")]
+    [InlineData("1599-12-31")]
+    public void An_update_is_RFC_3339_or_a_day(string time) =>
+        Refused(s => s.UpdatedAt = time).ShouldHaveSingleItem().Field.ShouldBe("article.updated_at");
+
+    [Fact]
+    public void An_update_that_is_to_come_is_a_mistake() =>
+        Refused(s => s.UpdatedAt = "2031-03-04T18:00:01Z").ShouldHaveSingleItem().ShouldBe(new("article.updated_at", "is in the future"));
+
+    [Theory]
+    [InlineData("2031-03-01T11:59:59Z")]
+    [InlineData("2031-02-28")]
+    public void Nothing_is_updated_before_it_is_published(string time) =>
+        Refused(s => (s.PublishedAt, s.UpdatedAt) = ("2031-03-01T12:00:00Z", time)).ShouldHaveSingleItem()
+            .ShouldBe(new("article.updated_at", "is before published_at"));
+
+    [Fact]
+    public void A_withdrawal_says_which_article_it_takes_back() =>
+        Refused(s => (s.Text, s.Withdrawn) = ("", true)).ShouldHaveSingleItem().Field.ShouldBe("article.id");
+
+    [Fact]
+    public void A_withdrawal_has_neither_title_nor_text() =>
+        Refused(s => (s.Id, s.Title, s.Withdrawn) = ("wire/7", "Handshake", true)).Select(e => e.Field).ShouldBe(["article.text", "article.title"]);
+
+    [Fact]
+    public void Only_a_withdrawal_has_a_reason() =>
+        Refused(s => s.WithdrawalReason = "Wrong minister.").ShouldHaveSingleItem().Field.ShouldBe("article.withdrawal_reason");
 
     [Fact]
     public void Every_field_that_is_wrong_is_named() =>

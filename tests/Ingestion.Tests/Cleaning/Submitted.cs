@@ -12,19 +12,19 @@ internal static class Submitted
 
     public static Article Taken(Action<ArticleSubmission> change)
     {
-        var (article, errors) = Read(change);
+        var (submitted, errors) = Read(change);
         errors.ShouldBeEmpty();
-        return article.ShouldNotBeNull();
+        return submitted.ShouldNotBeNull().Article;
     }
 
     public static IReadOnlyList<FieldError> Refused(Action<ArticleSubmission> change)
     {
-        var (article, errors) = Read(change);
-        article.ShouldBeNull();
+        var (submitted, errors) = Read(change);
+        submitted.ShouldBeNull();
         return errors;
     }
 
-    private static (Article? Article, IReadOnlyList<FieldError> Errors) Read(Action<ArticleSubmission> change)
+    private static (Parley.Ingestion.Versions.Submitted? Submitted, IReadOnlyList<FieldError> Errors) Read(Action<ArticleSubmission> change)
     {
         var submission = new ArticleSubmission { Text = "The envoys shook hands." };
         change(submission);
