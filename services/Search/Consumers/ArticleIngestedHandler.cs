@@ -5,7 +5,7 @@ using Parley.Search.Storage;
 
 namespace Parley.Search.Consumers;
 
-/// <summary>Indexes new articles.</summary>
+/// <summary>Indexes new articles and new versions of them; a withdrawn one is found no more.</summary>
 internal sealed class ArticleIngestedHandler : IMessageHandler<ArticleIngested>
 {
     public Task HandleAsync(UnitOfWork work, IReadOnlyList<Delivery<ArticleIngested>> batch, CancellationToken cancellation) =>

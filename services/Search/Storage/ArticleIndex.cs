@@ -12,22 +12,54 @@ internal sealed record FoundArticle(string Id, string Title, string? Outlet, str
 /// <summary>The index of articles.</summary>
 internal sealed class ArticleIndex(SearchDatabase database)
 {
-    /// <summary>Indexes articles; one that is there already stays.</summary>
+    /// <summary>Indexes articles, each in its latest version; one that is older than what is there does no more than name an earlier publication.</summary>
     public static async Task AddAsync(UnitOfWork work, IReadOnlyList<Article> articles, CancellationToken cancellation)
     {
         const string sql =
             """
-            INSERT INTO articles (id, title, text, outlet, url, published_at, words)
-            SELECT a.id, a.title, a.text, a.outlet, a.url, a.published_at,
+            INSERT INTO articles (id, title, text, outlet, url, published_at, stands_from, version_id, withdrawn, words)
+            SELECT a.id, a.title, a.text, a.outlet, a.url, a.published_at, a.stands_from, a.version_id, a.withdrawn,
                    setweight(to_tsvector('parley', coalesce(a.title, '')), 'A') || to_tsvector('parley', left(a.text, 200000))
-            FROM unnest($1, $2, $3, $4, $5, $6) AS a (id, title, text, outlet, url, published_at)
-            ON CONFLICT (id) DO NOTHING
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS a (id, title, text, outlet, url, version_id, published_at, stands_from, withdrawn)
+            ON CONFLICT (id) DO UPDATE
+            SET title = excluded.title, text = excluded.text, outlet = excluded.outlet, url = excluded.url, words = excluded.words,
+                published_at = least(articles.published_at, excluded.published_at),
+                stands_from = excluded.stands_from, version_id = excluded.version_id, withdrawn = excluded.withdrawn
+            WHERE (coalesce(articles.stands_from, articles.published_at), articles.version_id) < (excluded.stands_from, excluded.version_id)
             """;
+        const string publication =
+            """
+            UPDATE articles SET published_at = a.published_at, stands_from = coalesce(articles.stands_from, articles.published_at)
+            FROM unnest($1, $2) AS a (id, published_at)
+            WHERE articles.id = a.id AND articles.published_at > a.published_at
+            """;
+
+        var latest = Latest(articles);
         await using var command = new NpgsqlCommand(sql, work.Connection, work.Transaction);
-        foreach (var column in new Func<Article, string?>[] { a => a.Id, a => a.Title, a => a.Text, a => a.Outlet, a => a.Url })
-            command.Parameters.Add(new() { Value = articles.Select(column).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = articles.Select(a => a.PublishedAt.UtcDateTime).ToArray() });
-        await command.ExecuteNonQueryAsync(cancellation);
+        foreach (var column in new Func<Article, string?>[] { a => a.Id, a => a.Title, a => a.Text, a => a.Outlet, a => a.Url, a => a.VersionId ?? "" })
+            command.Parameters.Add(new() { Value = latest.Select(column).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = latest.Select(a => a.PublishedAt.UtcDateTime).ToArray() });
+        command.Parameters.Add(new() { Value = latest.Select(a => a.StandsFrom.UtcDateTime).ToArray() });
+        command.Parameters.Add(new() { Value = latest.Select(a => a.Withdrawn).ToArray() });
+        if (await command.ExecuteNonQueryAsync(cancellation) == latest.Count)
+            return;
+
+        await using var earlier = new NpgsqlCommand(publication, work.Connection, work.Transaction);
+        earlier.Parameters.Add(new() { Value = latest.Select(a => a.Id).ToArray() });
+        earlier.Parameters.Add(new() { Value = latest.Select(a => a.PublishedAt.UtcDateTime).ToArray() });
+        await earlier.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>The latest version of each article, published when the earliest was; in one order everywhere, so that two copies cannot wait for each other.</summary>
+    private static List<Article> Latest(IReadOnlyList<Article> articles)
+    {
+        var versions = articles.ToList();
+        versions.Sort(ArticleVersion.Compare);
+        return
+        [
+            .. versions.GroupBy(a => a.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => g.Last() with { PublishedAt = g.Min(a => a.PublishedAt), UpdatedAt = g.Last().StandsFrom }),
+        ];
     }
 
     /// <summary>Articles with the words (all, where there are none) that are sources of the actor's entries (any, where there is none).</summary>
@@ -40,7 +72,7 @@ internal sealed class ArticleIndex(SearchDatabase database)
             page AS (
                 SELECT id, title, text, outlet, url, published_at, CASE WHEN @words <> '' THEN ts_rank(words, q) ELSE 0 END AS rank
                 FROM articles, query
-                WHERE (@words = '' OR words @@ q)
+                WHERE NOT withdrawn AND (@words = '' OR words @@ q)
                   AND (@actor = '' OR id IN (SELECT unnest(articles) FROM entries WHERE listed AND actors @> ARRAY[@actor]))
                 ORDER BY rank DESC, published_at DESC, id
                 OFFSET @offset LIMIT @limit)
