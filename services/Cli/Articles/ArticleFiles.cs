@@ -116,7 +116,7 @@ internal static class ArticleFiles
     /// <summary>Adds what the manifest knows and the article does not say itself.</summary>
     private static ArticleSubmission Complete(ArticleSubmission article, string file, Manifest manifest)
     {
-        if (manifest.Find(article.Id, file) is not { } entry)
+        if (article.Withdrawn || manifest.Find(article.Id, file) is not { } entry)
             return article;
         if (article.PublishedAt.Length == 0)
             article.PublishedAt = entry.PublishedAt ?? "";

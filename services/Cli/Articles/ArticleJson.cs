@@ -3,7 +3,10 @@ using Parley.Protocol.Ingestion.V1;
 
 namespace Parley.Cli.Articles;
 
-/// <summary>An article as a JSON object: <c>{"id","text","title"?,"published_at"?,"outlet"?,"url"?}</c>; other members are passed over.</summary>
+/// <summary>
+/// An article as a JSON object: <c>{"id","text","title"?,"published_at"?,"updated_at"?,"outlet"?,"url"?}</c>, or its withdrawal:
+/// <c>{"id","withdrawn":true,"updated_at"?,"reason"?}</c>; other members are passed over.
+/// </summary>
 internal static class ArticleJson
 {
     /// <summary>Reads one line.</summary>
@@ -20,16 +23,27 @@ internal static class ArticleJson
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw new JsonException($"an object is wanted, this is {element.ValueKind}");
+        var (id, url, updatedAt) = (Text(element, "id") ?? defaultId ?? "", Text(element, "url") ?? "", Text(element, "updated_at") ?? "");
+        if (IsWithdrawn(element))
+            return new ArticleSubmission { Id = id, Url = url, UpdatedAt = updatedAt, Withdrawn = true, WithdrawalReason = Text(element, "reason") ?? "" };
         return new ArticleSubmission
         {
-            Id = Text(element, "id") ?? defaultId ?? "",
+            Id = id,
             Text = Text(element, "text") ?? throw new JsonException("the member \"text\" is missing"),
             Title = Text(element, "title") ?? "",
             PublishedAt = Text(element, "published_at") ?? "",
             Outlet = Text(element, "outlet") ?? "",
-            Url = Text(element, "url") ?? "",
+            Url = url,
+            UpdatedAt = updatedAt,
         };
     }
+
+    private static bool IsWithdrawn(JsonElement element) => element.TryGetProperty("withdrawn", out var member) && member.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False or JsonValueKind.Null => false,
+        _ => throw new JsonException($"the member \"withdrawn\" must be true or false, this is {member.ValueKind}"),
+    };
 
     private static string? Text(JsonElement element, string name)
     {

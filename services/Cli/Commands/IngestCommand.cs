@@ -27,11 +27,16 @@ internal static class IngestCommand
         var json = new Option<bool>("--json") { Description = "A line of JSON for each article." };
         var command = new ParleyCommand("ingest", CommandGroup.Running, "Takes files into the running system. What is there already has no effect. A service that goes away meanwhile is waited for.")
         {
+            Details =
+                """
+                An article that comes again with another title or text corrects what it said, from its "updated_at" on, else from a later "published_at",
+                else from now. {"id":"wire/7","withdrawn":true,"updated_at":"2020-06-14T18:00:00+03:00"} in a .json or .jsonl file withdraws one.
+                """,
             Examples =
             [
                 new("./parley ingest seeds", "the sample dispatches"),
                 new("./parley ingest archive.jsonl --backfill", "an archive: it fills the ledger and alerts nobody"),
-                new("./parley ingest today/ --live --json | jq -r .outcome", "for a script: accepted or already_known"),
+                new("./parley ingest today/ --live --json | jq -r .outcome", "for a script: accepted, corrected, withdrawn or already_known"),
             ],
         };
         command.Add(paths);
@@ -58,15 +63,10 @@ internal static class IngestCommand
 
     private static async Task<int> RunAsync(IAsyncEnumerable<SentArticle> answers, bool json)
     {
-        var (accepted, known, failed) = (0, 0, 0);
+        var summary = new IngestSummary();
         await foreach (var sent in answers)
         {
-            if (sent.Error is not null)
-                failed++;
-            else if (sent.Accepted!.Outcome == SubmissionOutcome.Accepted)
-                accepted++;
-            else
-                known++;
+            summary.Add(sent);
             if (sent.Error is not null)
                 await Console.Error.WriteLineAsync($"parley: {sent.Source}: {sent.Error}");
             else if (json)
@@ -74,14 +74,16 @@ internal static class IngestCommand
         }
 
         if (!json)
-            await Console.Out.WriteLineAsync($"{accepted} taken in, {known} known already, {failed} refused");
-        return failed == 0 ? 0 : 1;
+            await Console.Out.WriteLineAsync(summary.ToString());
+        return summary.Refused == 0 ? 0 : 1;
     }
 
     private static object Line(SubmitArticleResponse accepted) => new
     {
         Id = accepted.ArticleId,
-        Outcome = accepted.Outcome == SubmissionOutcome.Accepted ? "accepted" : "already_known",
+        Outcome = WireWord.Of(accepted.Outcome),
         PublishedAt = accepted.PublishedAt.ToDateTimeOffset(),
+        UpdatedAt = accepted.UpdatedAt?.ToDateTimeOffset(),
+        accepted.VersionId,
     };
 }

@@ -25,6 +25,9 @@ internal sealed partial record Refusal(string Message, int ExitStatus)
         ["resume_token"] = "--from",
         ["as_of"] = "--as-of",
         ["known_at"] = "--known-at",
+        ["withdrawn_at"] = "--at",
+        ["reason"] = "--reason",
+        ["article_id"] = "the article's id",
     };
 
     /// <summary>Of an error that a service answered, or that stands for its silence.</summary>

@@ -35,6 +35,15 @@ public sealed class Manifests : IDisposable
     }
 
     [Fact]
+    public void A_withdrawal_is_not_completed()
+    {
+        _folder.Write("a.json", """{"withdrawn":true}""");
+        _folder.Write("manifest.json", """[{"file":"a.json","published_at":"2031-03-03","outlet":"Gazette","title":"Head"}]""");
+
+        ReadFolder().ShouldHaveSingleItem().ShouldBe(new ArticleSubmission { Id = "a.json", Withdrawn = true });
+    }
+
+    [Fact]
     public void A_path_below_the_folder_comes_before_a_mere_name()
     {
         _folder.Write("a.txt", "A");
