@@ -75,6 +75,10 @@ public sealed class RunningParley : IAsyncLifetime
     internal string NewSubscription() =>
         new AlertingService.AlertingServiceClient(Channel).CreateSubscription(new() { Subscription = new() }).Subscription.Id;
 
+    /// <summary>Takes an article in that a test may withdraw.</summary>
+    internal string NewArticle(ArticleSubmission article) =>
+        new IngestionService.IngestionServiceClient(Channel).SubmitArticle(new() { Article = article }).ArticleId;
+
     /// <summary>Calls that the service is still busy with, though no client waits for them any more.</summary>
     internal Task<int> CallsLeftAsync() => _calls.LeftAsync();
 

@@ -53,6 +53,7 @@ internal static class Submission
         return errors.Count > 0 ? (null, errors) : (Make(submission, published, updated, Microseconds(now)), errors);
     }
 
+    /// <summary>An article has a text, unless it is withdrawn: then it has nothing but its id and the reason.</summary>
     private static void CheckWithdrawal(List<FieldError> errors, ArticleSubmission submission)
     {
         if (!submission.Withdrawn)
@@ -60,18 +61,23 @@ internal static class Submission
             if (string.IsNullOrWhiteSpace(submission.Text))
                 errors.Add(new(Prefix + "text", "is empty"));
             if (submission.WithdrawalReason.Length > 0)
-                errors.Add(new(Prefix + "withdrawal_reason", "is given for an article that is not withdrawn"));
+                Add("withdrawal_reason", "is given for an article that is not withdrawn");
             return;
         }
 
-        foreach (var (field, value) in new[] { ("text", submission.Text), ("title", submission.Title) })
-        {
-            if (!string.IsNullOrWhiteSpace(value))
-                errors.Add(new(Prefix + field, "is given for an article that is withdrawn"));
-        }
-
+        if (submission.Text.Length > 0)
+            Add("text", "is given for an article that is withdrawn");
+        if (submission.Title.Length > 0)
+            Add("title", "is given for an article that is withdrawn");
         if (submission.Id.Length == 0 && submission.Url.Length is 0 or > Ids.Longest)
-            errors.Add(new(Prefix + "id", "is empty, and no url says which article is withdrawn"));
+            Add("id", "is empty, and no url says which article is withdrawn");
+
+        // What is wrong in itself is said already.
+        void Add(string field, string description)
+        {
+            if (errors.TrueForAll(e => e.Field != Prefix + field))
+                errors.Add(new(Prefix + field, description));
+        }
     }
 
     /// <summary>A time of the article; null where it has none, or a wrong one.</summary>

@@ -16,6 +16,8 @@ internal static class RightRequests
     {
         [SubmitArticleRequest.Descriptor] = _ => new SubmitArticleRequest { Article = Article() },
         [SubmitArticlesRequest.Descriptor] = _ => new SubmitArticlesRequest { Article = Article() },
+        [WithdrawArticleRequest.Descriptor] = parley => new WithdrawArticleRequest { ArticleId = parley.NewArticle(Article()) },
+        [ListArticleVersionsRequest.Descriptor] = _ => new ListArticleVersionsRequest { ArticleId = Dispatches.Announced.Id },
         [GetArticleRequest.Descriptor] = _ => new GetArticleRequest { ArticleId = Dispatches.Announced.Id },
         [AnalyzeRequest.Descriptor] = _ => new AnalyzeRequest { Text = "Norway and Finland met in Oslo." },
         [AnalyzeStreamRequest.Descriptor] = _ => new AnalyzeStreamRequest { Text = "Norway and Finland met in Oslo." },

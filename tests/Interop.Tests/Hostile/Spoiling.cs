@@ -13,6 +13,7 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
 {
     private const int Huge = 1024 * 1024;
     private const int Oversized = 20 * 1024 * 1024;
+    private const int UnknownField = 15_000;
 
     // As many characters as there are bytes that take their place on the wire: no library would write those.
     private const string Marker = "no-utf-8";
@@ -62,7 +63,7 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
                 return [0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f];
             case "oversized":
                 // As a field that no message has, which a parser would pass over.
-                return [.. request.ToByteArray(), .. WithUnknownField(new byte[Oversized])];
+                return [.. request.ToByteArray(), .. WithBytes(UnknownField, new byte[Oversized])];
         }
 
         var spoiled = request.Descriptor.Parser.ParseFrom(request.ToByteArray());
@@ -80,7 +81,9 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
             NoUtf8.CopyTo(bytes, bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Marker)));
 
         // Neither 0 nor 1, which no library would write: the last value of a field counts, so that it stands behind a right one.
-        return Hostility == "two" ? [.. bytes, .. WithNumber(Path.Single().FieldNumber, 2)] : bytes;
+        if (Hostility != "two")
+            return bytes;
+        return [.. bytes, .. Path.SkipLast(1).Reverse().Aggregate(WithNumber(Path[^1].FieldNumber, 2), (inner, step) => WithBytes(step.FieldNumber, inner))];
     }
 
     public override string ToString() => $"{Method.Service.Name}/{Method.Name} {Field} {Hostility}";
@@ -111,12 +114,12 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
         _ => throw new InvalidOperationException($"{field.FullName} is the first request field of type {field.FieldType}: say what could be wrong with it."),
     };
 
-    private static byte[] WithUnknownField(byte[] value)
+    private static byte[] WithBytes(int field, byte[] value)
     {
         using var memory = new MemoryStream();
         using (var output = new CodedOutputStream(memory, leaveOpen: true))
         {
-            output.WriteTag(15_000, WireFormat.WireType.LengthDelimited);
+            output.WriteTag(field, WireFormat.WireType.LengthDelimited);
             output.WriteBytes(ByteString.CopyFrom(value));
         }
 
