@@ -5,4 +5,5 @@ internal enum Direction
 {
     AtLeast,
     Below,
+    AtMost,
 }

@@ -9,5 +9,10 @@ namespace Parley.Benchmarks;
 internal sealed record Figure(string Name, double Value, string Unit, double? Goal = null, Direction Direction = Direction.AtLeast)
 {
     /// <summary>Whether the goal is met; a figure without one misses none.</summary>
-    public bool Ok => Goal is not { } goal || (Direction == Direction.AtLeast ? Value >= goal : Value < goal);
+    public bool Ok => Goal is not { } goal || Direction switch
+    {
+        Direction.AtLeast => Value >= goal,
+        Direction.AtMost => Value <= goal,
+        _ => Value < goal,
+    };
 }

@@ -2,9 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parley.Benchmarks;
 using Parley.Benchmarks.Analysis;
+using Parley.Benchmarks.Ledger;
 
 // ./parley bench [NAME…] [--short]: a JSON line a figure on standard output; exit status 1 where a goal is missed, 2 where the call is wrong.
-IReadOnlyList<IBench> all = [new AnalysisBench()];
+IReadOnlyList<IBench> all = [new AnalysisBench(), new LedgerBench()];
 var there = string.Join(", ", all.Select(b => b.Name));
 if (args.Contains("--help") || args.Contains("-h"))
 {

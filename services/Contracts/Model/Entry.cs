@@ -45,6 +45,9 @@ public sealed record Entry
     /// <summary>PLOVER event type of the current status; null where the scheme has none.</summary>
     public string? Plover { get; init; }
 
+    /// <summary>The fields whose value an analyst has pinned, whatever the articles say: status, kind, start, end, place, participants.</summary>
+    public IReadOnlyList<string> Pinned { get; init; } = [];
+
     /// <summary>Its steps in order of publication; never empty.</summary>
     public required IReadOnlyList<HistoryStep> History { get; init; }
 }

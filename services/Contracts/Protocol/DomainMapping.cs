@@ -45,6 +45,7 @@ public static class DomainMapping
         Cameo = NullIfEmpty(entry.Cameo),
         Plover = NullIfEmpty(entry.Plover),
         History = entry.History.Select(ToDomain).ToList(),
+        Pinned = [.. entry.Pinned],
     };
 
     private static HistoryStep ToDomain(this ProtoStep step) => new()

@@ -49,6 +49,7 @@ public static class ProtocolMapping
         proto.Participants.AddRange(entry.Participants.Select(ToProto));
         proto.Topics.AddRange(entry.Topics);
         proto.History.AddRange(entry.History.Select(ToProto));
+        proto.Pinned.AddRange(entry.Pinned);
         return proto;
     }
 

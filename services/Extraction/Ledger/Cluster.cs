@@ -1,4 +1,5 @@
 using Parley.Contracts;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Ledger;
 
@@ -38,6 +39,9 @@ internal sealed class Cluster
     {
         for (var i = members.Count - 1; i >= 0 && members[i].Source.ArticleId == article; i--) yield return members[i];
     }
+
+    /// <summary>An analyst says that it is no talks and no ceasefire.</summary>
+    public bool IsFalse(VerdictSet verdicts) => members.Exists(t => verdicts.IsFalseEntry(t.Source.Id));
 
     public void Add(Telling telling)
     {

@@ -1,4 +1,5 @@
 using Parley.Contracts;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Ledger;
 
@@ -11,11 +12,17 @@ public static class EntryFold
     /// </summary>
     public static Entry Fold(IEnumerable<LedgerMention> cluster) => FoldWithMentions(cluster).Entry;
 
-    internal static FoldedEntry FoldWithMentions(IEnumerable<LedgerMention> cluster)
+    /// <summary>The same with what analysts have pinned.</summary>
+    public static Entry Fold(IEnumerable<LedgerMention> cluster, VerdictSet verdicts) => FoldWithMentions(cluster, verdicts).Entry;
+
+    internal static FoldedEntry FoldWithMentions(IEnumerable<LedgerMention> cluster) => FoldWithMentions(cluster, VerdictSet.None);
+
+    internal static FoldedEntry FoldWithMentions(IEnumerable<LedgerMention> cluster, VerdictSet verdicts)
     {
         var sorted = FoldOrder.Sort(cluster);
         var draft = new EntryDraft(new Telling(sorted[0]));
         foreach (var mention in sorted.AsSpan(1)) draft.Add(new Telling(mention));
-        return draft.ToEntry();
+        var folded = draft.ToEntry();
+        return folded with { Entry = Pins.Apply(folded.Entry, sorted.SelectMany(m => verdicts.Pins(m.Id))) };
     }
 }

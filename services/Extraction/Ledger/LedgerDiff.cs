@@ -13,16 +13,18 @@ internal static class LedgerDiff
     /// <param name="after">The entries of the same mentions without those that went, and with those that came.</param>
     /// <param name="arrival">What came and went.</param>
     /// <param name="freshness">What counts as news.</param>
-    /// <param name="lastVersions">The last version of ids that entries had once and may come to have again; null where there are none.</param>
+    /// <param name="former">What is known of ids that entries had once and may come to have again; null where there are none.</param>
     public static IReadOnlyList<LedgerChange> Between(
         IReadOnlyCollection<VersionedEntry> before,
         IReadOnlyCollection<FoldedEntry> after,
         Arrival arrival,
         FreshnessOptions freshness,
-        IReadOnlyDictionary<string, int>? lastVersions = null)
+        IReadOnlyDictionary<string, FormerEntry>? former = null)
     {
         var lineage = new Lineage(before, after);
-        var fresh = arrival.Came.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        // What is only weighed again, or read again, tells nothing.
+        var fresh = arrival.Reason is ChangeReason.Verdict or ChangeReason.Reprocess
+            ? [] : arrival.Came.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         var changes = new List<LedgerChange>();
         var newsOf = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in after)
@@ -30,10 +32,11 @@ internal static class LedgerDiff
             var from = lineage.PredecessorOf(entry);
             if (EntryDifference.Kind(from?.Entry, entry.Entry, lineage.HasLostSteps(entry)) is not { } kind) continue;
             var cause = fresh.Contains(entry.Current.Id) ? entry.Current : entry.Mentions.LastOrDefault(m => fresh.Contains(m.Id));
+            var was = former?.GetValueOrDefault(entry.Entry.Id) ?? default;
             var news = arrival.Reason != ChangeReason.Reprocess
-                && (Freshness.IsNews(from?.Entry, entry, cause, freshness) || TakesBack(arrival.Reason, from, entry.Entry));
+                && (Freshness.IsNews(from?.Entry, entry, cause, freshness) || TakesBack(arrival.Reason, from, was, entry.Entry));
             if (news) newsOf.Add(entry.Entry.Id);
-            var last = from is not null && from.Entry.Id == entry.Entry.Id ? from.Version : lastVersions?.GetValueOrDefault(entry.Entry.Id) ?? 0;
+            var last = from is not null && from.Entry.Id == entry.Entry.Id ? from.Version : was.Version;
             changes.Add(new LedgerChange
             {
                 EntryId = entry.Entry.Id,
@@ -53,9 +56,11 @@ internal static class LedgerDiff
         return changes;
     }
 
-    /// <summary>Those who know of the entry were told a status that a correction or a verdict takes back; none of the mentions that are left tells them.</summary>
-    private static bool TakesBack(ChangeReason reason, VersionedEntry? before, Entry after) =>
-        reason != ChangeReason.Article && before is { Announced: true } && before.Entry.Status != after.Status;
+    /// <summary>
+    /// Those who know of the entry were told a status, or its end, that a correction or a verdict takes back; none of the mentions that are left tells them.
+    /// </summary>
+    private static bool TakesBack(ChangeReason reason, VersionedEntry? before, FormerEntry former, Entry after) =>
+        reason != ChangeReason.Article && (before is null ? former.Announced : before.Announced && before.Entry.Status != after.Status);
 
     /// <summary>
     /// The end of an entry is news for those who know of it: that nothing supports it, or that it lives on under another id with a status

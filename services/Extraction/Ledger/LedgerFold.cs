@@ -1,4 +1,5 @@
 using Parley.Contracts;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Ledger;
 
@@ -9,11 +10,14 @@ public static class LedgerFold
     public static IReadOnlyList<Entry> Fold(IEnumerable<LedgerMention> all) => [.. FoldWithMentions(all).Select(f => f.Entry)];
 
     /// <summary>As <see cref="Fold"/>, with the mentions of each entry.</summary>
-    public static IReadOnlyList<FoldedEntry> FoldWithMentions(IEnumerable<LedgerMention> all)
+    public static IReadOnlyList<FoldedEntry> FoldWithMentions(IEnumerable<LedgerMention> all) => FoldWithMentions(all, VerdictSet.None);
+
+    /// <summary>The same with what analysts say.</summary>
+    public static IReadOnlyList<FoldedEntry> FoldWithMentions(IEnumerable<LedgerMention> all, VerdictSet verdicts)
     {
-        var tellings = Array.ConvertAll(FoldOrder.Sort(all), m => new Telling(m));
-        var refold = new Refold([], tellings, new HashSet<string>());
-        return [.. refold.Changed.Select(c => EntryFold.FoldWithMentions(c.Members.Select(t => t.Source)))
+        var tellings = FoldOrder.Sort(all).Where(m => !verdicts.IsFalseStep(m.Id)).Select(m => new Telling(m, verdicts));
+        var refold = new Refold([], tellings, new HashSet<string>(), verdicts);
+        return [.. refold.Changed.Where(c => !c.IsFalse(verdicts)).Select(c => EntryFold.FoldWithMentions(c.Members.Select(t => t.Source), verdicts))
             .OrderBy(f => ListedOn(f.Entry)).ThenBy(f => f.Entry.Id, StringComparer.Ordinal)];
     }
 

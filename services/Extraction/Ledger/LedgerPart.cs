@@ -1,4 +1,5 @@
 using Parley.Contracts;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Ledger;
 
@@ -9,44 +10,54 @@ namespace Parley.Extraction.Ledger;
 internal sealed class LedgerPart
 {
     private readonly FreshnessOptions freshness;
+    private readonly VerdictSet verdicts;
     private readonly PartExtent? extent;
     private readonly Dictionary<string, (Telling Telling, string EntryId)> mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VersionedEntry> entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> lastVersions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FormerEntry> former = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
 
     /// <summary>An empty ledger.</summary>
     public LedgerPart(FreshnessOptions freshness)
-        : this(freshness, null, [], [], [])
+        : this(freshness, VerdictSet.None, null, [], [], [])
     {
     }
 
     /// <param name="freshness">What counts as news.</param>
+    /// <param name="verdicts">What analysts say.</param>
     /// <param name="extent">What the part holds; null where it is the whole.</param>
     /// <param name="held">Its mentions.</param>
     /// <param name="entries">The entries that hold them, as last recorded.</param>
-    /// <param name="former">The last versions of ids that are no entries now and may become entries again.</param>
+    /// <param name="former">What is known of ids that are no entries now and may become entries again.</param>
     public LedgerPart(
         FreshnessOptions freshness,
+        VerdictSet verdicts,
         PartExtent? extent,
         IEnumerable<HeldMention> held,
         IEnumerable<VersionedEntry> entries,
-        IEnumerable<KeyValuePair<string, int>> former)
+        IEnumerable<KeyValuePair<string, FormerEntry>> former)
     {
         this.freshness = freshness;
+        this.verdicts = verdicts;
         this.extent = extent;
-        foreach (var mention in held) Hold(new Telling(mention.Mention), mention.EntryId);
-        foreach (var (id, version) in former) lastVersions[id] = version;
+        foreach (var mention in held) Hold(new Telling(mention.Mention, verdicts), mention.EntryId);
+        foreach (var (id, was) in former) this.former[id] = was;
         foreach (var entry in entries) Record(entry);
     }
+
+    /// <summary>What analysts say of its mentions.</summary>
+    public VerdictSet Verdicts => verdicts;
 
     /// <summary>The entries as recorded, in no order.</summary>
     public IReadOnlyCollection<VersionedEntry> Entries => entries.Values;
 
     /// <summary>The mentions that are held by another entry than at first, or that are new, with the entry.</summary>
     public IReadOnlyDictionary<string, string> Moved => moved;
+
+    /// <summary>Whether some change of the entry of that id was news.</summary>
+    public bool IsAnnounced(string entryId) => former.GetValueOrDefault(entryId).Announced;
 
     /// <summary>What <see cref="TryApply"/> lacked.</summary>
     public PartExtent Lacking { get; } = new();
@@ -60,10 +71,26 @@ internal sealed class LedgerPart
         var reached = Reach(wanted, wanted.From);
         return new LedgerPart(
             freshness,
+            verdicts,
             wanted,
             reached.Select(r => new HeldMention(r.Telling.Source, r.EntryId)),
             reached.Select(r => r.EntryId).Distinct(StringComparer.Ordinal).Where(entries.ContainsKey).Select(id => entries[id]),
-            lastVersions);
+            former);
+    }
+
+    /// <summary>The same part, going by other verdicts; what they change shows when <see cref="Weighed"/> is applied.</summary>
+    public LedgerPart With(VerdictSet others) => new(
+        freshness, others, extent, mentions.Values.Select(m => new HeldMention(m.Telling.Source, m.EntryId)), entries.Values, former);
+
+    /// <summary>What has all mentions of some entries weighed again: those that hold one of these mentions, and these.</summary>
+    /// <param name="told">The mentions that verdicts speak of.</param>
+    /// <param name="recordedAt">The time that the changes carry.</param>
+    public Arrival Weighed(IEnumerable<LedgerMention> told, DateTimeOffset recordedAt)
+    {
+        var held = told.Where(m => mentions.ContainsKey(m.Id)).Select(m => mentions[m.Id].EntryId).Distinct(StringComparer.Ordinal)
+            .SelectMany(e => byEntry[e]).Select(id => mentions[id].Telling.Source);
+        LedgerMention[] all = [.. held.Concat(told).DistinctBy(m => m.Id, StringComparer.Ordinal)];
+        return new Arrival { Came = all, Went = [.. all.Select(m => m.Id)], Reason = ChangeReason.Verdict, RecordedAt = recordedAt };
     }
 
     /// <summary>Lets mentions come and go.</summary>
@@ -74,18 +101,19 @@ internal sealed class LedgerPart
     {
         var went = arrival.Went.Where(mentions.ContainsKey).ToHashSet(StringComparer.Ordinal);
         var came = arrival.Came.DistinctBy(m => m.Id, StringComparer.Ordinal).Where(m => went.Contains(m.Id) || !mentions.ContainsKey(m.Id))
-            .Select(m => new Telling(m)).ToList();
+            .Where(m => !verdicts.IsFalseStep(m.Id)).Select(m => new Telling(m, verdicts)).ToList();
         changes = [];
         if (came.Count == 0 && went.Count == 0) return true;
         if (Fold(came, went) is not { } refold) return false;
 
         var before = refold.ChangedEntries.Where(entries.ContainsKey).Select(id => entries[id]).ToList();
-        var after = refold.Changed.Select(c => EntryFold.FoldWithMentions(c.Members.Select(t => t.Source))).ToList();
-        changes = LedgerDiff.Between(before, after, arrival with { Came = [.. came.Select(t => t.Source)] }, freshness, lastVersions);
+        var after = refold.Changed.Select(c => (Cluster: c, Folded: EntryFold.FoldWithMentions(c.Members.Select(t => t.Source), verdicts))).ToList();
+        var listed = after.Where(a => !a.Cluster.IsFalse(verdicts)).Select(a => a.Folded).ToList();
+        changes = LedgerDiff.Between(before, listed, arrival with { Came = [.. came.Select(t => t.Source)] }, freshness, former);
         foreach (var id in went) Drop(id);
         foreach (var telling in came) Hold(telling, "");
-        foreach (var entry in after)
-            foreach (var mention in entry.Mentions) Move(mention.Id, entry.Entry.Id);
+        foreach (var (_, folded) in after)
+            foreach (var mention in folded.Mentions) Move(mention.Id, folded.Entry.Id);
         foreach (var change in changes) Record(change);
         return true;
     }
@@ -104,7 +132,7 @@ internal sealed class LedgerPart
                 return null;
             }
 
-            var refold = new Refold(Reach(wanted, first), came, went);
+            var refold = new Refold(Reach(wanted, first), came, went, verdicts);
             var more = false;
             foreach (var key in refold.WeighedKeys) more |= wanted.Add(key);
             foreach (var key in refold.ChangedKeys) more |= wanted.Add(key, first);
@@ -150,15 +178,17 @@ internal sealed class LedgerPart
 
     private void Record(LedgerChange change)
     {
-        lastVersions[change.EntryId] = change.Version;
+        // An entry that goes by another id now is known to whoever knew it before.
+        var announced = change.News || IsAnnounced(change.EntryId) || (change.Before is { } before && IsAnnounced(before.Id));
+        former[change.EntryId] = new FormerEntry(change.Version, announced);
         if (change.Kind is ChangeKind.Retracted or ChangeKind.Merged) entries.Remove(change.EntryId);
-        else Record(new VersionedEntry(change.After, change.Version, change.News || (entries.GetValueOrDefault(change.EntryId)?.Announced ?? false)));
+        else Record(new VersionedEntry(change.After, change.Version, former[change.EntryId].Announced));
     }
 
     private void Record(VersionedEntry entry)
     {
         entries[entry.Entry.Id] = entry;
-        lastVersions[entry.Entry.Id] = entry.Version;
+        former[entry.Entry.Id] = new FormerEntry(entry.Version, entry.Announced);
     }
 
     private static HashSet<string> Of(Dictionary<string, HashSet<string>> sets, string key)

@@ -1,3 +1,5 @@
+using Parley.Extraction.Ledger.Verdicts;
+
 namespace Parley.Extraction.Ledger;
 
 /// <summary>
@@ -8,25 +10,34 @@ namespace Parley.Extraction.Ledger;
 /// </summary>
 internal sealed class Refold
 {
-    private readonly Resolution resolution = new();
+    private readonly Resolution resolution;
     private readonly Dictionary<string, Cluster> byEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<Cluster, string> entryOf = [];
     private readonly HashSet<Cluster> changed = [];
     private readonly HashSet<string> changedKeys = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedEntries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> united = new(StringComparer.Ordinal);
     private readonly HashSet<string> weighedKeys = new(StringComparer.Ordinal);
 
     /// <param name="part">Mentions of the ledger, whole entries of them.</param>
     /// <param name="came">Mentions that are new.</param>
     /// <param name="went">Ids of mentions of the part that are no more.</param>
-    public Refold(IEnumerable<(Telling Telling, string EntryId)> part, IEnumerable<Telling> came, IReadOnlySet<string> went)
+    /// <param name="verdicts">What analysts say.</param>
+    public Refold(IReadOnlyCollection<(Telling Telling, string EntryId)> part, IEnumerable<Telling> came, IReadOnlySet<string> went, VerdictSet verdicts)
     {
+        resolution = new Resolution(verdicts);
+        // An entry that a verdict made of two was two until then: what it was at each point shows only when it is weighed again.
+        foreach (var (telling, entry) in part)
+            if (verdicts.KeysOf(telling.Source.Id).Any()) united.Add(entry);
+        changedEntries.UnionWith(united);
+
         var all = part.Select(p => (p.Telling, Entry: (string?)p.EntryId)).Concat(came.Select(t => (Telling: t, Entry: (string?)null))).ToArray();
         Array.Sort(all, (a, b) => Sequence.Instance.Compare(a.Telling, b.Telling) is var order and not 0 ? order : (a.Entry is null).CompareTo(b.Entry is null));
         foreach (var (telling, entry) in all)
         {
             if (entry is null) Weigh(telling, null);
             else if (went.Contains(telling.Source.Id)) Lose(telling, entry);
+            else if (united.Contains(entry)) Weigh(telling, null);
             else if (telling.Keys.Any(changedKeys.Contains)) Weigh(telling, entry);
             else Keep(telling, entry);
         }
@@ -84,7 +95,24 @@ internal sealed class Refold
             if (entryOf.TryGetValue(best, out var joined)) changedEntries.Add(joined);
         }
 
+        foreach (var same in resolution.SameAs(telling)) best = Unite(best, same);
         if (entry is not null) Mark(entry);
+    }
+
+    private Cluster Unite(Cluster one, Cluster other)
+    {
+        var both = resolution.Unite(one, other);
+        foreach (var cluster in (Cluster[])[one, other])
+        {
+            changed.Remove(cluster);
+            if (!entryOf.Remove(cluster, out var entry)) continue;
+            changedEntries.Add(entry);
+            byEntry[entry] = both;
+        }
+
+        changed.Add(both);
+        changedKeys.UnionWith(both.Keys);
+        return both;
     }
 
     /// <summary>The entry has lost a mention: whatever is left of it is another cluster than it was.</summary>

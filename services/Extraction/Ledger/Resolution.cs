@@ -1,3 +1,5 @@
+using Parley.Extraction.Ledger.Verdicts;
+
 namespace Parley.Extraction.Ledger;
 
 /// <summary>
@@ -5,8 +7,9 @@ namespace Parley.Extraction.Ledger;
 /// begins one. So what a later article says never parts what earlier ones brought together: the clusters as of a moment are those of now,
 /// cut off there. Only clusters with a key of the mention are looked at, so that its cost is that of its own time and actors.
 /// </summary>
-internal sealed class Resolution
+internal sealed class Resolution(VerdictSet verdicts)
 {
+    private readonly Dictionary<string, Cluster> bound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Cluster>> byKey = new(StringComparer.Ordinal);
     private readonly HashSet<Cluster> seen = [];
 
@@ -21,7 +24,7 @@ internal sealed class Resolution
             if (!byKey.TryGetValue(key, out var clusters)) continue;
             foreach (var cluster in clusters)
             {
-                if (!seen.Add(cluster)) continue;
+                if (!seen.Add(cluster) || IsHeldApart(cluster, telling)) continue;
                 var fit = Fit.Of(cluster, telling);
                 if (fit < highest || (fit == highest && best is not null && !IsNearer(cluster, best))) continue;
                 (best, highest) = (cluster, fit);
@@ -36,6 +39,7 @@ internal sealed class Resolution
     {
         var cluster = new Cluster(telling);
         foreach (var key in telling.Keys) Index(key, cluster);
+        Bind(cluster, telling);
         return cluster;
     }
 
@@ -45,6 +49,42 @@ internal sealed class Resolution
         foreach (var key in telling.Keys)
             if (!cluster.Keys.Contains(key)) Index(key, cluster);
         cluster.Add(telling);
+        Bind(cluster, telling);
+    }
+
+    /// <summary>The clusters that analysts say are that of the mention, beside its own.</summary>
+    public IReadOnlyList<Cluster> SameAs(Telling telling)
+    {
+        var own = bound.GetValueOrDefault(telling.Source.Id);
+        return [.. verdicts.SameAs(telling.Source.Id).Select(bound.GetValueOrDefault).OfType<Cluster>().Where(c => c != own).Distinct()];
+    }
+
+    /// <summary>Makes one cluster of two.</summary>
+    public Cluster Unite(Cluster one, Cluster other)
+    {
+        var members = one.Members.Concat(other.Members).Order(Sequence.Instance).ToArray();
+        var united = new Cluster(members[0]);
+        foreach (var telling in members.AsSpan(1)) united.Add(telling);
+        foreach (var key in united.Keys)
+        {
+            byKey[key].RemoveAll(c => c == one || c == other);
+            byKey[key].Add(united);
+        }
+
+        foreach (var telling in members) Bind(united, telling);
+        return united;
+    }
+
+    private bool IsHeldApart(Cluster cluster, Telling telling)
+    {
+        foreach (var other in verdicts.NotSameAs(telling.Source.Id))
+            if (bound.GetValueOrDefault(other) == cluster) return true;
+        return false;
+    }
+
+    private void Bind(Cluster cluster, Telling telling)
+    {
+        if (verdicts.Binds(telling.Source.Id)) bound[telling.Source.Id] = cluster;
     }
 
     private void Index(string key, Cluster cluster)

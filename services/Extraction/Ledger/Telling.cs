@@ -1,17 +1,22 @@
 using System.Text;
 using Parley.Contracts;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Ledger;
 
 /// <summary>A mention with what is compared of it worked out once.</summary>
 internal sealed class Telling
 {
+    private readonly VerdictSet verdicts = VerdictSet.None;
     private IReadOnlyList<string>? keys;
 
     public Telling(LedgerMention source)
         : this(source, DaySpan.Of(source.Mention.Start, source.Mention.End, source.Mention.StartPrecision))
     {
     }
+
+    public Telling(LedgerMention source, VerdictSet verdicts)
+        : this(source) => this.verdicts = verdicts;
 
     private Telling(LedgerMention source, DaySpan? span)
     {
@@ -31,8 +36,8 @@ internal sealed class Telling
 
     public LedgerMention Source { get; }
 
-    /// <summary>See <see cref="Links.BlockingKeys(LedgerMention)"/>.</summary>
-    public IReadOnlyList<string> Keys => keys ??= Links.BlockingKeys(this);
+    /// <summary>Those of <see cref="Links.BlockingKeys(LedgerMention)"/>, and of <see cref="VerdictSet.KeysOf"/>.</summary>
+    public IReadOnlyList<string> Keys => keys ??= [.. Links.BlockingKeys(this), .. verdicts.KeysOf(Source.Id)];
 
     public Mention Mention => Source.Mention;
 

@@ -31,9 +31,11 @@ internal static class EntryTable
     /// <summary>Records changes, and brings the entries to the state after the last of each.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="changes">The changes, in order.</param>
+    /// <param name="isAnnounced">Whether some change of the entry of an id was news.</param>
     /// <param name="reprocessing">The run of reading articles again that made them; null where none did.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public static async Task RecordAsync(UnitOfWork work, IReadOnlyList<LedgerChange> changes, long? reprocessing, CancellationToken cancellation)
+    public static async Task RecordAsync(
+        UnitOfWork work, IReadOnlyList<LedgerChange> changes, Func<string, bool> isAnnounced, long? reprocessing, CancellationToken cancellation)
     {
         if (changes.Count == 0)
             return;
@@ -83,7 +85,7 @@ internal static class EntryTable
             command.Parameters.Add(new() { Value = Actors(last.After) });
             command.Parameters.Add(Json(last.After));
             command.Parameters.Add(new() { Value = IsListed(last) });
-            command.Parameters.Add(new() { Value = ofEntry.Any(c => c.News) });
+            command.Parameters.Add(new() { Value = isAnnounced(last.EntryId) });
             command.Parameters.Add(new() { Value = last.RecordedAt.UtcDateTime });
             command.Parameters.Add(new() { Value = last.After.History[0].PublishedAt.UtcDateTime });
             command.Parameters.Add(new() { Value = last.After.History[^1].PublishedAt.UtcDateTime });

@@ -28,7 +28,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
         return moment switch
         {
             { AsOf: { } published, KnownAt: { } received } =>
-                LedgerFold.Fold(await MentionTable.UntilAsync(connection, published, received, cancellation)).FirstOrDefault(Holds),
+                (await FoldAsync(connection, published, received, cancellation)).FirstOrDefault(Holds),
             { AsOf: { } published } => await FindAsync(connection, now, published, Holds, cancellation),
             { KnownAt: { } received } => (await KnownAsync(connection, id, now, received, cancellation)).OrderByDescending(e => e.Id == id).FirstOrDefault(Holds),
             _ => await CurrentAsync(connection, now, DateTimeOffset.MaxValue, cancellation),
@@ -38,7 +38,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
     private static async Task<Entry?> FindAsync(
         NpgsqlConnection connection, string now, DateTimeOffset published, Func<Entry, bool> holds, CancellationToken cancellation)
     {
-        var past = await PastLedger.ReadAsync(connection, published, cancellation);
+        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, null, cancellation), published, cancellation);
         if (past.Entries.FirstOrDefault(holds) is { } other) return other;
         return past.Replaced.Contains(now) ? null : await CurrentAsync(connection, now, published, cancellation);
     }
@@ -72,7 +72,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         if (moment is { AsOf: { } published, KnownAt: { } received })
-            return Page(LedgerFold.Fold(await MentionTable.UntilAsync(connection, published, received, cancellation)), filter, order, after, limit);
+            return Page(await FoldAsync(connection, published, received, cancellation), filter, order, after, limit);
         if (moment.KnownAt is { } known)
         {
             return await QueryAsync(
@@ -82,11 +82,19 @@ internal sealed class LedgerReader(ExtractionDatabase database)
 
         if (moment.AsOf is not { } then)
             return await QueryAsync(connection, "entry", "entries", "id", "", filter, null, order, after, limit, cancellation);
-        var past = await PastLedger.ReadAsync(connection, then, cancellation);
+        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, null, cancellation), then, cancellation);
         var same = await QueryAsync(
             connection, "entry", "entries", "id", "AND last_published <= @moment AND NOT id = ANY (@replaced)", filter, then, order, after, limit, cancellation,
             past.Replaced);
         return Page([.. same, .. past.Entries], filter, order, after, limit);
+    }
+
+    /// <summary>Of both moments: only a fold of all mentions of that time tells.</summary>
+    private static async Task<IEnumerable<Entry>> FoldAsync(
+        NpgsqlConnection connection, DateTimeOffset published, DateTimeOffset received, CancellationToken cancellation)
+    {
+        var verdicts = await VerdictTable.AtAsync(connection, received, cancellation);
+        return LedgerFold.FoldWithMentions(await MentionTable.UntilAsync(connection, published, received, cancellation), verdicts).Select(f => f.Entry);
     }
 
     private static IReadOnlyList<Entry> Page(

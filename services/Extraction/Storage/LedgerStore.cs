@@ -1,6 +1,7 @@
 using Parley.Contracts;
 using Parley.Extraction.Analysis;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Verdicts;
 using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
@@ -45,25 +46,29 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
     private async Task<IReadOnlyList<LedgerChange>> CarryOutAsync(
         UnitOfWork work, ReadingPlan plan, long? reprocessing, CancellationToken cancellation)
     {
-        var loader = new PartLoader(work, _freshness, [.. plan.Arrivals.SelectMany(a => a.Came).Select(EntryId.Of)]);
+        var came = plan.Arrivals.SelectMany(a => a.Came).ToList();
+        var gone = plan.Gone;
+        await VerdictTable.FollowAsync(work, gone, came, cancellation);
+        var loader = new PartLoader(work, _freshness, came, [.. gone.Select(m => m.Id)]);
         var changes = new List<LedgerChange>();
-        var moved = await FoldAsync(loader, plan, changes, cancellation);
+        var part = await FoldAsync(loader, plan, changes, cancellation);
+        var moved = part?.Moved ?? new Dictionary<string, string>();
         await ReadingTable.SaveAsync(work, plan.Readings, Analyzer.RulesVersion, cancellation);
         await MentionTable.DeleteAsync(work, plan.Vanished, cancellation);
-        await MentionTable.SaveAsync(work, plan.Mentions, moved, Analyzer.RulesVersion, cancellation);
+        await MentionTable.SaveAsync(work, plan.Mentions, moved, part?.Verdicts ?? VerdictSet.None, Analyzer.RulesVersion, cancellation);
         await MentionTable.AssignAsync(work, moved, Merged(changes), cancellation);
-        await EntryTable.RecordAsync(work, changes, reprocessing, cancellation);
+        await EntryTable.RecordAsync(work, changes, id => part?.IsAnnounced(id) ?? false, reprocessing, cancellation);
         if (changes.Count > 0)
             work.AfterCommit(database.LogWritten.Set);
         return changes;
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> FoldAsync(
+    private static async Task<LedgerPart?> FoldAsync(
         PartLoader loader, ReadingPlan plan, List<LedgerChange> changes, CancellationToken cancellation)
     {
         if (plan.Keys.Count == 0)
-            return new Dictionary<string, string>();
-        var part = await loader.WithAsync(
+            return null;
+        return await loader.WithAsync(
             plan.Keys,
             loaded =>
             {
@@ -78,7 +83,6 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
                 return true;
             },
             cancellation);
-        return part.Moved;
     }
 
     private static IReadOnlyCollection<(string Gone, string Into)> Merged(IEnumerable<LedgerChange> changes) =>

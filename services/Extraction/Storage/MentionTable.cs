@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Verdicts;
 using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
@@ -21,21 +22,23 @@ internal static class MentionTable
     /// <param name="work">The transaction.</param>
     /// <param name="mentions">All mentions of the articles, ended ones too.</param>
     /// <param name="holders">The entries that came to hold mentions.</param>
+    /// <param name="verdicts">What analysts say of them.</param>
     /// <param name="rulesVersion">The version of the rules that found them.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public static async Task SaveAsync(
-        UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyDictionary<string, string> holders, string rulesVersion,
+        UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyDictionary<string, string> holders, VerdictSet verdicts, string rulesVersion,
         CancellationToken cancellation)
     {
         const string sql =
             """
             INSERT INTO mentions (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet,
-                                  url, mention, rules_version, keys, own_entry_id, entry_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, $15))
+                                  url, mention, rules_version, keys, own_entry_id, entry_id, refuted)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, $15), $17)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, published_at = excluded.published_at, published_utc_offset_minutes = excluded.published_utc_offset_minutes,
                 received_at = excluded.received_at, until = excluded.until, until_received_at = excluded.until_received_at,
-                mention = excluded.mention, rules_version = excluded.rules_version, keys = excluded.keys, entry_id = coalesce($16, mentions.entry_id)
+                mention = excluded.mention, rules_version = excluded.rules_version, entry_id = coalesce($16, mentions.entry_id), refuted = excluded.refuted,
+                keys = excluded.keys || ARRAY(SELECT k FROM unnest(mentions.keys) AS k WHERE starts_with(k, $18))
             """;
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
         foreach (var m in mentions)
@@ -57,6 +60,8 @@ internal static class MentionTable
             command.Parameters.Add(new() { Value = Links.BlockingKeys(m).ToArray() });
             command.Parameters.Add(new() { Value = EntryId.Of(m) });
             command.Parameters.Add(Text(holders.GetValueOrDefault(m.Id)));
+            command.Parameters.Add(new() { Value = verdicts.IsFalseStep(m.Id) });
+            command.Parameters.Add(new() { Value = VerdictSet.KeyPrefix });
             batch.BatchCommands.Add(command);
         }
 
@@ -77,15 +82,40 @@ internal static class MentionTable
         const string sql =
             $"""
             SELECT {Columns} FROM mentions
-            WHERE until IS NULL AND entry_id IN (
-                SELECT entry_id FROM mentions WHERE keys && @whole AND until IS NULL
+            WHERE until IS NULL AND NOT refuted AND entry_id IN (
+                SELECT entry_id FROM mentions WHERE keys && @whole AND until IS NULL AND NOT refuted
                 UNION
-                SELECT entry_id FROM mentions WHERE keys && @later AND until IS NULL AND published_at >= @from)
+                SELECT entry_id FROM mentions WHERE keys && @later AND until IS NULL AND NOT refuted AND published_at >= @from)
             """;
         var from = extent.Later.Count > 0 ? extent.From.UtcDateTime : DateTime.MaxValue;
         var parameters = new { whole = extent.Whole.ToArray(), later = extent.Later.ToArray(), from = DateTime.SpecifyKind(from, DateTimeKind.Utc) };
         return QueryAsync(connection, transaction, sql, parameters, cancellation);
     }
+
+    /// <summary>The mentions of the entry of that id, or of an id that it had before.</summary>
+    public static async Task<IReadOnlyList<LedgerMention>> OfEntryAsync(UnitOfWork work, string entryId, CancellationToken cancellation)
+    {
+        const string sql =
+            $"""
+            SELECT {Columns} FROM mentions
+            WHERE until IS NULL AND NOT refuted AND entry_id = coalesce((SELECT entry_id FROM mentions WHERE own_entry_id = @entryId), @entryId)
+            """;
+        return [.. (await QueryAsync(work.Connection, work.Transaction, sql, new { entryId }, cancellation)).Select(h => h.Mention)];
+    }
+
+    /// <summary>The mentions that a verdict speaks of and that still stand.</summary>
+    public static async Task<IReadOnlyList<LedgerMention>> OfVerdictAsync(UnitOfWork work, string verdictId, CancellationToken cancellation)
+    {
+        const string sql =
+            $"SELECT {Columns} FROM mentions WHERE until IS NULL AND id IN (SELECT mention_id FROM verdict_mentions WHERE verdict_id = @verdictId)";
+        return [.. (await QueryAsync(work.Connection, work.Transaction, sql, new { verdictId }, cancellation)).Select(h => h.Mention)];
+    }
+
+    /// <summary>Marks, among some mentions, those that an analyst says are false.</summary>
+    public static Task RefuteAsync(UnitOfWork work, string[] among, string[] refuted, CancellationToken cancellation) =>
+        work.Connection.ExecuteAsync(new CommandDefinition(
+            "UPDATE mentions SET refuted = id = ANY (@refuted) WHERE id = ANY (@among) AND refuted <> (id = ANY (@refuted))",
+            new { among, refuted }, work.Transaction, cancellationToken: cancellation));
 
     /// <summary>Every mention that articles made by then, going by what had been published, and had arrived.</summary>
     public static async Task<IReadOnlyList<LedgerMention>> UntilAsync(
@@ -104,7 +134,7 @@ internal static class MentionTable
     /// <summary>What articles said at that moment and say no more.</summary>
     public static async Task<IReadOnlyList<LedgerMention>> EndedAfterAsync(NpgsqlConnection connection, DateTimeOffset moment, CancellationToken cancellation)
     {
-        const string sql = $"SELECT {Columns} FROM mentions WHERE until > @moment AND published_at <= @moment";
+        const string sql = $"SELECT {Columns} FROM mentions WHERE until > @moment AND published_at <= @moment AND NOT refuted";
         return [.. (await QueryAsync(connection, null, sql, new { moment = moment.UtcDateTime }, cancellation)).Select(h => h.Mention)];
     }
 
@@ -114,7 +144,7 @@ internal static class MentionTable
         const string sql =
             $"""
             SELECT {Columns} FROM mentions
-            WHERE until IS NULL AND published_at <= @moment
+            WHERE until IS NULL AND NOT refuted AND published_at <= @moment
               AND entry_id IN (SELECT id FROM entries WHERE listed AND first_published <= @moment AND last_published > @moment)
             """;
         return QueryAsync(connection, null, sql, new { moment = moment.UtcDateTime }, cancellation);

@@ -4,7 +4,12 @@ using Parley.Platform.Storage;
 namespace Parley.Extraction.Storage;
 
 /// <summary>Locks and loads the part of the ledger that a change needs.</summary>
-internal sealed class PartLoader(UnitOfWork work, FreshnessOptions freshness, IReadOnlyCollection<string> newEntryIds)
+/// <param name="work">The transaction.</param>
+/// <param name="freshness">What counts as news.</param>
+/// <param name="came">The mentions that are about to come.</param>
+/// <param name="gone">The ids of those that are about to go for good.</param>
+internal sealed class PartLoader(
+    UnitOfWork work, FreshnessOptions freshness, IReadOnlyCollection<LedgerMention> came, IReadOnlyCollection<string> gone)
 {
     private const string Savepoint = "before_locks";
 
@@ -56,12 +61,15 @@ internal sealed class PartLoader(UnitOfWork work, FreshnessOptions freshness, IR
     private async Task<LedgerPart> FillAsync(IReadOnlyList<HeldMention> held, CancellationToken cancellation)
     {
         var holding = held.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal);
-        var rows = await EntryTable.OfPartAsync(work, holding, newEntryIds, cancellation);
+        var rows = await EntryTable.OfPartAsync(work, holding, [.. came.Select(EntryId.Of)], cancellation);
+        string[] cameIds = [.. came.Select(m => m.Id)];
+        var verdicts = await VerdictTable.OfAsync(work, [.. held.Select(h => h.Mention.Id).Union(cameIds)], gone, cameIds, cancellation);
         return new LedgerPart(
             freshness,
+            verdicts,
             extent,
             held,
             rows.Where(r => r.Listed && holding.Contains(r.Entry.Entry.Id)).Select(r => r.Entry),
-            rows.Select(r => KeyValuePair.Create(r.Entry.Entry.Id, r.Entry.Version)));
+            rows.Select(r => KeyValuePair.Create(r.Entry.Entry.Id, new FormerEntry(r.Entry.Version, r.Entry.Announced))));
     }
 }

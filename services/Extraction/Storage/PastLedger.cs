@@ -1,6 +1,7 @@
 using Npgsql;
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Storage;
 
@@ -13,25 +14,25 @@ namespace Parley.Extraction.Storage;
 internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<string> Replaced)
 {
     /// <summary>Reads it.</summary>
-    public static async Task<PastLedger> ReadAsync(NpgsqlConnection connection, DateTimeOffset moment, CancellationToken cancellation)
+    public static async Task<PastLedger> ReadAsync(NpgsqlConnection connection, VerdictSet verdicts, DateTimeOffset moment, CancellationToken cancellation)
     {
         var replaced = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<Entry>();
         var ended = await MentionTable.EndedAfterAsync(connection, moment, cancellation);
         if (ended.Count > 0)
         {
-            var (part, held) = await WithAsync(connection, ended, moment, cancellation);
+            var (part, held) = await WithAsync(connection, verdicts, ended, moment, cancellation);
             entries.AddRange(part.Entries.Select(e => e.Entry));
             replaced.UnionWith(held);
         }
 
         foreach (var entry in (await MentionTable.CutAsync(connection, moment, cancellation)).GroupBy(h => h.EntryId))
-            if (replaced.Add(entry.Key)) entries.Add(EntryFold.Fold(entry.Select(h => h.Mention)));
+            if (replaced.Add(entry.Key)) entries.Add(EntryFold.Fold(entry.Select(h => h.Mention), verdicts));
         return new PastLedger(entries, replaced);
     }
 
     private static async Task<(LedgerPart Part, IReadOnlyCollection<string> Held)> WithAsync(
-        NpgsqlConnection connection, IReadOnlyList<LedgerMention> ended, DateTimeOffset moment, CancellationToken cancellation)
+        NpgsqlConnection connection, VerdictSet verdicts, IReadOnlyList<LedgerMention> ended, DateTimeOffset moment, CancellationToken cancellation)
     {
         var extent = new PartExtent();
         foreach (var key in ended.SelectMany(Links.BlockingKeys)) extent.Add(key);
@@ -40,8 +41,8 @@ internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<str
         {
             var all = await MentionTable.PartAsync(connection, null, extent, cancellation);
             var held = all.Where(h => h.Mention.PublishedAt <= moment).ToList();
-            var entries = held.GroupBy(h => h.EntryId).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention)), 1));
-            var part = new LedgerPart(new FreshnessOptions(), extent, held, entries, []);
+            var entries = held.GroupBy(h => h.EntryId).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention), verdicts), 1));
+            var part = new LedgerPart(new FreshnessOptions(), verdicts, extent, held, entries, []);
             if (part.TryApply(said, out _))
                 return (part, all.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal));
             extent.Add(part.Lacking, part.Lacking.From);

@@ -10,6 +10,7 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
 {
     private readonly Dictionary<string, List<Reading>> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<LedgerMention>> _mentions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LedgerMention> _stood = new(StringComparer.Ordinal);
     private readonly HashSet<string> _vanished = new(StringComparer.Ordinal);
     private readonly List<Arrival> _arrivals = [];
     private readonly List<ReadArticle> _readings = [];
@@ -25,6 +26,16 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
 
     /// <summary>The ids of mentions that no version makes any more.</summary>
     public IReadOnlyCollection<string> Vanished => [.. _vanished.Except(Mentions.Select(m => m.Id), StringComparer.Ordinal)];
+
+    /// <summary>The mentions that stood and stand no more.</summary>
+    public IReadOnlyCollection<LedgerMention> Gone
+    {
+        get
+        {
+            var stands = Mentions.Where(m => m.Until is null).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+            return [.. _stood.Values.Where(m => !stands.Contains(m.Id))];
+        }
+    }
 
     /// <summary>The keys of all that comes and goes.</summary>
     public IReadOnlyCollection<string> Keys { get; private set; } = [];
@@ -59,6 +70,7 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
         _mentions[id] = after;
         _readings.Add(article);
         _vanished.UnionWith(before.Select(m => m.Id));
+        foreach (var mention in before.Where(m => m.Until is null)) _stood[mention.Id] = mention;
         if (arrival.Came.Count == 0 && arrival.Went.Count == 0) return;
         _arrivals.Add(arrival);
         var went = arrival.Went.ToHashSet(StringComparer.Ordinal);

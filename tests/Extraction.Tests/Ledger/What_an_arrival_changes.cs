@@ -77,7 +77,7 @@ public sealed class What_an_arrival_changes
     public void An_id_that_comes_back_goes_on_counting_its_versions()
     {
         var after = LedgerFold.FoldWithMentions([Announced]);
-        var change = LedgerDiff.Between([], after, Arrived(Announced), new FreshnessOptions(), new Dictionary<string, int> { [after[0].Entry.Id] = 3 }).Single();
+        var change = LedgerDiff.Between([], after, Arrived(Announced), new FreshnessOptions(), new Dictionary<string, FormerEntry> { [after[0].Entry.Id] = new(3, false) }).Single();
         change.Version.ShouldBe(4);
     }
 
