@@ -123,7 +123,7 @@ internal sealed class LedgerPart
     {
         var first = came.Concat(went.Select(id => mentions[id].Telling)).Min(t => t.Source.PublishedAt);
         var wanted = new PartExtent();
-        foreach (var key in came.Concat(went.Select(id => mentions[id].Telling)).SelectMany(t => t.Keys)) wanted.Add(key);
+        foreach (var telling in came.Concat(went.Select(id => mentions[id].Telling))) wanted.Add(telling);
         while (true)
         {
             if (extent is not null && !extent.Covers(wanted, first))
@@ -134,7 +134,7 @@ internal sealed class LedgerPart
 
             var refold = new Refold(Reach(wanted, first), came, went, verdicts);
             var more = false;
-            foreach (var key in refold.WeighedKeys) more |= wanted.Add(key);
+            foreach (var telling in refold.Weighed) more |= wanted.Add(telling);
             foreach (var key in refold.ChangedKeys) more |= wanted.Add(key, first);
             if (!more) return refold;
         }
@@ -144,7 +144,8 @@ internal sealed class LedgerPart
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in wanted.Whole)
-            foreach (var id in byKey.GetValueOrDefault(key, [])) reached.Add(mentions[id].EntryId);
+            foreach (var id in byKey.GetValueOrDefault(key, []))
+                if (wanted.Days is not { } days || days.Overlaps(Links.Near(mentions[id].Telling))) reached.Add(mentions[id].EntryId);
         foreach (var key in wanted.Later)
             foreach (var id in byKey.GetValueOrDefault(key, []))
                 if (mentions[id].Telling.Source.PublishedAt >= first) reached.Add(mentions[id].EntryId);

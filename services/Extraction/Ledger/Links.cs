@@ -17,6 +17,24 @@ public static class Links
     /// </summary>
     public static IReadOnlyList<string> BlockingKeys(LedgerMention mention) => BlockingKeys(new Telling(mention));
 
+    /// <summary>The days that a mention reaches: two that may link have one in common.</summary>
+    internal static DayRange Near(LedgerMention mention) => Near(new Telling(mention));
+
+    internal static DayRange Near(Telling telling)
+    {
+        var (before, after) = telling switch
+        {
+            { Mention.Type: EntryType.Ceasefire } => (LinkWindows.CeasefireReach, LinkWindows.CeasefireReach),
+            { Span: not null, Status: EntryStatus.Postponed or EntryStatus.Cancelled } => (2 * LinkWindows.Replanned, LinkWindows.Replanned),
+            _ => (LinkWindows.TalksReach, LinkWindows.TalksReach),
+        };
+        var first = telling.Span?.First ?? telling.PublishedOn;
+        var last = telling.Span?.Last ?? telling.PublishedOn;
+        return new DayRange(
+            DateOnly.FromDayNumber(Math.Max(first.DayNumber - before, 0)),
+            DateOnly.FromDayNumber(Math.Min(last.DayNumber + after, DateOnly.MaxValue.DayNumber)));
+    }
+
     internal static bool MayLink(Telling a, Telling b) =>
         a.Mention.Type == b.Mention.Type
         && !Kinds.Apart(a.Mention.Kind, b.Mention.Kind)
@@ -36,7 +54,7 @@ public static class Links
     private static void AddTalks(Telling telling, SortedSet<string> keys)
     {
         var form = telling.Mention.Kind == EntryKind.Call ? "call" : "talks";
-        foreach (var season in TalksSeasons(telling))
+        foreach (var season in Seasons(telling, LinkWindows.TalksSeason))
             foreach (var subject in TalksSubjects(telling))
                 keys.Add(Invariant($"{form}:{subject}:{season}"));
 
@@ -53,17 +71,9 @@ public static class Links
         return telling.PlaceName is null ? ["?" + topics] : ["?" + topics, "@" + telling.PlaceName];
     }
 
-    private static IEnumerable<int> TalksSeasons(Telling telling)
-    {
-        var (before, after) = (LinkWindows.TalksReach, LinkWindows.TalksReach);
-        if (telling is { Span: not null, Status: EntryStatus.Postponed or EntryStatus.Cancelled })
-            (before, after) = (2 * LinkWindows.Replanned, LinkWindows.Replanned);
-        return Seasons(telling, before, after, LinkWindows.TalksSeason);
-    }
-
     private static void AddCeasefire(Telling telling, SortedSet<string> keys)
     {
-        foreach (var season in Seasons(telling, LinkWindows.CeasefireReach, LinkWindows.CeasefireReach, LinkWindows.CeasefireSeason))
+        foreach (var season in Seasons(telling, LinkWindows.CeasefireSeason))
         {
             if (telling.PlaceName is not null) keys.Add(Invariant($"truce:@{telling.PlaceName}:{season}"));
             foreach (var country in telling.Countries) keys.Add(Invariant($"truce:{country}:{season}"));
@@ -72,11 +82,10 @@ public static class Links
         }
     }
 
-    private static IEnumerable<int> Seasons(Telling telling, int before, int after, int length)
+    private static IEnumerable<int> Seasons(Telling telling, int length)
     {
-        var first = telling.Span?.First ?? telling.PublishedOn;
-        var last = telling.Span?.Last ?? telling.PublishedOn;
-        return Between(Math.Max(first.DayNumber - before, 0) / length, (last.DayNumber + after) / length);
+        var near = Near(telling);
+        return Between(near.From.DayNumber / length, near.Until.DayNumber / length);
     }
 
     private static IEnumerable<int> Between(int first, int last) => Enumerable.Range(first, last - first + 1);

@@ -17,7 +17,7 @@ internal sealed class Refold
     private readonly HashSet<string> changedKeys = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedEntries = new(StringComparer.Ordinal);
     private readonly HashSet<string> united = new(StringComparer.Ordinal);
-    private readonly HashSet<string> weighedKeys = new(StringComparer.Ordinal);
+    private readonly List<Telling> weighed = [];
 
     /// <param name="part">Mentions of the ledger, whole entries of them.</param>
     /// <param name="came">Mentions that are new.</param>
@@ -49,8 +49,8 @@ internal sealed class Refold
     /// <summary>The entries of the part that changed or are no more.</summary>
     public IReadOnlyCollection<string> ChangedEntries => changedEntries;
 
-    /// <summary>The part must hold every mention that has one of these keys, else the outcome is not that of the whole.</summary>
-    public IReadOnlyCollection<string> WeighedKeys => weighedKeys;
+    /// <summary>The part must hold every mention that may link to one of these, else the outcome is not that of the whole.</summary>
+    public IReadOnlyCollection<Telling> Weighed => weighed;
 
     /// <summary>The part must hold every mention that has one of these keys and comes after the first that came or went.</summary>
     public IReadOnlyCollection<string> ChangedKeys => changedKeys;
@@ -76,7 +76,7 @@ internal sealed class Refold
 
     private void Weigh(Telling telling, string? entry)
     {
-        weighedKeys.UnionWith(telling.Keys);
+        weighed.Add(telling);
         var held = entry is null ? null : byEntry.GetValueOrDefault(entry);
         var best = resolution.BestFor(telling);
         if (entry is not null && best == held && (best is not null || !changedEntries.Contains(entry)))

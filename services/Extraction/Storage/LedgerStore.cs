@@ -66,10 +66,11 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
     private static async Task<LedgerPart?> FoldAsync(
         PartLoader loader, ReadingPlan plan, List<LedgerChange> changes, CancellationToken cancellation)
     {
-        if (plan.Keys.Count == 0)
+        if (plan.Arrivals.Count == 0)
             return null;
         return await loader.WithAsync(
-            plan.Keys,
+            plan.Reached,
+            [],
             loaded =>
             {
                 changes.Clear();

@@ -32,12 +32,13 @@ internal static class MentionTable
         const string sql =
             """
             INSERT INTO mentions (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet,
-                                  url, mention, rules_version, keys, own_entry_id, entry_id, refuted)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, $15), $17)
+                                  url, mention, rules_version, keys, own_entry_id, entry_id, refuted, near_from, near_until)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, $15), $17, $19, $20)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, published_at = excluded.published_at, published_utc_offset_minutes = excluded.published_utc_offset_minutes,
                 received_at = excluded.received_at, until = excluded.until, until_received_at = excluded.until_received_at,
                 mention = excluded.mention, rules_version = excluded.rules_version, entry_id = coalesce($16, mentions.entry_id), refuted = excluded.refuted,
+                near_from = excluded.near_from, near_until = excluded.near_until,
                 keys = excluded.keys || ARRAY(SELECT k FROM unnest(mentions.keys) AS k WHERE starts_with(k, $18))
             """;
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
@@ -62,6 +63,9 @@ internal static class MentionTable
             command.Parameters.Add(Text(holders.GetValueOrDefault(m.Id)));
             command.Parameters.Add(new() { Value = verdicts.IsFalseStep(m.Id) });
             command.Parameters.Add(new() { Value = VerdictSet.KeyPrefix });
+            var near = Links.Near(m);
+            command.Parameters.Add(new() { Value = near.From });
+            command.Parameters.Add(new() { Value = near.Until });
             batch.BatchCommands.Add(command);
         }
 
@@ -83,12 +87,21 @@ internal static class MentionTable
             $"""
             SELECT {Columns} FROM mentions
             WHERE until IS NULL AND NOT refuted AND entry_id IN (
-                SELECT entry_id FROM mentions WHERE keys && @whole AND until IS NULL AND NOT refuted
+                SELECT entry_id FROM mentions
+                WHERE keys && @whole AND near_from <= @nearUntil AND near_until >= @nearFrom AND until IS NULL AND NOT refuted
                 UNION
                 SELECT entry_id FROM mentions WHERE keys && @later AND until IS NULL AND NOT refuted AND published_at >= @from)
             """;
         var from = extent.Later.Count > 0 ? extent.From.UtcDateTime : DateTime.MaxValue;
-        var parameters = new { whole = extent.Whole.ToArray(), later = extent.Later.ToArray(), from = DateTime.SpecifyKind(from, DateTimeKind.Utc) };
+        var days = extent.Days ?? new DayRange(DateOnly.MinValue, DateOnly.MaxValue);
+        var parameters = new
+        {
+            whole = extent.Whole.ToArray(),
+            later = extent.Later.ToArray(),
+            from = DateTime.SpecifyKind(from, DateTimeKind.Utc),
+            nearFrom = days.From,
+            nearUntil = days.Until,
+        };
         return QueryAsync(connection, transaction, sql, parameters, cancellation);
     }
 

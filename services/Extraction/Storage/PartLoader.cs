@@ -17,13 +17,16 @@ internal sealed class PartLoader(
     private long[] locks = [];
 
     /// <summary>Does something with the part that holds every mention of the keys, and with a larger one for as long as it is not enough.</summary>
-    /// <param name="keys">Where to begin.</param>
+    /// <param name="around">Where to begin: the mentions that may link to these.</param>
+    /// <param name="further">Further keys.</param>
     /// <param name="attempt">What to do with the part; false where <see cref="LedgerPart.Lacking"/> says that more is needed.</param>
     /// <param name="cancellation">Ends the waiting for locks.</param>
     /// <returns>The part that was enough.</returns>
-    public async Task<LedgerPart> WithAsync(IEnumerable<string> keys, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
+    public async Task<LedgerPart> WithAsync(
+        IEnumerable<LedgerMention> around, IEnumerable<string> further, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
     {
-        foreach (var key in keys) extent.Add(key);
+        foreach (var mention in around) extent.Add(new Telling(mention));
+        foreach (var key in further) extent.Add(key);
         while (true)
         {
             var part = await LockAsync(cancellation);

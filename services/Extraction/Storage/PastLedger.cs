@@ -35,7 +35,7 @@ internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<str
         NpgsqlConnection connection, VerdictSet verdicts, IReadOnlyList<LedgerMention> ended, DateTimeOffset moment, CancellationToken cancellation)
     {
         var extent = new PartExtent();
-        foreach (var key in ended.SelectMany(Links.BlockingKeys)) extent.Add(key);
+        foreach (var mention in ended) extent.Add(new Telling(mention, verdicts));
         var said = new Arrival { Came = [.. ended.Select(m => m with { Until = null, UntilReceivedAt = null })], RecordedAt = moment };
         while (true)
         {

@@ -13,6 +13,7 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
     private readonly Dictionary<string, LedgerMention> _stood = new(StringComparer.Ordinal);
     private readonly HashSet<string> _vanished = new(StringComparer.Ordinal);
     private readonly List<Arrival> _arrivals = [];
+    private readonly List<LedgerMention> _reached = [];
     private readonly List<ReadArticle> _readings = [];
 
     /// <summary>What comes and goes, in order.</summary>
@@ -37,8 +38,8 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
         }
     }
 
-    /// <summary>The keys of all that comes and goes.</summary>
-    public IReadOnlyCollection<string> Keys { get; private set; } = [];
+    /// <summary>All that comes and goes.</summary>
+    public IReadOnlyList<LedgerMention> Reached => _reached;
 
     /// <summary>Takes in a version of an article; one that is known already says nothing new.</summary>
     public void Add(ReadArticle article)
@@ -74,7 +75,7 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
         if (arrival.Came.Count == 0 && arrival.Went.Count == 0) return;
         _arrivals.Add(arrival);
         var went = arrival.Went.ToHashSet(StringComparer.Ordinal);
-        Keys = [.. Keys.Concat(arrival.Came.Concat(before.Where(m => went.Contains(m.Id))).SelectMany(Links.BlockingKeys)).Distinct(StringComparer.Ordinal)];
+        _reached.AddRange(arrival.Came.Concat(before.Where(m => went.Contains(m.Id))));
     }
 
     private List<Reading> VersionsOf(string article)

@@ -53,8 +53,7 @@ internal sealed class VerdictStore(ExtractionDatabase database, LedgerOptions op
     {
         IReadOnlyList<LedgerChange> changes = [];
         var loader = new PartLoader(work, _freshness, told, []);
-        var keys = told.SelectMany(Links.BlockingKeys).Append(VerdictSet.Key(verdict.Id));
-        var part = await loader.WithAsync(keys, loaded => loaded.TryApply(loaded.Weighed(told, Now()), out changes), cancellation);
+        var part = await loader.WithAsync(told, [VerdictSet.Key(verdict.Id)], loaded => loaded.TryApply(loaded.Weighed(told, Now()), out changes), cancellation);
         await MentionTable.RefuteAsync(work, [.. told.Select(m => m.Id)], [.. told.Select(m => m.Id).Where(part.Verdicts.IsFalseStep)], cancellation);
         await MentionTable.AssignAsync(work, part.Moved, [], cancellation);
         await EntryTable.RecordAsync(work, changes, part.IsAnnounced, null, cancellation);

@@ -30,7 +30,10 @@ ALTER TABLE mentions
     ADD COLUMN version text,
     -- From when on the article says it no more; null where it still does. The ledger as it is holds only those.
     ADD COLUMN until timestamptz,
-    ADD COLUMN until_received_at timestamptz;
+    ADD COLUMN until_received_at timestamptz,
+    -- The days that it reaches: two mentions that may speak of one matter have one in common. Of older rows it is not known.
+    ADD COLUMN near_from date NOT NULL DEFAULT '-infinity',
+    ADD COLUMN near_until date NOT NULL DEFAULT 'infinity';
 
 CREATE INDEX mentions_by_article ON mentions (article_id);
 CREATE INDEX mentions_ended ON mentions (until) WHERE until IS NOT NULL;
