@@ -104,7 +104,7 @@ internal sealed class LedgerPart
             .Where(m => !verdicts.IsFalseStep(m.Id)).Select(m => new Telling(m, verdicts)).ToList();
         changes = [];
         if (came.Count == 0 && went.Count == 0) return true;
-        if (Fold(came, went) is not { } refold) return false;
+        if (Fold(came, went) is not { } refold || !IsKnown(refold)) return false;
 
         var before = refold.ChangedEntries.Where(entries.ContainsKey).Select(id => entries[id]).ToList();
         var after = refold.Changed.Select(c => (Cluster: c, Folded: EntryFold.FoldWithMentions(c.Members.Select(t => t.Source), verdicts))).ToList();
@@ -116,6 +116,16 @@ internal sealed class LedgerPart
             foreach (var mention in folded.Mentions) Move(mention.Id, folded.Entry.Id);
         foreach (var change in changes) Record(change);
         return true;
+    }
+
+    /// <summary>Whether all entries that change are there as last recorded; those that are not are lacking.</summary>
+    private bool IsKnown(Refold refold)
+    {
+        if (extent is null) return true;
+        var ids = refold.ChangedEntries.Concat(refold.Changed.Select(c => EntryId.Of(c.Members.Select(t => t.Source).Min(FoldOrder.Instance)!)));
+        foreach (var id in ids)
+            if (!extent.HoldsEntry(id)) Lacking.AddEntry(id);
+        return Lacking.Entries.Count == 0;
     }
 
     /// <summary>Gathers what the change reaches until it reaches no further; null where that is more than there is.</summary>

@@ -8,12 +8,16 @@ internal sealed class PartExtent
 {
     private readonly HashSet<string> whole = new(StringComparer.Ordinal);
     private readonly HashSet<string> later = new(StringComparer.Ordinal);
+    private readonly HashSet<string> entries = new(StringComparer.Ordinal);
 
     /// <summary>The keys of which it holds every mention near <see cref="Days"/>.</summary>
     public IReadOnlyCollection<string> Whole => whole;
 
     /// <summary>The keys of which it holds the mentions published since <see cref="From"/>.</summary>
     public IReadOnlyCollection<string> Later => later;
+
+    /// <summary>The ids of the entries that it holds as last recorded, where they are, or were, entries; others are known by their mentions only.</summary>
+    public IReadOnlyCollection<string> Entries => entries;
 
     /// <summary>The moment; the end of time where there is none.</summary>
     public DateTimeOffset From { get; private set; } = DateTimeOffset.MaxValue;
@@ -61,10 +65,17 @@ internal sealed class PartExtent
         return more;
     }
 
+    /// <summary>The entry of that id, as last recorded.</summary>
+    public void AddEntry(string id) => entries.Add(id);
+
+    /// <summary>Whether it holds the entry of that id, as last recorded.</summary>
+    public bool HoldsEntry(string id) => entries.Contains(id);
+
     /// <summary>All that the other holds, its later keys from that moment on.</summary>
     public void Add(PartExtent other, DateTimeOffset from)
     {
         foreach (var key in other.whole) Add(key);
+        entries.UnionWith(other.entries);
         if (other.Days is { } days) Add(days);
         foreach (var key in other.later) Add(key, from);
     }

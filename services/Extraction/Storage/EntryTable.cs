@@ -14,17 +14,12 @@ internal sealed record StoredEntry(VersionedEntry Entry, bool Listed);
 /// <summary>The rows of entries and of their changes.</summary>
 internal static class EntryTable
 {
-    /// <summary>The entries that hold mentions, those that mentions of these would begin, if they once were, and further ones by id.</summary>
-    public static async Task<IReadOnlyList<StoredEntry>> OfPartAsync(
-        UnitOfWork work, IReadOnlyCollection<string> holding, IReadOnlyCollection<string> further, CancellationToken cancellation)
+    /// <summary>Those of the ids that are, or were, entries.</summary>
+    public static async Task<IReadOnlyList<StoredEntry>> FindAsync(UnitOfWork work, IEnumerable<string> ids, CancellationToken cancellation)
     {
-        const string sql =
-            """
-            SELECT entry::text, version, announced, listed FROM entries
-            WHERE id = ANY (@known) OR id IN (SELECT own_entry_id FROM mentions WHERE entry_id = ANY (@holding) AND own_entry_id <> entry_id)
-            """;
         var rows = await work.Connection.QueryAsync<(string Entry, int Version, bool Announced, bool Listed)>(new CommandDefinition(
-            sql, new { known = holding.Union(further).ToArray(), holding = holding.ToArray() }, work.Transaction, cancellationToken: cancellation));
+            "SELECT entry::text, version, announced, listed FROM entries WHERE id = ANY (@ids)",
+            new { ids = ids.ToArray() }, work.Transaction, cancellationToken: cancellation));
         return rows.Select(r => new StoredEntry(new VersionedEntry(Read(r.Entry), r.Version, r.Announced), r.Listed)).ToList();
     }
 

@@ -79,22 +79,32 @@ internal static class MentionTable
         : work.Connection.ExecuteAsync(new CommandDefinition(
             "DELETE FROM mentions WHERE id = ANY (@ids)", new { ids = ids.ToArray() }, work.Transaction, cancellationToken: cancellation));
 
+    /// <summary>The entries that reach into an extent, as SQL.</summary>
+    private const string Reached =
+        """
+        SELECT entry_id FROM mentions
+        WHERE keys && @whole AND near_from <= @nearUntil AND near_until >= @nearFrom AND until IS NULL AND NOT refuted
+        UNION
+        SELECT entry_id FROM mentions WHERE keys && @later AND until IS NULL AND NOT refuted AND published_at >= @from
+        """;
+
     /// <summary>The mentions of every entry that reaches into the extent.</summary>
     public static Task<IReadOnlyList<HeldMention>> PartAsync(
-        NpgsqlConnection connection, NpgsqlTransaction? transaction, PartExtent extent, CancellationToken cancellation)
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, PartExtent extent, CancellationToken cancellation) => QueryAsync(
+        connection, transaction, $"SELECT {Columns} FROM mentions WHERE until IS NULL AND NOT refuted AND entry_id IN ({Reached})", Parameters(extent), cancellation);
+
+    /// <summary>The keys of these mentions.</summary>
+    public static async Task<IEnumerable<string>> KeysAsync(UnitOfWork work, PartExtent extent, CancellationToken cancellation)
     {
-        const string sql =
-            $"""
-            SELECT {Columns} FROM mentions
-            WHERE until IS NULL AND NOT refuted AND entry_id IN (
-                SELECT entry_id FROM mentions
-                WHERE keys && @whole AND near_from <= @nearUntil AND near_until >= @nearFrom AND until IS NULL AND NOT refuted
-                UNION
-                SELECT entry_id FROM mentions WHERE keys && @later AND until IS NULL AND NOT refuted AND published_at >= @from)
-            """;
+        const string sql = $"SELECT DISTINCT unnest(keys) FROM mentions WHERE until IS NULL AND NOT refuted AND entry_id IN ({Reached})";
+        return await work.Connection.QueryAsync<string>(new CommandDefinition(sql, Parameters(extent), work.Transaction, cancellationToken: cancellation));
+    }
+
+    private static object Parameters(PartExtent extent)
+    {
         var from = extent.Later.Count > 0 ? extent.From.UtcDateTime : DateTime.MaxValue;
         var days = extent.Days ?? new DayRange(DateOnly.MinValue, DateOnly.MaxValue);
-        var parameters = new
+        return new
         {
             whole = extent.Whole.ToArray(),
             later = extent.Later.ToArray(),
@@ -102,7 +112,6 @@ internal static class MentionTable
             nearFrom = days.From,
             nearUntil = days.Until,
         };
-        return QueryAsync(connection, transaction, sql, parameters, cancellation);
     }
 
     /// <summary>The mentions of the entry of that id, or of an id that it had before.</summary>

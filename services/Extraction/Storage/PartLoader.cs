@@ -16,7 +16,7 @@ internal sealed class PartLoader(
     private readonly PartExtent extent = new();
     private long[] locks = [];
 
-    /// <summary>Does something with the part that holds every mention of the keys, and with a larger one for as long as it is not enough.</summary>
+    /// <summary>Does something with the part that holds what mentions may link to, and with a larger one for as long as it is not enough.</summary>
     /// <param name="around">Where to begin: the mentions that may link to these.</param>
     /// <param name="further">Further keys.</param>
     /// <param name="attempt">What to do with the part; false where <see cref="LedgerPart.Lacking"/> says that more is needed.</param>
@@ -27,46 +27,49 @@ internal sealed class PartLoader(
     {
         foreach (var mention in around) extent.Add(new Telling(mention));
         foreach (var key in further) extent.Add(key);
+        var held = await LockAsync(cancellation);
         while (true)
         {
-            var part = await LockAsync(cancellation);
+            var part = await FillAsync(held, cancellation);
             if (attempt(part)) return part;
+            var mentions = part.Lacking.Whole.Count > 0 || part.Lacking.Later.Count > 0;
             extent.Add(part.Lacking, part.Lacking.From);
+            // Entries are read under the locks that are held already: only mentions bring further ones.
+            if (mentions) held = await LockAsync(cancellation);
         }
     }
 
     /// <summary>
-    /// The locks are those of every key of every mention in the part, and which these are shows only once it is loaded: so lock what is known, load,
-    /// and where there is more to lock let go and begin again with all of it. Locks are always taken in one order, so nobody waits in a circle.
+    /// The locks are those of every key of every mention in the part. Which these are is looked up first, then they are taken, always in one order, so that
+    /// nobody waits in a circle, then the part is loaded; where others have added to it meanwhile all is let go and begun again.
     /// </summary>
-    private async Task<LedgerPart> LockAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<HeldMention>> LockAsync(CancellationToken cancellation)
     {
-        locks = [.. locks.Union(LedgerLocks.Of(extent.Whole.Concat(extent.Later))).Order()];
         while (true)
         {
+            var keys = await MentionTable.KeysAsync(work, extent, cancellation);
+            locks = [.. locks.Union(LedgerLocks.Of(keys.Concat(extent.Whole).Concat(extent.Later))).Order()];
             await work.Transaction.SaveAsync(Savepoint, cancellation);
             await LedgerLocks.TakeAsync(work, locks, cancellation);
             var held = await MentionTable.PartAsync(work.Connection, work.Transaction, extent, cancellation);
-            var needed = LedgerLocks.Of(held.SelectMany(h => Links.BlockingKeys(h.Mention)));
-            if (needed.Except(locks).Any())
+            if (LedgerLocks.Of(held.SelectMany(h => Links.BlockingKeys(h.Mention))).Except(locks).Any())
             {
                 // Rolling back to the savepoint releases the locks that were taken behind it.
                 await work.Transaction.RollbackAsync(Savepoint, cancellation);
-                locks = [.. needed.Union(locks).Order()];
                 continue;
             }
 
             await work.Transaction.ReleaseAsync(Savepoint, cancellation);
-            return await FillAsync(held, cancellation);
+            return held;
         }
     }
 
     private async Task<LedgerPart> FillAsync(IReadOnlyList<HeldMention> held, CancellationToken cancellation)
     {
-        var holding = held.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal);
-        var rows = await EntryTable.OfPartAsync(work, holding, [.. came.Select(EntryId.Of)], cancellation);
+        var rows = extent.Entries.Count == 0 ? [] : await EntryTable.FindAsync(work, extent.Entries, cancellation);
         string[] cameIds = [.. came.Select(m => m.Id)];
         var verdicts = await VerdictTable.OfAsync(work, [.. held.Select(h => h.Mention.Id).Union(cameIds)], gone, cameIds, cancellation);
+        var holding = held.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal);
         return new LedgerPart(
             freshness,
             verdicts,

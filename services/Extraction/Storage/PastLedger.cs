@@ -40,6 +40,7 @@ internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<str
         while (true)
         {
             var all = await MentionTable.PartAsync(connection, null, extent, cancellation);
+            foreach (var id in all.Select(h => h.EntryId)) extent.AddEntry(id);
             var held = all.Where(h => h.Mention.PublishedAt <= moment).ToList();
             var entries = held.GroupBy(h => h.EntryId).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention), verdicts), 1));
             var part = new LedgerPart(new FreshnessOptions(), verdicts, extent, held, entries, []);

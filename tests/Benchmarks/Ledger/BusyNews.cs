@@ -4,12 +4,13 @@ using Parley.Extraction.Ledger;
 namespace Parley.Benchmarks.Ledger;
 
 /// <summary>
-/// Mentions as a desk that watches the world gets them: a thousand a day, of talks and truces of a few hundred parties, some of whom meet every week and
-/// most seldom. A function of its seed; the days before it ends are the same however many came before.
+/// Mentions as a desk that watches the world gets them: a hundred a day, of talks and truces of a few hundred parties, some of whom meet every week and
+/// most seldom. Ten thousand are those of a hundred days, a million those of twenty-seven years. A function of its seed; the days before it ends are the
+/// same however many came before.
 /// </summary>
 internal sealed class BusyNews(int seed)
 {
-    private const int ADay = 1_000;
+    private const int ADay = 100;
     private const int Parties = 240;
     private const double Calls = 0.15;
     private const double Truces = 0.12;
@@ -26,8 +27,9 @@ internal sealed class BusyNews(int seed)
         return [.. mentions.Take(count).OrderBy(m => m.PublishedAt).ThenBy(m => m.ArticleId, StringComparer.Ordinal)];
     }
 
-    /// <summary>The mentions of the day after the end: each comes after all that there are.</summary>
-    public IReadOnlyList<LedgerMention> After() => [.. Day(0).OrderBy(m => m.PublishedAt).ThenBy(m => m.ArticleId, StringComparer.Ordinal)];
+    /// <summary>The first so many mentions after the end: each comes after all that there are.</summary>
+    public IReadOnlyList<LedgerMention> After(int count) =>
+        [.. Enumerable.Range(0, (count / ADay) + 1).SelectMany(Day).OrderBy(m => m.PublishedAt).ThenBy(m => m.ArticleId, StringComparer.Ordinal).Take(count)];
 
     /// <summary>The mentions of a day, of events that are told on it and on the days around it.</summary>
     private IEnumerable<LedgerMention> Day(int day)

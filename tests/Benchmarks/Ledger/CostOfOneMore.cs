@@ -22,7 +22,7 @@ internal static class CostOfOneMore
         await using var small = await FilledLedger.CreateAsync(server, "small", news.Before(Small));
         await using var big = await FilledLedger.CreateAsync(server, "large", news.Before(large));
         var (ofSmall, ofLarge) = (new List<double>(), new List<double>());
-        foreach (var (mention, i) in news.After().Take(Warming + articles).Select((m, i) => (m, i)))
+        foreach (var (mention, i) in news.After(Warming + articles).Select((m, i) => (m, i)))
         {
             var s = await small.TakeInAsync(mention);
             var l = await big.TakeInAsync(mention);
