@@ -5,12 +5,6 @@ namespace Parley.Extraction.Ledger;
 /// <summary>How well a mention fits a cluster: the sum of what speaks for and against, or nothing where something rules it out.</summary>
 internal static class Fit
 {
-    /// <summary>
-    /// What a mention needs to join. The same parties (3) with dates that may agree (1) suffice unless something speaks against them;
-    /// some of the parties (1) need the same day (3).
-    /// </summary>
-    public const double Least = 3.5;
-
     private const double Excluded = double.NegativeInfinity;
 
     public static double Of(Cluster cluster, Telling telling)
@@ -27,9 +21,17 @@ internal static class Fit
         }
 
         if (likest == Excluded) return Excluded;
-        likest += cluster.Circumstances.Support(telling);
-        return likest >= Least && Order.Allows(cluster, telling) ? likest : Excluded;
+        likest += cluster.Circumstances.Support(telling) + OfStage(cluster.Draft, telling);
+        return likest >= Weights.Least && Order.Allows(cluster, telling) ? likest : Excluded;
     }
+
+    /// <summary>News of an earlier stage than the one reached speaks of another truce, unless the one that stands is broken.</summary>
+    private static double OfStage(EntryDraft draft, Telling telling) =>
+        telling is { Mention: { Type: EntryType.Ceasefire, Background: false } }
+        && Stages.IsWish(telling.Status)
+        && draft.Status is EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Extended
+            ? Weights.StageBack
+            : 0;
 
     /// <summary>Spares most clusters of a busy block the comparison with each of their mentions.</summary>
     private static bool MayShareDays(EntryDraft draft, Telling telling) =>
@@ -38,6 +40,7 @@ internal static class Fit
         || telling.Span is not { } stated
         || draft.Dates.IsOn(stated)
         || (now.Gap(stated) <= LinkWindows.Slip && !draft.Dates.HasMoved)
+        || (draft.Status == EntryStatus.UnderWay && now.Gap(stated) <= LinkWindows.Lasting)
         || draft.Status is EntryStatus.Postponed or EntryStatus.Cancelled
         || telling.Status == EntryStatus.Postponed;
 

@@ -40,6 +40,18 @@ public static class Links
             foreach (var subject in TalksSubjects(telling))
                 keys.Add(Invariant($"{form}:{subject}:{season}"));
 
+        foreach (var season in TalksSeasons(telling))
+        {
+            foreach (var pair in Pairs(telling.Parties.Ids))
+                keys.Add(Invariant($"{form}:{pair}:{season}"));
+            if (Kinds.IsGathering(telling.Mention.Kind))
+                foreach (var party in telling.Parties.Ids) keys.Add(Invariant($"{form}:{party}#{telling.Mention.Kind}:{season}"));
+            if (telling.PlaceName is null) continue;
+            if (Kinds.IsSpecific(telling.Mention.Kind)) keys.Add(Invariant($"{form}:{telling.Mention.Kind}@{telling.PlaceName}:{season}"));
+            foreach (var party in telling.Parties.Ids)
+                keys.Add(Invariant($"{form}:{party}@{telling.PlaceName}:{season}"));
+        }
+
         if (telling.Span is not { IsNear: true } span) return;
         foreach (var party in telling.Parties.Ids)
             foreach (var week in Between(span.First.DayNumber / 7, span.Last.DayNumber / 7))
@@ -53,6 +65,13 @@ public static class Links
         return telling.PlaceName is null ? ["?" + topics] : ["?" + topics, "@" + telling.PlaceName];
     }
 
+    private static IEnumerable<string> Pairs(string[] parties)
+    {
+        if (parties.Length > Subjects.MostPaired) yield break;
+        for (var i = 1; i < parties.Length; i++)
+            for (var j = 0; j < i; j++) yield return Invariant($"{parties[j]}+{parties[i]}");
+    }
+
     private static IEnumerable<int> TalksSeasons(Telling telling)
     {
         var (before, after) = (LinkWindows.TalksReach, LinkWindows.TalksReach);
@@ -63,7 +82,7 @@ public static class Links
 
     private static void AddCeasefire(Telling telling, SortedSet<string> keys)
     {
-        foreach (var season in Seasons(telling, LinkWindows.CeasefireReach, LinkWindows.CeasefireReach, LinkWindows.CeasefireSeason))
+        foreach (var season in CeasefireSeasons(telling))
         {
             if (telling.PlaceName is not null) keys.Add(Invariant($"truce:@{telling.PlaceName}:{season}"));
             foreach (var country in telling.Countries) keys.Add(Invariant($"truce:{country}:{season}"));
@@ -72,12 +91,22 @@ public static class Links
         }
     }
 
-    private static IEnumerable<int> Seasons(Telling telling, int before, int after, int length)
+    /// <summary>Those of the truce's days, and those in which it is told of: one that is spoken of for years is found by how it was spoken of last.</summary>
+    private static IEnumerable<int> CeasefireSeasons(Telling telling)
     {
-        var first = telling.Span?.First ?? telling.PublishedOn;
-        var last = telling.Span?.Last ?? telling.PublishedOn;
-        return Between(Math.Max(first.DayNumber - before, 0) / length, (last.DayNumber + after) / length);
+        var told = Seasons(telling.PublishedOn, telling.PublishedOn, LinkWindows.CeasefireReach, LinkWindows.CeasefireReach, LinkWindows.CeasefireSeason);
+        if (telling.Year is { } year)
+            return told.Union(Seasons(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), LinkWindows.CeasefireReach, LinkWindows.CeasefireReach, LinkWindows.CeasefireSeason));
+        return telling.Span is { } span
+            ? told.Union(Seasons(span.First, span.Last, LinkWindows.CeasefireReach, LinkWindows.CeasefireReach, LinkWindows.CeasefireSeason))
+            : told;
     }
+
+    private static IEnumerable<int> Seasons(Telling telling, int before, int after, int length) =>
+        Seasons(telling.Span?.First ?? telling.PublishedOn, telling.Span?.Last ?? telling.PublishedOn, before, after, length);
+
+    private static IEnumerable<int> Seasons(DateOnly first, DateOnly last, int before, int after, int length) =>
+        Between(Math.Max(first.DayNumber - before, 0) / length, (last.DayNumber + after) / length);
 
     private static IEnumerable<int> Between(int first, int last) => Enumerable.Range(first, last - first + 1);
 

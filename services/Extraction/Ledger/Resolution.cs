@@ -14,7 +14,7 @@ internal sealed class Resolution
     public Cluster? BestFor(Telling telling)
     {
         Cluster? best = null;
-        var highest = Fit.Least;
+        var highest = Weights.Least;
         seen.Clear();
         foreach (var key in telling.Keys)
         {
