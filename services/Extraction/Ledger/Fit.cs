@@ -21,17 +21,9 @@ internal static class Fit
         }
 
         if (likest == Excluded) return Excluded;
-        likest += cluster.Circumstances.Support(telling) + OfStage(cluster.Draft, telling);
+        likest += cluster.Circumstances.Support(telling);
         return likest >= Weights.Least && Order.Allows(cluster, telling) ? likest : Excluded;
     }
-
-    /// <summary>News of an earlier stage than the one reached speaks of another truce, unless the one that stands is broken.</summary>
-    private static double OfStage(EntryDraft draft, Telling telling) =>
-        telling is { Mention: { Type: EntryType.Ceasefire, Background: false } }
-        && Stages.IsWish(telling.Status)
-        && draft.Status is EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Extended
-            ? Weights.StageBack
-            : 0;
 
     /// <summary>Spares most clusters of a busy block the comparison with each of their mentions.</summary>
     private static bool MayShareDays(EntryDraft draft, Telling telling) =>

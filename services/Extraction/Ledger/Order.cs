@@ -31,12 +31,11 @@ internal static class Order
     private static bool IsOneStepOfATruce(Telling a, DaySpan x, Telling b, DaySpan y) =>
         a.Mention.Type == EntryType.Ceasefire && a.Status == b.Status && x.Gap(y) <= LinkWindows.TruceSlip;
 
-    /// <summary>Other parties, another place, or a summit and what goes on beside it.</summary>
+    /// <summary>Another place, or a summit and what goes on beside it.</summary>
     private static bool AreTwoTalks(Telling a, Telling b) =>
         a.Mention.Type == EntryType.Talks
         && ((a.Mention.Kind == EntryKind.Summit) != (b.Mention.Kind == EntryKind.Summit)
-            || Areas.Between(a, b) is AreaRelation.SameCountry or AreaRelation.Elsewhere
-            || (a.Status == b.Status && a.Parties.To(b.Parties) < PartyRelation.Alike));
+            || Areas.Between(a, b) is AreaRelation.SameCountry or AreaRelation.Elsewhere);
 
     /// <summary>
     /// A truce that stands, beside one that is still worked for: a call may be for the one that is broken, but this one is not. Or a truce

@@ -22,7 +22,7 @@ internal static class Subjects
 
         return a.Parties.To(b.Parties) switch
         {
-            PartyRelation.Equal => a.Parties.Ids.Length == 1 && a.Parties.Unnamed == 0 ? Weights.PartiesSingle : Weights.PartiesEqual,
+            PartyRelation.Equal => Weights.PartiesEqual,
             PartyRelation.Alike when a.Parties.Unnamed + b.Parties.Unnamed == 0 || ShareADay(a, b) || ShareAPlace(a, b) => Weights.PartiesAlike,
             PartyRelation.Partial when ShareADay(a, b) || ArePaired(a, b) => Weights.PartiesMost,
             PartyRelation.One when AreOneGathering(a, b) => Weights.PartiesMost,

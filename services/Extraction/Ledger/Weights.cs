@@ -12,7 +12,6 @@ internal static class Weights
     public static readonly double Least = Of("least");
 
     public static readonly double PartiesEqual = Of("parties.equal");
-    public static readonly double PartiesSingle = Of("parties.single");
     public static readonly double PartiesAlike = Of("parties.alike");
     public static readonly double PartiesMost = Of("parties.most");
     public static readonly double PartiesOne = Of("parties.one");
@@ -33,7 +32,6 @@ internal static class Weights
     public static readonly double DateRun = Of("date.run");
     public static readonly double DateShift = Of("date.shift");
 
-    public static readonly double StageBack = Of("stage.back");
     public static readonly double KindSame = Of("kind.same");
     public static readonly double KindOther = Of("kind.other");
     public static readonly double KindPause = Of("kind.pause");

@@ -70,11 +70,6 @@ public sealed class Talks_told_in_part
         Told.Talks(Held, "KEN", "UGA").On("2011-05-09").At("Nairobi", "KEN").In("a", "2011-05-09T20:00:00Z", 500)).Count.ShouldBe(2);
 
     [Fact]
-    public void One_article_that_names_other_parties_speaks_of_other_talks() => Fold(
-        Told.Talks(Held, "KEN", "TZA", "UGA").On("2011-05-09").In("a", "2011-05-09T20:00:00Z"),
-        Told.Talks(Held, "KEN", "UGA").On("2011-05-09").In("a", "2011-05-09T20:00:00Z", 500)).Count.ShouldBe(2);
-
-    [Fact]
     public void An_offer_stands_until_it_is_refused() => Fold(
         Told.Talks(Proposed, "KEN", "UGA").In("a", "2011-05-01T09:00:00Z"),
         Told.Talks(Rejected, "KEN", "UGA").In("b", "2011-05-20T09:00:00Z")).Single().Status.ShouldBe(Rejected);
