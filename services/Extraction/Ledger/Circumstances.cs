@@ -6,13 +6,15 @@ namespace Parley.Extraction.Ledger;
 internal sealed class Circumstances
 {
     private readonly HashSet<EntryKind> kinds = [];
+    private bool lasts;
     private readonly HashSet<(string Party, string Person)> people = [];
     private readonly HashSet<string> topics = new(StringComparer.Ordinal);
     private readonly Dictionary<(string?, string?), Telling> places = [];
 
     public void Add(Telling telling)
     {
-        if (Kinds.IsSpecific(telling.Mention.Kind)) kinds.Add(telling.Mention.Kind);
+        if (Kinds.Tells(telling.Mention.Kind)) kinds.Add(telling.Mention.Kind);
+        lasts |= Kinds.IsLasting(telling.Mention.Kind);
         people.UnionWith(People(telling));
         topics.UnionWith(telling.Topics);
         if (telling.PlaceName is not null) places[(telling.PlaceName, telling.Country)] = telling;
@@ -22,9 +24,10 @@ internal sealed class Circumstances
     public double Support(Telling telling)
     {
         var sum = 0.0;
-        if (kinds.Count > 0 && Kinds.IsSpecific(telling.Mention.Kind)) sum += kinds.Contains(telling.Mention.Kind) ? 1 : -0.25;
-        if (People(telling).Any(people.Contains)) sum += 0.5;
-        if (topics.Count > 0 && telling.Topics.Length > 0) sum += telling.Topics.Any(topics.Contains) ? 0.5 : -0.5;
+        if (kinds.Count > 0 && Kinds.Tells(telling.Mention.Kind)) sum += kinds.Contains(telling.Mention.Kind) ? Weights.KindSame : Weights.KindOther;
+        if (telling.Mention.Type == EntryType.Ceasefire && lasts != Kinds.IsLasting(telling.Mention.Kind)) sum += Weights.KindPause;
+        if (People(telling).Any(people.Contains)) sum += Weights.PersonSame;
+        if (topics.Count > 0 && telling.Topics.Length > 0) sum += telling.Topics.Any(topics.Contains) ? Weights.TopicSame : Weights.TopicOther;
         // A ceasefire's area is its subject, and counted there.
         if (telling.Mention.Type == EntryType.Talks && places.Count > 0 && telling.PlaceName is not null) sum += places.Values.Max(p => OfPlace(p, telling));
         return sum;
@@ -32,10 +35,10 @@ internal sealed class Circumstances
 
     private static double OfPlace(Telling known, Telling telling) => Areas.Between(known, telling) switch
     {
-        AreaRelation.Same => 1.5,
-        AreaRelation.Within => 0.5,
-        AreaRelation.SameCountry => -0.5,
-        AreaRelation.Elsewhere => -1.5,
+        AreaRelation.Same => Weights.PlaceSame,
+        AreaRelation.Within => Weights.PlaceWithin,
+        AreaRelation.SameCountry => Weights.PlaceCountry,
+        AreaRelation.Elsewhere => Weights.PlaceOther,
         _ => 0,
     };
 

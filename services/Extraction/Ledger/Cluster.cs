@@ -69,5 +69,6 @@ internal sealed class Cluster
         && a.Mention.Unilateral == b.Mention.Unilateral
         && a.PlaceName == b.PlaceName
         && a.Country == b.Country
+        && a.Parties.Unnamed == b.Parties.Unnamed
         && a.Parties.Ids.AsSpan().SequenceEqual(b.Parties.Ids);
 }

@@ -19,9 +19,9 @@ internal static class Dates
 
     public static double Overlap(DaySpan x, DaySpan y) => (DatePrecision)Math.Max((int)x.Precision, (int)y.Precision) switch
     {
-        DatePrecision.Day => x.First == y.First ? 3 : 2.5,
-        DatePrecision.Week => 2,
-        _ => 1.5,
+        DatePrecision.Day => x.First == y.First ? Weights.DateDay : Weights.DateDays,
+        DatePrecision.Week => Weights.DateWeek,
+        _ => Weights.DateMonth,
     };
 
     public static bool YearFits(Telling undated, DateOnly day) => undated.Year is not { } year || year == day.Year;
@@ -29,14 +29,22 @@ internal static class Dates
     private static double? Dated(Telling a, DaySpan x, Telling b, DaySpan y)
     {
         if (x.Overlaps(y)) return Overlap(x, y);
-        if (x.Gap(y) <= LinkWindows.Slip && (x.Precision, y.Precision) is not (DatePrecision.Day, DatePrecision.Day)) return 1;
-        if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return 1;
+        if (x.Gap(y) <= LinkWindows.Slip && (x.Precision, y.Precision) is not (DatePrecision.Day, DatePrecision.Day)) return Weights.DateSlip;
+        if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return Weights.DateSlip;
+        if (x.Gap(y) <= LinkWindows.Lasting && (Ends(a, x, b, y) || Ends(b, y, a, x))) return Weights.DateRun;
         return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
 
     /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>
-        Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || plan.PublishedOn <= day.Last);
+        Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || (plan.PublishedOn <= day.Last && other.Status != EntryStatus.Suspended));
+
+    /// <summary>What was under way is told as over, on a later day.</summary>
+    private static bool Ends(Telling running, DaySpan from, Telling over, DaySpan to) =>
+        running.Status == EntryStatus.UnderWay
+        && over.Status is EntryStatus.Held or EntryStatus.Suspended
+        && from.Last < to.First
+        && running.PublishedOn <= over.PublishedOn;
 
     /// <summary>
     /// Talks put off, and a later day stated for them: by the put-off itself, by a later plan, or, where something else speaks for it too,
@@ -50,9 +58,9 @@ internal static class Dates
         return renewed.Status switch
         {
             EntryStatus.Postponed when Stages.IsAhead(old.Status) && renewed.PublishedOn <= Later(from.Last, LinkWindows.Retold) =>
-                days <= 2 * LinkWindows.Replanned ? 1 : null,
+                days <= 2 * LinkWindows.Replanned ? Weights.DateSlip : null,
             // What was called off is seldom taken up again: here, too, something else must speak for it.
-            EntryStatus.Planned when wasPutOff && days <= LinkWindows.Replanned => old.Status == EntryStatus.Postponed ? 0.5 : 0,
+            EntryStatus.Planned when wasPutOff && days <= LinkWindows.Replanned => old.Status == EntryStatus.Postponed ? Weights.DateShift : 0,
             EntryStatus.UnderWay or EntryStatus.Held when wasPutOff && days <= LinkWindows.TookPlace => 0,
             _ => null,
         };
@@ -70,8 +78,8 @@ internal static class Dates
             _ when undated.Mention.Background => Near(Math.Max(behind, 0), LinkWindows.Recalled, ahead <= 0),
             EntryStatus.Planned or EntryStatus.Proposed => Near(Math.Max(ahead, 0), LinkWindows.Announced, behind <= 0),
             EntryStatus.UnderWay => Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Slip, true),
-            EntryStatus.Held or EntryStatus.Suspended => Near(Math.Max(behind, 0), LinkWindows.Retold, ahead <= 0),
-            _ => Near(Math.Max(ahead, 0), LinkWindows.Announced, behind <= LinkWindows.Retold),
+            EntryStatus.Held or EntryStatus.Suspended => Near(Math.Max(behind, 0), dated.Status == EntryStatus.UnderWay ? LinkWindows.Lasting : LinkWindows.Retold, ahead <= 0),
+            _ => Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Announced, true),
         };
     }
 
@@ -79,12 +87,14 @@ internal static class Dates
     {
         if (a.Year is { } year && b.Year is { } other && year != other) return null;
         if ((a.IsProcess && !b.IsRounds) || (b.IsProcess && !a.IsRounds)) return null;
-        var window = a.IsProcess && b.IsProcess ? LinkWindows.Running : LinkWindows.Undated;
+        var window = a.IsRounds && b.IsRounds ? LinkWindows.Running : IsOpen(a) && IsOpen(b) ? LinkWindows.Open : LinkWindows.Undated;
         return Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), window, true);
     }
 
-    /// <summary>1 at the far end of the window, 1.5 on the day.</summary>
-    public static double? Near(int days, int window, bool fits) => fits && days <= window ? 1 + (0.5 * (window - days) / window) : null;
+    private static bool IsOpen(Telling telling) => telling.Status is EntryStatus.Proposed or EntryStatus.Rejected or EntryStatus.Planned;
+
+    /// <summary>Half as much again on the day as at the far end of the window.</summary>
+    public static double? Near(int days, int window, bool fits) => fits && days <= window ? Weights.DateOpen * (1 + (0.5 * (window - days) / window)) : null;
 
     private static DateOnly Later(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Min(day.DayNumber + days, DateOnly.MaxValue.DayNumber));
 }

@@ -5,12 +5,6 @@ namespace Parley.Extraction.Ledger;
 /// <summary>How well a mention fits a cluster: the sum of what speaks for and against, or nothing where something rules it out.</summary>
 internal static class Fit
 {
-    /// <summary>
-    /// What a mention needs to join. The same parties (3) with dates that may agree (1) suffice unless something speaks against them;
-    /// some of the parties (1) need the same day (3).
-    /// </summary>
-    public const double Least = 3.5;
-
     private const double Excluded = double.NegativeInfinity;
 
     public static double Of(Cluster cluster, Telling telling)
@@ -28,7 +22,7 @@ internal static class Fit
 
         if (likest == Excluded) return Excluded;
         likest += cluster.Circumstances.Support(telling);
-        return likest >= Least && Order.Allows(cluster, telling) ? likest : Excluded;
+        return likest >= Weights.Least && Order.Allows(cluster, telling) ? likest : Excluded;
     }
 
     /// <summary>Spares most clusters of a busy block the comparison with each of their mentions.</summary>
@@ -38,6 +32,7 @@ internal static class Fit
         || telling.Span is not { } stated
         || draft.Dates.IsOn(stated)
         || (now.Gap(stated) <= LinkWindows.Slip && !draft.Dates.HasMoved)
+        || (draft.Status == EntryStatus.UnderWay && now.Gap(stated) <= LinkWindows.Lasting)
         || draft.Status is EntryStatus.Postponed or EntryStatus.Cancelled
         || telling.Status == EntryStatus.Postponed;
 

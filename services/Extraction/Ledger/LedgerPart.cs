@@ -155,7 +155,7 @@ internal sealed class LedgerPart
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in wanted.Whole)
             foreach (var id in byKey.GetValueOrDefault(key, []))
-                if (wanted.Days is not { } days || days.Overlaps(Links.Near(mentions[id].Telling))) reached.Add(mentions[id].EntryId);
+                if (wanted.IsNear(Links.Near(mentions[id].Telling))) reached.Add(mentions[id].EntryId);
         foreach (var key in wanted.Later)
             foreach (var id in byKey.GetValueOrDefault(key, []))
                 if (mentions[id].Telling.Source.PublishedAt >= first) reached.Add(mentions[id].EntryId);

@@ -35,6 +35,12 @@ internal static class LinkWindows
     /// <summary>Between undated reports of single talks.</summary>
     public const int Undated = 7;
 
+    /// <summary>Between undated reports of talks that are only offered, wished for or refused.</summary>
+    public const int Open = 30;
+
+    /// <summary>From the day that talks began to the report that they are over.</summary>
+    public const int Lasting = 5;
+
     /// <summary>Between undated reports of a running negotiation or a ceasefire.</summary>
     public const int Running = 30;
 
@@ -47,8 +53,8 @@ internal static class LinkWindows
     /// </summary>
     public const int TalksReach = 15;
 
-    /// <summary>The same of ceasefires.</summary>
-    public const int CeasefireReach = Standing / 2;
+    /// <summary>The same of ceasefires, where the day of a breach may stand for that of its report.</summary>
+    public const int CeasefireReach = (Standing / 2) + Context;
 
     /// <summary>Days of a season of talks: long against the reach, so that most mentions lie in one.</summary>
     public const int TalksSeason = 92;

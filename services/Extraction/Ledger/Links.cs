@@ -17,22 +17,25 @@ public static class Links
     /// </summary>
     public static IReadOnlyList<string> BlockingKeys(LedgerMention mention) => BlockingKeys(new Telling(mention));
 
-    /// <summary>The days that a mention reaches: two that may link have one in common.</summary>
-    internal static DayRange Near(LedgerMention mention) => Near(new Telling(mention));
+    /// <summary>The days that a mention reaches, in one or two spells: two that may link have one in common.</summary>
+    internal static IReadOnlyList<DayRange> Near(LedgerMention mention) => Near(new Telling(mention));
 
-    internal static DayRange Near(Telling telling)
+    internal static IReadOnlyList<DayRange> Near(Telling telling)
     {
-        var (before, after) = telling switch
-        {
-            { Mention.Type: EntryType.Ceasefire } => (LinkWindows.CeasefireReach, LinkWindows.CeasefireReach),
-            { Span: not null, Status: EntryStatus.Postponed or EntryStatus.Cancelled } => (2 * LinkWindows.Replanned, LinkWindows.Replanned),
-            _ => (LinkWindows.TalksReach, LinkWindows.TalksReach),
-        };
-        var first = telling.Span?.First ?? telling.PublishedOn;
-        var last = telling.Span?.Last ?? telling.PublishedOn;
-        return new DayRange(
-            DateOnly.FromDayNumber(Math.Max(first.DayNumber - before, 0)),
-            DateOnly.FromDayNumber(Math.Min(last.DayNumber + after, DateOnly.MaxValue.DayNumber)));
+        if (telling.Mention.Type == EntryType.Ceasefire) return NearTruce(telling);
+        var (before, after) = telling is { Span: not null, Status: EntryStatus.Postponed or EntryStatus.Cancelled }
+            ? (2 * LinkWindows.Replanned, LinkWindows.Replanned)
+            : (LinkWindows.TalksReach, LinkWindows.TalksReach);
+        return [DayRange.Around(telling.Span?.First ?? telling.PublishedOn, telling.Span?.Last ?? telling.PublishedOn, before, after)];
+    }
+
+    /// <summary>The truce's days, and those in which it is told of: one that is spoken of for years is found by how it was spoken of last.</summary>
+    private static IReadOnlyList<DayRange> NearTruce(Telling telling)
+    {
+        const int reach = LinkWindows.CeasefireReach;
+        var told = DayRange.Around(telling.PublishedOn, telling.PublishedOn, reach, reach);
+        if (telling.Year is { } year) return [told, DayRange.Around(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), reach, reach)];
+        return telling.Span is { } span ? [told, DayRange.Around(span.First, span.Last, reach, reach)] : [told];
     }
 
     internal static bool MayLink(Telling a, Telling b) =>
@@ -55,8 +58,18 @@ public static class Links
     {
         var form = telling.Mention.Kind == EntryKind.Call ? "call" : "talks";
         foreach (var season in Seasons(telling, LinkWindows.TalksSeason))
+        {
             foreach (var subject in TalksSubjects(telling))
                 keys.Add(Invariant($"{form}:{subject}:{season}"));
+            foreach (var pair in Pairs(telling.Parties.Ids))
+                keys.Add(Invariant($"{form}:{pair}:{season}"));
+            if (Kinds.IsGathering(telling.Mention.Kind))
+                foreach (var party in telling.Parties.Ids) keys.Add(Invariant($"{form}:{party}#{telling.Mention.Kind}:{season}"));
+            if (telling.PlaceName is null) continue;
+            if (Kinds.IsSpecific(telling.Mention.Kind)) keys.Add(Invariant($"{form}:{telling.Mention.Kind}@{telling.PlaceName}:{season}"));
+            foreach (var party in telling.Parties.Ids)
+                keys.Add(Invariant($"{form}:{party}@{telling.PlaceName}:{season}"));
+        }
 
         if (telling.Span is not { IsNear: true } span) return;
         foreach (var party in telling.Parties.Ids)
@@ -71,6 +84,13 @@ public static class Links
         return telling.PlaceName is null ? ["?" + topics] : ["?" + topics, "@" + telling.PlaceName];
     }
 
+    private static IEnumerable<string> Pairs(string[] parties)
+    {
+        if (parties.Length > Subjects.MostPaired) yield break;
+        for (var i = 1; i < parties.Length; i++)
+            for (var j = 0; j < i; j++) yield return Invariant($"{parties[j]}+{parties[i]}");
+    }
+
     private static void AddCeasefire(Telling telling, SortedSet<string> keys)
     {
         foreach (var season in Seasons(telling, LinkWindows.CeasefireSeason))
@@ -82,11 +102,8 @@ public static class Links
         }
     }
 
-    private static IEnumerable<int> Seasons(Telling telling, int length)
-    {
-        var near = Near(telling);
-        return Between(near.From.DayNumber / length, near.Until.DayNumber / length);
-    }
+    private static IEnumerable<int> Seasons(Telling telling, int length) =>
+        Near(telling).SelectMany(days => Between(days.From.DayNumber / length, days.Until.DayNumber / length)).Distinct();
 
     private static IEnumerable<int> Between(int first, int last) => Enumerable.Range(first, last - first + 1);
 

@@ -18,11 +18,35 @@ internal static class Order
     /// </summary>
     private static bool AreOneInOneArticle(Telling a, Telling b)
     {
-        if (a.Span is { } x && b.Span is { } y) return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed);
+        if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a)) return false;
+        if (a.Span is { } x && b.Span is { } y)
+            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y);
         if (a.Mention.Type == EntryType.Ceasefire) return true;
         var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
             && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));
         return oneIsAStepToTheOther || (a.Span is null && b.Span is null && a.Status == b.Status && a.Mention.Kind == b.Mention.Kind);
+    }
+
+    /// <summary>Announced on one day, in force from the next.</summary>
+    private static bool IsOneStepOfATruce(Telling a, DaySpan x, Telling b, DaySpan y) =>
+        a.Mention.Type == EntryType.Ceasefire && a.Status == b.Status && x.Gap(y) <= LinkWindows.TruceSlip;
+
+    /// <summary>Another place, or a summit and what goes on beside it.</summary>
+    private static bool AreTwoTalks(Telling a, Telling b) =>
+        a.Mention.Type == EntryType.Talks
+        && ((a.Mention.Kind == EntryKind.Summit) != (b.Mention.Kind == EntryKind.Summit)
+            || Areas.Between(a, b) is AreaRelation.SameCountry or AreaRelation.Elsewhere);
+
+    /// <summary>
+    /// A truce that stands, beside one that is still worked for: a call may be for the one that is broken, but this one is not. Or a truce
+    /// remembered as broken, beside the news of today's.
+    /// </summary>
+    private static bool AreTwoTruces(Telling one, Telling other)
+    {
+        if (one.Mention.Type != EntryType.Ceasefire) return false;
+        if (one is { Status: EntryStatus.Collapsed, Mention.Background: true } && !other.Mention.Background) return true;
+        return one.Status is EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Extended
+            && other.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation;
     }
 
     /// <summary>After talks have taken place, plans are for the next ones; and what is remembered as held was not called off.</summary>
@@ -31,7 +55,8 @@ internal static class Order
         var current = cluster.Draft.Current;
         if (telling.Span is { } stated)
             return cluster.Draft.Dates.Now is not null || !IsOver(current.Status) || stated.First <= current.OwnDay;
-        if (telling.Mention.Background) return telling.Status != EntryStatus.Held || current.Status is not (EntryStatus.Cancelled or EntryStatus.Postponed or EntryStatus.Rejected);
+        if (telling.Mention.Background)
+            return !IsOver(telling.Status) || current.Status is not (EntryStatus.Cancelled or EntryStatus.Postponed or EntryStatus.Rejected);
         return telling.Status is not (EntryStatus.Planned or EntryStatus.Proposed) || !IsOver(current.Status) || telling.PublishedOn <= current.OwnDay;
     }
 

@@ -8,6 +8,7 @@ internal sealed class PartExtent
 {
     private readonly HashSet<string> whole = new(StringComparer.Ordinal);
     private readonly HashSet<string> later = new(StringComparer.Ordinal);
+    private readonly List<DayRange> days = [];
     private readonly HashSet<string> entries = new(StringComparer.Ordinal);
 
     /// <summary>The keys of which it holds every mention near <see cref="Days"/>.</summary>
@@ -22,8 +23,8 @@ internal sealed class PartExtent
     /// <summary>The moment; the end of time where there is none.</summary>
     public DateTimeOffset From { get; private set; } = DateTimeOffset.MaxValue;
 
-    /// <summary>The days; null where there are none.</summary>
-    public DayRange? Days { get; private set; }
+    /// <summary>The days, in spells that do not overlap.</summary>
+    public IReadOnlyList<DayRange> Days => days;
 
     /// <summary>Every mention of the key near the days.</summary>
     public void Add(string key)
@@ -36,7 +37,8 @@ internal sealed class PartExtent
     /// <returns>Whether that is more than before.</returns>
     public bool Add(Telling telling)
     {
-        var more = Add(Links.Near(telling));
+        var more = false;
+        foreach (var spell in Links.Near(telling)) more |= Add(spell);
         foreach (var key in telling.Keys)
         {
             more |= !whole.Contains(key);
@@ -48,12 +50,17 @@ internal sealed class PartExtent
 
     /// <summary>Further days.</summary>
     /// <returns>Whether they are more than before.</returns>
-    public bool Add(DayRange days)
+    public bool Add(DayRange spell)
     {
-        if (Days is { } known && known.Contains(days)) return false;
-        Days = Days?.With(days) ?? days;
+        if (days.Exists(d => d.Contains(spell))) return false;
+        foreach (var known in days.Where(d => d.Overlaps(spell))) spell = spell.With(known);
+        days.RemoveAll(d => d.Overlaps(spell));
+        days.Add(spell);
         return true;
     }
+
+    /// <summary>Whether one of the spells is one of its days, at least in part.</summary>
+    public bool IsNear(IReadOnlyList<DayRange> spells) => spells.Any(s => days.Exists(d => d.Overlaps(s)));
 
     /// <summary>The mentions of the key published since then.</summary>
     /// <returns>Whether that is more than before.</returns>
@@ -76,11 +83,11 @@ internal sealed class PartExtent
     {
         foreach (var key in other.whole) Add(key);
         entries.UnionWith(other.entries);
-        if (other.Days is { } days) Add(days);
+        foreach (var spell in other.days) Add(spell);
         foreach (var key in other.later) Add(key, from);
     }
 
     /// <summary>Whether it holds all that the other does, whose later keys count from that moment on.</summary>
     public bool Covers(PartExtent other, DateTimeOffset from) =>
-        whole.IsSupersetOf(other.whole) && (other.Days is not { } days || Days?.Contains(days) == true) && other.later.All(key => whole.Contains(key) || (later.Contains(key) && From <= from));
+        whole.IsSupersetOf(other.whole) && other.days.TrueForAll(spell => days.Exists(d => d.Contains(spell))) && other.later.All(key => whole.Contains(key) || (later.Contains(key) && From <= from));
 }

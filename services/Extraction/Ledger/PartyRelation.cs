@@ -12,6 +12,9 @@ internal enum PartyRelation
     /// <summary>The one names most of the other's, or both share most.</summary>
     Partial,
 
+    /// <summary>The same, as far as they are named: a description may stand for the party that is missing, and a state for its sides.</summary>
+    Alike,
+
     /// <summary>The same parties.</summary>
     Equal,
 }

@@ -9,30 +9,41 @@ internal sealed class PartySet
     private static readonly FrozenDictionary<string, (string State, bool Government)> Known =
         LedgerKnowledge.Rows("same-party.tsv").ToFrozenDictionary(r => r[0], r => (r[1], r[2] == "government"), StringComparer.Ordinal);
 
-    private PartySet(string[] ids)
+    private static readonly FrozenSet<string> Determiners = new[] { "the", "a", "an", "his", "her", "its", "their" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private PartySet(string[] ids, int unnamed)
     {
         Ids = ids;
+        Unnamed = unnamed;
+        Groups = [.. ids.Where(Ledger.Groups.IsGroup)];
         var states = ids.Select(StateOf).Distinct(StringComparer.Ordinal).Take(2).ToArray();
         InsideOf = ids.Length > 1 && states.Length == 1 ? states[0] : null;
         Key = InsideOf ?? string.Join('+', ids);
     }
 
-    public static PartySet Empty { get; } = new([]);
+    public static PartySet Empty { get; } = new([], 0);
 
-    /// <summary>Sorted; a government is its state.</summary>
+    /// <summary>Those with a name, sorted; a government is its state.</summary>
     public string[] Ids { get; }
+
+    /// <summary>How many more there are of which the text only says what they are: "the minister", "the soldiers".</summary>
+    public int Unnamed { get; }
+
+    /// <summary>Those of them that fight, or speak for those who do, under a name of their own.</summary>
+    public string[] Groups { get; }
 
     /// <summary>The state that all of them, several, belong to; else null.</summary>
     public string? InsideOf { get; }
 
-    /// <summary>Equal for all sets that are <see cref="PartyRelation.Equal"/>.</summary>
+    /// <summary>Equal for all sets that are <see cref="PartyRelation.Equal"/>, and for a state and its sides.</summary>
     public string Key { get; }
 
     public static PartySet Of(IEnumerable<Participant> participants)
     {
-        string[] ids = [.. participants.Where(p => p.Role == ParticipantRole.Party).Select(p => AsState(p.Id))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return ids.Length == 0 ? Empty : new PartySet(ids);
+        var parties = participants.Where(p => p.Role == ParticipantRole.Party).ToLookup(IsNamed);
+        string[] ids = [.. parties[true].Select(p => AsState(p.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var unnamed = parties[false].Count();
+        return ids.Length == 0 && unnamed == 0 ? Empty : new PartySet(ids, unnamed);
     }
 
     /// <summary>The state for a government of it, else the party.</summary>
@@ -43,14 +54,23 @@ internal sealed class PartySet
 
     public PartyRelation To(PartySet other)
     {
-        if (Ids.AsSpan().SequenceEqual(other.Ids)) return PartyRelation.Equal;
-        if (Names(other) || other.Names(this)) return PartyRelation.Equal;
+        if (Ids.AsSpan().SequenceEqual(other.Ids)) return Ids.Length == 1 && Unnamed != other.Unnamed ? PartyRelation.One : PartyRelation.Equal;
+        if (Names(other) || other.Names(this)) return PartyRelation.Alike;
         var shared = Ids.Count(id => Array.BinarySearch(other.Ids, id, StringComparer.Ordinal) >= 0);
         if (shared == 0) return PartyRelation.None;
         var smaller = Math.Min(Ids.Length, other.Ids.Length);
+        if (Ids.Length - shared <= other.Unnamed && other.Ids.Length - shared <= Unnamed) return PartyRelation.Alike;
         if (smaller == 1) return PartyRelation.One;
         var all = Ids.Length + other.Ids.Length - shared;
         return shared > 1 && 2 * shared >= all ? PartyRelation.Partial : PartyRelation.None;
+    }
+
+    /// <summary>Names of persons and parties are capitalised; a description is not, or has a determiner before it.</summary>
+    private static bool IsNamed(Participant party)
+    {
+        if (party.Id.Length == 0 || !char.IsLower(party.Id[0])) return true;
+        var words = party.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 || (!char.IsLower(words[^1][0]) && !Determiners.Contains(words[0]));
     }
 
     /// <summary>A state named alone stands for the sides that fight over it.</summary>

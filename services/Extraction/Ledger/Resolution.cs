@@ -17,7 +17,7 @@ internal sealed class Resolution(VerdictSet verdicts)
     public Cluster? BestFor(Telling telling)
     {
         Cluster? best = null;
-        var highest = Fit.Least;
+        var highest = Weights.Least;
         seen.Clear();
         foreach (var key in telling.Keys)
         {

@@ -2,9 +2,12 @@ using Parley.Contracts;
 
 namespace Parley.Extraction.Ledger;
 
-/// <summary>Whether two mentions speak of the same parties or, of a ceasefire, the same area; from 0, apart, to 3, the same.</summary>
+/// <summary>Whether two mentions speak of the same parties or, of a ceasefire, the same area or group; 0 where they do not.</summary>
 internal static class Subjects
 {
+    /// <summary>Conferences of more have keys of their own only as a whole: few of them are told by a part of their members without a day.</summary>
+    public const int MostPaired = 5;
+
     public static double Likeness(Telling a, Telling b) =>
         a.Mention.Type == EntryType.Talks ? OfTalks(a, b) : OfCeasefire(a, b);
 
@@ -12,18 +15,32 @@ internal static class Subjects
     private static double OfTalks(Telling a, Telling b)
     {
         if (a.Parties.Ids.Length == 0 || b.Parties.Ids.Length == 0)
-            return a.Parties.Ids.Length == b.Parties.Ids.Length && SameThing(a, b) ? 3 : 0;
-        var parties = a.Parties.To(b.Parties);
-        if (parties == PartyRelation.Equal) return 3;
-        // Unequal parties are brought together by days that both name; without, every summit would tie its members' talks into one block.
-        if (a.Span is not { IsNear: true } x || b.Span is not { IsNear: true } y || !x.Overlaps(y)) return 0;
-        return parties switch
         {
-            PartyRelation.Partial => 1,
-            PartyRelation.One when Areas.Between(a, b) == AreaRelation.Same => 0.5,
+            if (a.Parties.Ids.Length == b.Parties.Ids.Length && SameThing(a, b)) return Weights.PartiesEqual;
+            return a.Mention.Kind == b.Mention.Kind && Kinds.IsSpecific(a.Mention.Kind) && ShareAPlace(a, b) ? Weights.PartiesNone : 0;
+        }
+
+        return a.Parties.To(b.Parties) switch
+        {
+            PartyRelation.Equal => Weights.PartiesEqual,
+            PartyRelation.Alike when a.Parties.Unnamed + b.Parties.Unnamed == 0 || ShareADay(a, b) || ShareAPlace(a, b) => Weights.PartiesAlike,
+            PartyRelation.Partial when ShareADay(a, b) || ArePaired(a, b) => Weights.PartiesMost,
+            PartyRelation.One when AreOneGathering(a, b) => Weights.PartiesMost,
+            PartyRelation.One when ShareADay(a, b) || ShareAPlace(a, b) => Weights.PartiesOne,
             _ => 0,
         };
     }
+
+    /// <summary>Both name it: a day is what tells the talks of one party from its next.</summary>
+    private static bool ShareADay(Telling a, Telling b) => a.Span is { IsNear: true } x && b.Span is { IsNear: true } y && x.Overlaps(y);
+
+    /// <summary>A summit is often told by its organisation or its host alone.</summary>
+    private static bool AreOneGathering(Telling a, Telling b) => a.Mention.Kind == b.Mention.Kind && Kinds.IsGathering(a.Mention.Kind);
+
+    private static bool ShareAPlace(Telling a, Telling b) => Areas.Between(a, b) == AreaRelation.Same;
+
+    /// <summary>Few enough to be found by each two of them.</summary>
+    private static bool ArePaired(Telling a, Telling b) => a.Parties.Ids.Length <= MostPaired && b.Parties.Ids.Length <= MostPaired;
 
     private static bool SameThing(Telling a, Telling b) => Areas.Between(a, b) switch
     {
@@ -32,22 +49,33 @@ internal static class Subjects
         _ => false,
     };
 
-    /// <summary>A ceasefire is where it applies; who is named in the report varies.</summary>
+    /// <summary>A ceasefire is that of an armed group, or where it applies; who else is named in the report varies.</summary>
     private static double OfCeasefire(Telling a, Telling b)
     {
         var parties = a.Parties.Ids.Length == 0 || b.Parties.Ids.Length == 0 ? (PartyRelation?)null : a.Parties.To(b.Parties);
         // In a country of many armed groups, each has its own truce.
         if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a) && HasSidesOfTheCountry(b)) return 0;
-        if (a.Mention.Unilateral && b.Mention.Unilateral && parties < PartyRelation.Equal) return 0;
-        var bonus = parties switch { PartyRelation.Equal => 0.5, PartyRelation.Partial => 0.25, _ => 0 };
+        if (a.Mention.Unilateral && b.Mention.Unilateral && parties < PartyRelation.Alike) return 0;
+        var groups = GroupsInCommon(a, b);
+        if (groups == false) return 0;
+        var bonus = parties switch { PartyRelation.Equal or PartyRelation.Alike => 1, PartyRelation.Partial => 0.5, _ => 0 } * Weights.TruceParties;
         return Areas.Between(a, b) switch
         {
-            AreaRelation.Same => 2.5 + bonus,
-            AreaRelation.Within => 2 + (2 * bonus),
-            AreaRelation.Unknown when bonus > 0 => 2 + (2 * bonus),
-            AreaRelation.Unknown when a.Countries.Overlaps(b.Countries) => IsPartOfACountry(a) || IsPartOfACountry(b) ? 2 : 2.5,
+            AreaRelation.Same => Weights.TruceArea + bonus,
+            AreaRelation.Within => Weights.TruceWithin + (2 * bonus),
+            AreaRelation.Unknown when bonus > 0 => Weights.TruceWithin + (2 * bonus),
+            AreaRelation.Unknown when a.Countries.Overlaps(b.Countries) && !(IsPartOfACountry(a) || IsPartOfACountry(b)) => Weights.TruceArea,
+            AreaRelation.Unknown or AreaRelation.Elsewhere when groups == true => Weights.TruceGroup + bonus,
+            AreaRelation.Unknown when a.Countries.Overlaps(b.Countries) => Weights.TruceTopic,
             _ => 0,
         };
+    }
+
+    /// <summary>Null where one of them names none.</summary>
+    private static bool? GroupsInCommon(Telling a, Telling b)
+    {
+        if (a.Parties.Groups.Length == 0 || b.Parties.Groups.Length == 0) return null;
+        return a.Parties.Groups.Intersect(b.Parties.Groups, StringComparer.Ordinal).Any();
     }
 
     private static bool IsPartOfACountry(Telling telling) => telling.PlaceName is { } name && Countries.Code(name) != telling.Country;

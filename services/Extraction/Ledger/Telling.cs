@@ -26,11 +26,11 @@ internal sealed class Telling
         Parties = PartySet.Of(mention.Participants);
         // A year alone dates nothing among frequent partners: it only rules other years out.
         if (span is { Precision: DatePrecision.Year }) Year = span.Value.First.Year;
-        else Span = span;
+        else if (!IsImpossible(mention, span, PublishedOn)) Span = span;
         PlaceName = Fold(mention.Place?.Name);
         Topics = [.. mention.Topics.Select(Fold).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        OwnDay = OwnDayOf(span);
-        OwnFrom = span is not null && IsDatedByStart && span.Value.First < OwnDay ? span.Value.First : OwnDay;
+        OwnDay = OwnDayOf(Year is null ? Span : span);
+        OwnFrom = (Year is null ? Span : span) is { } days && IsDatedByStart && days.First < OwnDay ? days.First : OwnDay;
         Countries = CountriesOf();
     }
 
@@ -92,6 +92,10 @@ internal sealed class Telling
             else if (folded is [.., not ' ']) folded.Append(' ');
         return folded.ToString().Trim();
     }
+
+    /// <summary>What has taken place did so by the next day at the latest; a later day was read wrongly, or is another's.</summary>
+    private static bool IsImpossible(Mention mention, DaySpan? span, DateOnly publishedOn) =>
+        mention.Status is EntryStatus.Held or EntryStatus.Suspended or EntryStatus.InForce && span is { } days && days.First.DayNumber > publishedOn.DayNumber + 1;
 
     private HashSet<string> CountriesOf()
     {

@@ -12,8 +12,8 @@ internal static class TruceDates
         return (a.Span, b.Span) switch
         {
             ({ } x, { } y) => Dated(a, x, b, y),
-            ({ } x, null) => Mixed(x, b),
-            (null, { } y) => Mixed(y, a),
+            ({ } x, null) => Mixed(a, x, b),
+            (null, { } y) => Mixed(b, y, a),
             _ => Undated(a, b),
         };
     }
@@ -23,28 +23,50 @@ internal static class TruceDates
     private static double? Dated(Telling a, DaySpan x, Telling b, DaySpan y)
     {
         if (x.Overlaps(y)) return Dates.Overlap(x, y);
-        if (x.Gap(y) <= LinkWindows.TruceSlip) return 2;
-        return Renews(a, x, y) || Renews(b, y, x) ? 1 : null;
+        if (x.Gap(y) <= LinkWindows.TruceSlip) return Weights.DateWeek;
+        if (Renews(a, x, y) || Renews(b, y, x)) return Weights.DateSlip;
+        // The day of a breach or of the end stands where that of the truce should.
+        return (IsOfItsStep(a, x), IsOfItsStep(b, y)) switch
+        {
+            (true, true) => Undated(a, b),
+            (true, false) => Mixed(b, y, a),
+            (false, true) => Mixed(a, x, b),
+            _ => null,
+        };
     }
 
     private static bool Renews(Telling renewal, DaySpan to, DaySpan from) =>
         renewal.Status == EntryStatus.Extended && to.First > from.Last && to.First.DayNumber - from.Last.DayNumber <= LinkWindows.Renewed;
 
-    private static double? Mixed(DaySpan span, Telling undated)
+    private static bool IsOfItsStep(Telling telling, DaySpan span) =>
+        telling.Status is EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended
+        && Math.Abs(telling.PublishedOn.DayNumber - span.First.DayNumber) <= LinkWindows.Context;
+
+    private static double? Mixed(Telling dated, DaySpan span, Telling undated)
     {
         var told = undated.PublishedOn;
-        if (!Dates.YearFits(undated, span.First)) return null;
+        if (undated.Year is { } year) return span.First.Year <= year && year <= span.Last.Year ? Weights.DateMonth : null;
         var ahead = span.First.DayNumber - told.DayNumber;
         var behind = told.DayNumber - span.Last.DayNumber;
         if (Stages.IsWish(undated.Status)) return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Running, true);
         if (undated.Status == EntryStatus.Agreed && !undated.Mention.Background)
             return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Context, true);
-        return Dates.Near(Math.Max(behind, 0), LinkWindows.Standing, ahead <= 1);
+        // A truce that is still told of stands still.
+        var since = Math.Max(behind, 0);
+        if (dated.Status is EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Extended)
+            since = Math.Min(since, Math.Abs(told.DayNumber - dated.PublishedOn.DayNumber));
+        return Dates.Near(since, LinkWindows.Standing, ahead <= 1);
     }
+
+    /// <summary>Told when it was made.</summary>
+    private static bool Began(Telling telling) => telling is { Status: EntryStatus.Agreed, Mention.Background: false };
 
     private static double? Undated(Telling a, Telling b)
     {
-        if (a.Year is { } year && b.Year is { } other && year != other) return null;
-        return Dates.Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), LinkWindows.Running, true);
+        if (a.Year is { } year && b.Year is { } other) return year == other ? Weights.DateMonth : null;
+        if (a.Year is { } x && Began(b)) return x == b.PublishedOn.Year ? Weights.DateMonth : null;
+        if (b.Year is { } y && Began(a)) return y == a.PublishedOn.Year ? Weights.DateMonth : null;
+        var window = Stages.IsWish(a.Status) || Stages.IsWish(b.Status) ? LinkWindows.Running : LinkWindows.Standing;
+        return Dates.Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), window, true);
     }
 }

@@ -32,13 +32,13 @@ internal static class MentionTable
         const string sql =
             """
             INSERT INTO mentions (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet,
-                                  url, mention, rules_version, keys, own_entry_id, entry_id, refuted, near_from, near_until)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, $15), $17, $19, $20)
+                                  url, mention, rules_version, keys, own_entry_id, entry_id, refuted, near)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, $15), $17, $19::datemultirange)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, published_at = excluded.published_at, published_utc_offset_minutes = excluded.published_utc_offset_minutes,
                 received_at = excluded.received_at, until = excluded.until, until_received_at = excluded.until_received_at,
                 mention = excluded.mention, rules_version = excluded.rules_version, entry_id = coalesce($16, mentions.entry_id), refuted = excluded.refuted,
-                near_from = excluded.near_from, near_until = excluded.near_until,
+                near = excluded.near,
                 keys = excluded.keys || ARRAY(SELECT k FROM unnest(mentions.keys) AS k WHERE starts_with(k, $18))
             """;
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
@@ -63,9 +63,7 @@ internal static class MentionTable
             command.Parameters.Add(Text(holders.GetValueOrDefault(m.Id)));
             command.Parameters.Add(new() { Value = verdicts.IsFalseStep(m.Id) });
             command.Parameters.Add(new() { Value = VerdictSet.KeyPrefix });
-            var near = Links.Near(m);
-            command.Parameters.Add(new() { Value = near.From });
-            command.Parameters.Add(new() { Value = near.Until });
+            command.Parameters.Add(new() { Value = DayRange.Sql(Links.Near(m)) });
             batch.BatchCommands.Add(command);
         }
 
@@ -83,7 +81,7 @@ internal static class MentionTable
     private const string Reached =
         """
         SELECT entry_id FROM mentions
-        WHERE keys && @whole AND near_from <= @nearUntil AND near_until >= @nearFrom AND until IS NULL AND NOT refuted
+        WHERE keys && @whole AND near && @near::datemultirange AND until IS NULL AND NOT refuted
         UNION
         SELECT entry_id FROM mentions WHERE keys && @later AND until IS NULL AND NOT refuted AND published_at >= @from
         """;
@@ -103,14 +101,12 @@ internal static class MentionTable
     private static object Parameters(PartExtent extent)
     {
         var from = extent.Later.Count > 0 ? extent.From.UtcDateTime : DateTime.MaxValue;
-        var days = extent.Days ?? new DayRange(DateOnly.MinValue, DateOnly.MaxValue);
         return new
         {
             whole = extent.Whole.ToArray(),
             later = extent.Later.ToArray(),
             from = DateTime.SpecifyKind(from, DateTimeKind.Utc),
-            nearFrom = days.From,
-            nearUntil = days.Until,
+            near = extent.Days.Count > 0 ? DayRange.Sql(extent.Days) : "{(,)}",
         };
     }
 

@@ -69,7 +69,7 @@ internal sealed class FilledLedger : IAsyncDisposable
     {
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            COPY mentions (id, article_id, published_at, published_utc_offset_minutes, received_at, intake, outlet, mention, rules_version, keys, near_from, near_until,
+            COPY mentions (id, article_id, published_at, published_utc_offset_minutes, received_at, intake, outlet, mention, rules_version, keys, near,
                            own_entry_id, entry_id) FROM STDIN (FORMAT BINARY)
             """);
         foreach (var entry in ledger)
@@ -86,9 +86,8 @@ internal sealed class FilledLedger : IAsyncDisposable
                 await copy.WriteAsync(JsonSerializer.Serialize(m.Mention, ParleyJson.Line), NpgsqlDbType.Jsonb);
                 await copy.WriteAsync("1");
                 await copy.WriteAsync(Links.BlockingKeys(m).ToArray());
-                var near = Links.Near(m);
-                await copy.WriteAsync(near.From);
-                await copy.WriteAsync(near.Until);
+                await copy.WriteAsync(
+                    Links.Near(m).Select(r => new NpgsqlRange<DateOnly>(r.From, r.Until)).ToArray(), NpgsqlDbType.DateMultirange);
                 await copy.WriteAsync(EntryId.Of(m));
                 await copy.WriteAsync(entry.Entry.Id);
             }

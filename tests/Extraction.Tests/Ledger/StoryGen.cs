@@ -23,8 +23,8 @@ internal static class StoryGen
     private static Gen<LedgerMention> Mention() =>
         from talks in Gen.Elements(true, true, false)
         from status in Gen.Elements(talks ? TalksStatuses : TruceStatuses)
-        from kind in Gen.Elements(talks ? [EntryKind.Meeting, EntryKind.Visit, EntryKind.Call, EntryKind.Negotiation] : new[] { EntryKind.Ceasefire, EntryKind.Truce })
-        from parties in Gen.Elements<string[]>(["RUS", "TUR"], ["TUR", "RUS", "IRN"], ["GNA", "TUR"], ["LBY", "TUR"], ["LBY"], ["GNA", "LNA"], ["TUR"], [])
+        from kind in Gen.Elements(talks ? [EntryKind.Meeting, EntryKind.Visit, EntryKind.Call, EntryKind.Negotiation, EntryKind.Summit] : new[] { EntryKind.Ceasefire, EntryKind.Truce, EntryKind.HumanitarianPause })
+        from parties in Gen.Elements<string[]>(["RUS", "TUR"], ["TUR", "RUS", "IRN"], ["GNA", "TUR"], ["LBY", "TUR"], ["LBY"], ["GNA", "LNA"], ["TUR"], ["TUR", "minister"], ["LNA", "USA"], [])
         from place in Gen.Elements<Place?>(null, null, new Place("Libya", "LBY", null), new Place("Sirte", "LBY", null), new Place("Ankara", "TUR", null))
         from published in Gen.Choose(0, 40 * 24)
         from article in Gen.Choose(0, 3)

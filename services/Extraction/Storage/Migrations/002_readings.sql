@@ -32,8 +32,7 @@ ALTER TABLE mentions
     ADD COLUMN until timestamptz,
     ADD COLUMN until_received_at timestamptz,
     -- The days that it reaches: two mentions that may speak of one matter have one in common. Of older rows it is not known.
-    ADD COLUMN near_from date NOT NULL DEFAULT '-infinity',
-    ADD COLUMN near_until date NOT NULL DEFAULT 'infinity';
+    ADD COLUMN near datemultirange NOT NULL DEFAULT '{(,)}';
 
 CREATE INDEX mentions_by_article ON mentions (article_id);
 CREATE INDEX mentions_ended ON mentions (until) WHERE until IS NOT NULL;

@@ -1,0 +1,94 @@
+using Parley.Contracts;
+using Parley.Extraction.Ledger;
+using static Parley.Contracts.EntryKind;
+using static Parley.Contracts.EntryStatus;
+
+namespace Parley.Extraction.Tests.Ledger;
+
+/// <summary>Outlets name other parties, other days and other forms of the same talks; other talks stay apart all the same.</summary>
+public sealed class Talks_told_in_part
+{
+    private static readonly Told Plan = Told.Talks(Planned, "KEN", "UGA").On("2011-05-09").About("Somalia").In("a", "2011-05-05T09:00:00Z");
+
+    [Fact]
+    public void A_party_without_a_name_may_be_the_one_that_another_report_names() =>
+        Fold(Plan, Told.Talks(Held, "minister", "UGA").On("2011-05-09").In("b", "2011-05-09T20:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void Without_a_day_or_a_place_a_party_without_a_name_tells_nothing() =>
+        Fold(Plan, Told.Talks(Planned, "minister", "UGA").In("b", "2011-05-06T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void A_report_that_names_one_side_joins_by_the_day_and_the_subject() =>
+        Fold(Plan, Told.Talks(Held, "UGA").On("2011-05-09").About("Somalia").In("b", "2011-05-09T20:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void One_side_alone_is_not_enough_on_another_subject() =>
+        Fold(Plan, Told.Talks(Held, "UGA").On("2011-05-09").About("Sudan").In("b", "2011-05-09T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void A_mediation_is_one_whether_both_sides_are_named_or_one()
+    {
+        var mediation = Told.Talks(UnderWay, "QAT", "TCD").A(Mediation).About("Sudan").In("a", "2010-02-02T09:00:00Z");
+        Fold(mediation, Told.Talks(Suspended, "QAT", "SDN", "TCD").A(Mediation).About("Sudan").In("b", "2010-02-09T09:00:00Z")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_meeting_of_two_is_not_the_undated_meeting_of_three() => Fold(
+        Told.Talks(Planned, "QAT", "TCD").About("Sudan").In("a", "2010-02-02T09:00:00Z"),
+        Told.Talks(Held, "QAT", "SDN", "TCD").About("Sudan").In("b", "2010-02-04T09:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void What_was_held_was_not_held_on_a_day_still_to_come()
+    {
+        var entry = Fold(Plan, Told.Talks(Held, "KEN", "UGA").On("2011-05-16").In("b", "2011-05-10T08:00:00Z")).Single();
+        (entry.Status, entry.Start).ShouldBe((Held, new DateOnly(2011, 5, 9)));
+    }
+
+    [Fact]
+    public void Talks_under_way_are_told_as_over_a_few_days_later()
+    {
+        var round = Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation);
+        var entry = Fold(round.On("2011-05-09").In("a", "2011-05-09T20:00:00Z"), round.As(Held).On("2011-05-12").In("b", "2011-05-12T20:00:00Z")).Single();
+        (entry.Status, entry.Start).ShouldBe((Held, new DateOnly(2011, 5, 9)));
+        Fold(round.On("2011-05-09").In("a", "2011-05-09T20:00:00Z"), round.As(Held).On("2011-05-19").In("b", "2011-05-19T20:00:00Z")).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_summit_is_known_by_its_organisation() => Fold(
+        Told.Talks(UnderWay, "AU", "ERI", "ETH").A(Summit).On("2011-06-30").About("Africa").In("a", "2011-06-30T20:00:00Z"),
+        Told.Talks(Held, "AU").A(Summit).On("2011-07-02").About("Africa").In("b", "2011-07-02T20:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void A_summit_and_a_meeting_beside_it_are_two() => Fold(
+        Told.Talks(UnderWay, "AU", "ERI").A(Summit).On("2011-06-30").In("a", "2011-06-30T20:00:00Z"),
+        Told.Talks(Held, "AU", "ERI").On("2011-06-30").In("a", "2011-06-30T20:00:00Z", 500)).Count.ShouldBe(2);
+
+    [Fact]
+    public void Of_two_places_told_in_one_article_each_has_its_meeting() => Fold(
+        Told.Talks(Held, "KEN", "UGA").On("2011-05-09").At("Kampala", "UGA").In("a", "2011-05-09T20:00:00Z"),
+        Told.Talks(Held, "KEN", "UGA").On("2011-05-09").At("Nairobi", "KEN").In("a", "2011-05-09T20:00:00Z", 500)).Count.ShouldBe(2);
+
+    [Fact]
+    public void An_offer_stands_until_it_is_refused() => Fold(
+        Told.Talks(Proposed, "KEN", "UGA").In("a", "2011-05-01T09:00:00Z"),
+        Told.Talks(Rejected, "KEN", "UGA").In("b", "2011-05-20T09:00:00Z")).Single().Status.ShouldBe(Rejected);
+
+    [Fact]
+    public void Talks_broken_off_the_day_before_a_session_are_not_that_session() => Fold(
+        Plan, Told.Talks(Suspended, "KEN", "UGA").A(Negotiation).On("2011-05-08").In("b", "2011-05-08T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void What_is_remembered_as_broken_off_was_not_called_off() => Fold(
+        Plan.As(Cancelled), Told.Talks(Suspended, "KEN", "UGA").Background().In("b", "2011-05-12T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void A_negotiation_is_known_by_its_place_where_no_party_is_named()
+    {
+        var running = Told.Talks(UnderWay, "KEN", "UGA", "TZA").A(Negotiation).At("Arusha", "TZA");
+        Fold(running.In("a", "2011-05-01T09:00:00Z"), Told.Talks(UnderWay).A(Negotiation).At("Arusha", "TZA").In("b", "2011-05-12T09:00:00Z")).Count.ShouldBe(1);
+        Fold(running.In("a", "2011-05-01T09:00:00Z"), Told.Talks(UnderWay).A(Negotiation).At("Nairobi", "KEN").In("b", "2011-05-12T09:00:00Z")).Count.ShouldBe(2);
+    }
+
+    private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
+}

@@ -1,0 +1,65 @@
+using Parley.Contracts;
+using Parley.Extraction.Ledger;
+using static Parley.Contracts.EntryKind;
+using static Parley.Contracts.EntryStatus;
+
+namespace Parley.Extraction.Tests.Ledger;
+
+/// <summary>A truce is told of for years, by other names and at other places; another truce stays apart all the same.</summary>
+public sealed class Truces_told_in_part
+{
+    [Fact]
+    public void A_group_s_truce_is_one_wherever_it_is_told_of() => Fold(
+        Told.Truce(InForce, "GAM").At("Aceh", "IDN").In("a", "2003-01-10T09:00:00Z"),
+        Told.Truce(Violated, "GAM").At("Geneva", "CHE").In("b", "2003-02-20T09:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void Each_group_that_fights_one_state_has_its_own_truce() => Fold(
+        Told.Truce(InForce, "MILF", "PHL").About("Philippines").In("a", "2003-07-20T09:00:00Z"),
+        Told.Truce(InForce, "MNLF").About("Philippines").In("b", "2003-07-21T09:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void A_truce_stands_for_years()
+    {
+        var entry = Fold(
+            Told.Truce(Agreed, "IDN", "GAM").In("a", "2002-12-09T09:00:00Z"),
+            Told.Truce(Violated, "IDN", "GAM").On("2002-01-01", precision: DatePrecision.Year).In("b", "2006-04-18T09:00:00Z"),
+            Told.Truce(Violated, "IDN", "GAM").In("c", "2006-06-02T09:00:00Z")).Single();
+        (entry.Status, entry.History.Count).ShouldBe((Violated, 3));
+    }
+
+    [Fact]
+    public void A_truce_of_another_year_is_another() => Fold(
+        Told.Truce(Agreed, "IDN", "GAM").In("a", "2002-12-09T09:00:00Z"),
+        Told.Truce(Violated, "IDN", "GAM").On("2000-01-01", precision: DatePrecision.Year).In("b", "2003-01-18T09:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void The_day_of_its_end_is_not_that_of_the_truce()
+    {
+        var truce = Told.Truce(InForce, "ARM", "AZE").On("2020-10-10").In("a", "2020-10-10T20:00:00Z");
+        var entry = Fold(truce, truce.As(Collapsed).On("2020-11-20").In("b", "2020-11-20T20:00:00Z")).Single();
+        (entry.Status, entry.Start).ShouldBe((Collapsed, new DateOnly(2020, 10, 10)));
+    }
+
+    [Fact]
+    public void A_truce_is_one_by_whatever_name() => Fold(
+        Told.Truce(Agreed, "TCD").A(Truce).At("Chad", "TCD").In("a", "2007-10-25T09:00:00Z"),
+        Told.Truce(InForce).A(CessationOfHostilities).At("Chad", "TCD").In("b", "2007-10-27T09:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void A_pause_for_those_in_need_is_not_the_truce_that_is_asked_for() => Fold(
+        Told.Truce(CalledFor, "ARM", "AZE").About("Azerbaijan").In("a", "2020-10-02T09:00:00Z"),
+        Told.Truce(InForce).A(HumanitarianPause).On("2020-10-04").At("Ganja", "AZE").In("b", "2020-10-04T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void A_truce_that_stands_and_one_that_is_worked_for_are_two_in_one_article() => Fold(
+        Told.Truce(InForce, "ARM", "AZE").On("2020-10-10").Background().In("a", "2020-10-14T09:00:00Z"),
+        Told.Truce(UnderNegotiation, "ARM", "AZE").In("a", "2020-10-14T09:00:00Z", 500)).Count.ShouldBe(2);
+
+    [Fact]
+    public void A_truce_remembered_as_broken_is_not_the_one_that_is_breached_today() => Fold(
+        Told.Truce(Collapsed, "GAM").On("2000-06-01", precision: DatePrecision.Month).Background().In("a", "2003-02-10T09:00:00Z"),
+        Told.Truce(Violated, "GAM").In("a", "2003-02-10T09:00:00Z", 500)).Count.ShouldBe(2);
+
+    private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
+}
