@@ -15,11 +15,15 @@ internal sealed class ArticleMemory
     /// <summary>The parties in the order in which they were last named, the latest last.</summary>
     public List<Party> Recent { get; } = [];
 
+    /// <summary>Who was named by which office, for "the envoy" and "the ministers" of later sentences.</summary>
+    public NamedOffices Offices { get; } = new();
+
     /// <summary>Forgets the article, before the next one.</summary>
     public void Clear()
     {
         people.Clear();
         Recent.Clear();
+        Offices.Clear();
         (Sides, Dateline, Subject, LastEvent) = (Sides.None, null, null, null);
     }
 
@@ -55,6 +59,9 @@ internal sealed class ArticleMemory
         var party = Known(name);
         return party is null || party.Id == entry.Party ? entry : entry with { Party = party.Id, PartyName = party.Name, Country = party.Country };
     }
+
+    /// <summary>The armed group of a country that was named last; null where none was.</summary>
+    public Party? LastGroupOf(Party state) => Recent.FindLast(p => p.Country == state.Id && p.Id != state.Id);
 
     public void Note(List<Party> parties)
     {

@@ -60,6 +60,8 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
 
             // "Aliyev's decision" is no person.
             chunk.IsActor = chunk.Event is null && Trails(tokens, persons[^1].Last, limit, unknownFirst, unknownLast, names);
+            if (office is OfficeClass.Person && chunk.IsActor && officeEnd <= persons[0].First)
+                memory.Offices.Note(Office(tokens, officeEnd, body), chunk.Parties);
             return;
         }
 
@@ -87,6 +89,8 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             {
                 AddHolders(reading, chunk, others, office.Value, body, unknown, text);
                 chunk.IsActor = chunk.Parties.Count > 0 && chunk.Event is null;
+                if (office is OfficeClass.Person && chunk.IsActor)
+                    memory.Offices.Note(Office(tokens, officeEnd, body), chunk.Parties);
                 return;
             }
         }
@@ -201,6 +205,13 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        if (unknown.Length == 0 && ToldBefore(reading, chunk, office, body) is { Count: > 0 } told)
+        {
+            foreach (var party in told)
+                chunk.AddParty(knowledge, party.Named(text));
+            return;
+        }
+
         if (office == OfficeClass.Force && (unknown.Length > 0 || (reading.Tokens[chunk.Last - 1].Capital && chunk.Last - chunk.First > 2 && !reading.Sentence.IsTitle)))
         {
             chunk.AddParty(knowledge, Groups.Named(reading, chunk, unknown.Length > 0 ? unknown : text, text, memory));
@@ -214,6 +225,35 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             generic.Persons.Add(unknown);
         chunk.AddParty(knowledge, generic);
     }
+
+    /// <summary>"the envoy", "the prince", "the three ministers", "the rebels", "government negotiators": whom the article named so before, or the side that it is of.</summary>
+    private List<Party> ToldBefore(Reading reading, Chunk chunk, OfficeClass office, string body)
+    {
+        var tokens = reading.Tokens;
+        var the = tokens[chunk.First].Is("the");
+
+        // "the army of the republic": whose it is stands behind it.
+        if (chunk.Last < tokens.Length && (tokens[chunk.Last].Is("of") || tokens[chunk.Last].Is("from") || tokens[chunk.Last].Is("for")))
+            return [];
+        if (memory.Sides.OfOneCountry is var (state, group))
+        {
+            var named = memory.LastGroupOf(state) ?? group;
+            if (office == OfficeClass.Force && WordLists.Rebels.Has(body) && chunk.Last - chunk.First <= (the ? 2 : 1) && !reading.Names.Exists(n => n.Entry.Party == named.Id))
+                return [named];
+            if ((the || chunk.Last - chunk.First > 1) && WordLists.OwnForces.Has(tokens[the ? chunk.First + 1 : chunk.First].Word?.Text))
+                return [state];
+        }
+
+        if (office != OfficeClass.Person || !the)
+            return [];
+        if (chunk.IsPlural)
+            return memory.Offices.Holders(body, tokens[chunk.First + 1].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 0 });
+        return chunk.Last - chunk.First < 4 && memory.Offices.Holder(Office(tokens, chunk.Last, body)) is { } holder ? [holder] : [];
+    }
+
+    /// <summary>The office's last word; "premier" for a prime minister, who is not "the minister" of later sentences.</summary>
+    private static string Office(Token[] tokens, int end, string body) =>
+        body == "minister" && end > 1 && tokens[end - 2].Is("prime") ? "premier" : body;
 
     private static bool IsFighters(string body) =>
         WordLists.Fighters.Has(body);

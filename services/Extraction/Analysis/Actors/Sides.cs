@@ -10,6 +10,10 @@ internal sealed class Sides
     /// <summary>Two parties, or none where the names settle nothing.</summary>
     public IReadOnlyList<Party> Pair { get; private init; } = [];
 
+    /// <summary>A state and an armed group of its own country; null where the two sides are something else.</summary>
+    public (Party State, Party Group)? OfOneCountry =>
+        Pair is not [var one, var other] || one.Country != other.Country ? null : one.Id == one.Country ? (one, other) : other.Id == other.Country ? (other, one) : null;
+
     /// <summary>Soldiers, shells or fronts are spoken of: a truce is no figure of speech.</summary>
     public bool AtWar { get; private init; }
 

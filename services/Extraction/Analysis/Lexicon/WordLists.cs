@@ -11,6 +11,9 @@ internal static class WordLists
 
     public static WordList SpeakersFor { get; } = Of("speakers-for");
     public static WordList OfficeHolders { get; } = Of("office-holders");
+    public static WordList Diplomats { get; } = Of("diplomats");
+    public static WordList Rebels { get; } = Of("rebels");
+    public static WordList OwnForces { get; } = Of("own-forces");
     public static WordList Travellers { get; } = Of("travellers");
     public static WordList Delegates { get; } = Of("delegates");
     public static WordList Received { get; } = Of("received");
