@@ -37,6 +37,10 @@ internal sealed class ArticleMemory
         var first = folded.IndexOf(' ', StringComparison.Ordinal);
         if (first > 0 && first != space)
             people[folded[(first + 1)..]] = party;
+
+        // "Meles Zenawi" is "Meles" to all.
+        if (space > 0)
+            people.TryAdd(folded[..folded.IndexOf(' ', StringComparison.Ordinal)], party);
     }
 
     /// <summary>The person or office that the last sentence was about: "he" of the next.</summary>

@@ -69,6 +69,9 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         // "Azerbaijani and Iranian experts", "his Congolese colleague": men of two states, or one beside another.
         if (office is OfficeClass.Commoner && chunk.Event is null && ((body is "experts" && others.Select(o => o.Entry.Party).Distinct().Count() > 1) || (body is "colleague" or "colleagues" && others.Count > 0 && reading.Tokens[chunk.First].Tag == Tag.Possessive)))
             office = OfficeClass.Person;
+        // "the parties" of a war are its sides.
+        if (office is OfficeClass.Commoner && body is "parties" && others.Count == 0 && memory.Sides is { Pair.Count: 2, AtWar: true } && chunk.Last - chunk.First < 4 && tokens[chunk.First].Word?.Text is "the" or "both" or "two")
+            office = OfficeClass.Force;
         if (office is OfficeClass.Commoner)
         {
             if (body is "committee" or "commission" && others.Select(o => o.Entry.Party).Distinct().Count() > 1)

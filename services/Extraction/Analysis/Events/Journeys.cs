@@ -19,8 +19,7 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             if (target.Place is { } where && (target.IsActor || target.PlaceEnd == target.Last || target.Head is "capital"))
             {
                 place ??= where;
-                if (where.Country is not null && where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
-                    Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = where.Country });
+                AddHost(where, reading.Slice(target.First, target.Last), others);
             }
             else if (target.IsActor)
             {
@@ -38,6 +37,15 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         return (others.Count > 0 && others.Exists(o => !parties.Exists(p => p.Same(o)))) || (country is not null && parties.Exists(p => p.Country != country));
     }
 
+    /// <summary>Who is visited in a place: the state whose seat it is, or the movement that has its headquarters there.</summary>
+    private void AddHost(NameEntry where, string text, List<Party> others)
+    {
+        if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
+            Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = text, Known = true, Country = where.Country });
+        else if (knowledge.GroupSeats.TryGetValue(where.Name, out var group))
+            Candidate.Add(others, new Party { Id = group, Name = knowledge.PartyName(group), Text = text, Known = true, Country = where.Country });
+    }
+
     private bool IsCapital(NameEntry place) => place.Country is not null && knowledge.Capitals.GetValueOrDefault(place.Country) == place.Name;
 
     public bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)
@@ -52,14 +60,13 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             return Not(reading, at, "it names no place to go to");
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at) || reading.Chunks.FindIndex(at + 1, c => c.Event is { Type: EntryType.Talks }) >= 0;
         var official = parties.Exists(p => p.Persons.Count > 0) || Subjects.Of(reading, at, knowledge).Exists(s => WordLists.Travellers.Has(s.Head));
-        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
+        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey") && !knowledge.GroupSeats.ContainsKey(target.Nouns.Find(n => n.Place is not null)!.Place!.Name)))
             return Not(reading, at, official ? "no talks are named for which they go" : "nobody who holds an office goes there");
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
         place = where;
-        if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country))
+        AddHost(where, where.Name, others);
+        if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country) && !others.Exists(o => o.Id != o.Country && !parties.Exists(p => p.Same(o))))
             return Not(reading, at, "they stay in their own country");
-        if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
-            Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = where.Name, Known = true, Country = where.Country });
         return purpose || others.Count > 0 || Not(reading, at, "the place is the seat of no party, and no talks are named for which they go");
     }
 

@@ -101,6 +101,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return false;
         if (reading.Names.Exists(n => n.Entry.Kind == NameKind.Group) || candidate.Parties.Exists(p => p.Fighters))
             return true;
+        if (memory.Sides.Pair.Count == 2 && (memory.Sides.AtWar || memory.Sides.OfOneCountry is not null) && reading.Chunks[candidate.At].IsDefinite)
+            return true;
         var sides = reading.Names.Where(n => n.Entry.Kind is NameKind.Group or NameKind.State or NameKind.Demonym or NameKind.Seat && knowledge.PartyCountries.ContainsKey(n.Entry.Party)).Select(n => n.Entry.Party).Distinct().Count();
         return sides > 1;
     }

@@ -66,6 +66,7 @@ internal static class WordLists
     public static WordList Spells { get; } = Of("spells");
     public static WordList Ahead { get; } = Of("ahead");
     public static WordList LeadingAhead { get; } = Of("leading-ahead");
+    public static WordList GoingOn { get; } = Of("going-on");
     public static WordList ThanPlanned { get; } = Of("than-planned");
     public static WordList InnerPrepositions { get; } = Of("inner-prepositions");
     public static WordList Settings { get; } = Of("settings");
