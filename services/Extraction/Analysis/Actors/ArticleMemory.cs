@@ -24,7 +24,8 @@ internal sealed class ArticleMemory
         people.Clear();
         Recent.Clear();
         Offices.Clear();
-        (Sides, Dateline, Subject, LastEvent) = (Sides.None, null, null, null);
+        (Sides, Dateline, Subject, LastEvent, LastTalks) = (Sides.None, null, null, null, null);
+        Several.Clear();
     }
 
     public void Remember(string name, Party party)
@@ -48,6 +49,12 @@ internal sealed class ArticleMemory
 
     /// <summary>The event that the sentence before told of last; null where it told of none.</summary>
     public Candidate? LastEvent { get; set; }
+
+    /// <summary>The talks that the text told of last, with their parties; null where there are none.</summary>
+    public Candidate? LastTalks { get; set; }
+
+    /// <summary>Those whom the last subject of several parties named together: "they" of the next sentences.</summary>
+    public List<Party> Several { get; } = [];
 
     public Party? Known(string name)
     {

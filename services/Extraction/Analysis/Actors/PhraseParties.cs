@@ -70,7 +70,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         if (office is OfficeClass.Commoner && chunk.Event is null && ((body is "experts" && others.Select(o => o.Entry.Party).Distinct().Count() > 1) || (body is "colleague" or "colleagues" && others.Count > 0 && reading.Tokens[chunk.First].Tag == Tag.Possessive)))
             office = OfficeClass.Person;
         // "the parties" of a war are its sides.
-        if (office is OfficeClass.Commoner && body is "parties" && others.Count == 0 && memory.Sides is { Pair.Count: 2, AtWar: true } && chunk.Last - chunk.First < 4 && tokens[chunk.First].Word?.Text is "the" or "both" or "two")
+        if (office is OfficeClass.Commoner && body is "parties" && others.Count == 0 && memory.Sides.Pair.Count == 2 && (memory.Sides.AtWar || memory.Sides.OfOneCountry is not null) && chunk.Last - chunk.First < 4 && tokens[chunk.First].Word?.Text is "the" or "both" or "two")
             office = OfficeClass.Force;
         if (office is OfficeClass.Commoner)
         {
@@ -251,12 +251,12 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             return [];
         if (chunk.IsPlural)
             return memory.Offices.Holders(body, tokens[chunk.First + 1].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 0 });
-        return chunk.Last - chunk.First < 4 && memory.Offices.Holder(Office(tokens, chunk.Last, body)) is { } holder ? [holder] : [];
+        return chunk.Last - chunk.First < 5 && memory.Offices.Holder(Office(tokens, chunk.Last, body)) is { } holder ? [holder] : [];
     }
 
     /// <summary>The office's last word; "premier" for a prime minister, who is not "the minister" of later sentences.</summary>
     private static string Office(Token[] tokens, int end, string body) =>
-        body == "minister" && end > 1 && tokens[end - 2].Is("prime") ? "premier" : body;
+        body != "minister" || end < 2 || !tokens[end - 2].Is("prime") ? body : end > 2 && tokens[end - 3].Is("second") ? "second premier" : "premier";
 
     private static bool IsFighters(string body) =>
         WordLists.Fighters.Has(body);

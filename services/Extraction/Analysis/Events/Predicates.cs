@@ -114,6 +114,10 @@ internal static class Predicates
         {
             // Inside another phrase only a participle or relative clause can speak of it.
             var next = at + 1;
+
+            // "In the first round, held near Geneva in February, the two sides agreed".
+            if (next + 2 < chunks.Count && chunks[next].Kind == ChunkKind.Comma && chunks[next + 1] is { Kind: ChunkKind.Verb, Lemma: "hold" or "convene" or "conduct" or "host" or "chair" } told && told.Last - told.First == 1 && reading.Tokens[told.First].Is(WordClass.Participle) && chunks[next + 2].Kind == ChunkKind.Preposition | chunks[next + 2].IsDate)
+                return next + 1;
             if (next < chunks.Count && chunks[next].Kind == ChunkKind.Verb && (chunks[next].Reduced || chunks[next].Infinitive))
                 return next;
             return next + 1 < chunks.Count && chunks[next].Kind == ChunkKind.Relative && chunks[next + 1].Kind == ChunkKind.Verb ? next + 1 : -1;

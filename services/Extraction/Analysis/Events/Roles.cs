@@ -74,7 +74,7 @@ internal sealed class Roles(ArticleMemory memory)
     }
 
     /// <summary>"the two countries", "both ministers": an office or body without a name that stands for several.</summary>
-    private static bool IsDescription(Reading reading, Chunk chunk) =>
+    private bool IsDescription(Reading reading, Chunk chunk) =>
         (AreTheSides(reading, chunk) || (Count(reading, chunk) > 0 && !chunk.Parties.Exists(p => p.Fighters && p.Id == "rebels")) || chunk.Head is "host" or "hosts" or "guest" or "guests" || IsOwned(reading, chunk)) && chunk.Parties.TrueForAll(p => !p.Known);
 
     /// <summary>"their foreign ministers", "his envoy": of whoever the text spoke of; "his counterpart" is of another.</summary>
@@ -82,7 +82,7 @@ internal sealed class Roles(ArticleMemory memory)
         reading.Tokens[chunk.First].Word?.Text is "their" or "his" or "her" or "its" && WordLists.OwnedBodies.Has(chunk.Head);
 
     /// <summary>"the sides", "the negotiating teams": with nothing that says whose, the two that the text is about.</summary>
-    private static bool AreTheSides(Reading reading, Chunk chunk) =>
+    private bool AreTheSides(Reading reading, Chunk chunk) =>
         chunk.IsPlural && reading.Tokens[chunk.First].Is("the") && chunk.Last - chunk.First < 4 && WordLists.CountedSides.Has(chunk.Head)
         && !(chunk.Last < reading.Tokens.Length && (reading.Tokens[chunk.Last].Is("of") || reading.Tokens[chunk.Last].Is("from")));
 
@@ -119,7 +119,7 @@ internal sealed class Roles(ArticleMemory memory)
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
         if (chunk.IsPronoun && chunk.Head is "they" or "them")
-            return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, Last(2, known));
+            return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, memory.Several.Count > 2 && !memory.Several.Exists(p => p.IsIn(known)) ? [.. memory.Several] : Last(2, known));
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
             return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !one[0].IsIn(known) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
         if (chunk.IsPronoun && chunk.Head is "it")
@@ -132,7 +132,12 @@ internal sealed class Roles(ArticleMemory memory)
             return reading.Note(chunk, OwnersOf(reading, chunk, known), "\"his\" and \"their\": of whom the sentence, else the text, spoke last");
         var count = Count(reading, chunk);
         if ((count != 0 || AreTheSides(reading, chunk)) && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && !NamesSide(known))
-            return Described(reading, chunk, [.. memory.Sides.Pair]);
+        {
+            // "the delegations" are of the talks that were spoken of, whoever the text is about.
+            var table = WordLists.EitherSides.Has(chunk.Head) || chunk.Head is "delegations" or "teams" or "negotiators" or "delegates" ? memory.LastTalks : null;
+            return Described(reading, chunk, table is { Parties.Count: 2 } ? [.. table.Parties] : [.. memory.Sides.Pair]);
+        }
+
         if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
             return named;
         if (count > 0 && (chunk.Head.Length == 0 || WordLists.CountedParties.Has(chunk.Head)))
