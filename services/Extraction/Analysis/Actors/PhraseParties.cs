@@ -113,7 +113,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             if (head.Entry.Kind == NameKind.Demonym && !IsPeople(reading, chunk, head))
                 return;
             foreach (var name in others.Count > 1 && tokens[others[0].Last].Tag == Tag.Genitive ? [others[^1]] : others)
-                chunk.AddParty(knowledge, Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
+                chunk.AddParty(knowledge, others.Count == 1 && OwnKind(reading, name) is { } kin ? kin.Named(text) : Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
             chunk.IsActor = true;
             return;
         }
@@ -257,6 +257,15 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
     /// <summary>The office's last word; "premier" for a prime minister, who is not "the minister" of later sentences.</summary>
     private static string Office(Token[] tokens, int end, string body) =>
         body != "minister" || end < 2 || !tokens[end - 2].Is("prime") ? body : end > 2 && tokens[end - 3].Is("second") ? "second premier" : "premier";
+
+    /// <summary>"the Serbs", in a text about Bosnia and its Serbs: these, not the neighbouring state.</summary>
+    private Party? OwnKind(Reading reading, NameSpan name)
+    {
+        if (name.Entry.Kind != NameKind.Demonym || name.Last - name.First > 1 || memory.Sides.OfOneCountry is not var (state, group) || name.Entry.Party == state.Id)
+            return null;
+        var people = reading.Text.AsSpan(reading.Tokens[name.Last - 1].Start, reading.Tokens[name.Last - 1].End - reading.Tokens[name.Last - 1].Start);
+        return people.Length > 3 && people[^1] == 's' && group.Name.Contains(people[..^1], StringComparison.Ordinal) ? group : null;
+    }
 
     private static bool IsFighters(string body) =>
         WordLists.Fighters.Has(body);

@@ -77,7 +77,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (noun.Type == EntryType.Talks && verb >= 0)
             AddSides(reading, verb, candidate);
-        if (noun.Type == EntryType.Talks && candidate.Parties.Count == 0 && (verb >= 0 || status == EntryStatus.Held))
+        if (noun.Type == EntryType.Talks && candidate.Parties.Count == 0 && (verb > at || (verb < 0 && status == EntryStatus.Held)))
             AddTold(reading, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
         {
@@ -102,7 +102,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (candidate.Type != EntryType.Ceasefire)
         {
             // "Those talks, reprieved last week, took up the matter of prisoners".
-            if (known > 0 || memory.Sides.Pair.Count != 2 || !reading.Chunks[candidate.At].IsDefinite || reading.Chunks[candidate.At].Head is not ("talks" or "negotiations") || !(memory.Sides.AtWar || memory.Sides.OfOneCountry is not null))
+            if (known > 0 || candidate.At > 0 || memory.Sides.Pair.Count != 2 || !reading.Chunks[candidate.At].IsDefinite || reading.Chunks[candidate.At].Head is not ("talks" or "negotiations") || !(memory.Sides.AtWar || memory.Sides.OfOneCountry is not null))
                 return false;
             candidate.AddParties(memory.Sides.Pair);
             return true;
@@ -137,12 +137,12 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     private void AddTold(Reading reading, Candidate candidate)
     {
         var chunk = reading.Chunks[candidate.At];
-        if (candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation or EntryKind.Summit || !(chunk.Event!.Strong || chunk.Head is "round" or "session") || chunk.Head == "conference" || reading.Has(chunk, "news") || reading.Has(chunk, "press")
+        if (reading.Sentence.IsTitle || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation or EntryKind.Summit || !(chunk.Event!.Strong || chunk.Head is "round" or "session") || chunk.Head == "conference" || reading.Has(chunk, "news") || reading.Has(chunk, "press")
             || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || memory.Sides.OfOneCountry is not null))
             return;
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Direct && p.Preposition is "between" or "with" or "among" or "of"))
             return;
-        var again = chunk.Head is "meeting" or "meetings" or "session" or "discussions" && memory.LastTalks is { Kind: not EntryKind.Call } told ? told.Parties : memory.Sides.Pair;
+        var again = (chunk.Head is "meeting" or "meetings" or "session" or "discussions" ? memory.LastTalks : chunk.IsDefinite && memory.LastEvent is { Type: EntryType.Talks, Parties.Count: > 1 } ? memory.LastEvent : null) is { Kind: not EntryKind.Call } told ? told.Parties : memory.Sides.Pair;
         candidate.AddParties(again);
         reading.Note(candidate.At, "the sentence does not say whose it is: of those who talk in the text", ExplanationStage.Parties);
     }

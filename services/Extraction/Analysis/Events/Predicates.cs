@@ -22,7 +22,8 @@ internal static class Predicates
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {
-                if (chunks[j].Kind is ChunkKind.Subordinator && chunks[j].Head is not "as" || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
+                // "collapsed on Tuesday as guns began to shell": another clause; "in force as before": none.
+                if (chunks[j].Kind is ChunkKind.Subordinator && (chunks[j].Head is not "as" || (j + 2 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun && chunks[j + 2].Kind == ChunkKind.Verb)) || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
                     break;
 
                 // "when the talks opened, ended": the first is of the clause between.

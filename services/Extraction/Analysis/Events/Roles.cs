@@ -138,6 +138,8 @@ internal sealed class Roles(ArticleMemory memory)
             return Described(reading, chunk, table is { Parties.Count: 2 } ? [.. table.Parties] : [.. memory.Sides.Pair]);
         }
 
+        if (count == 2 && memory.Sides is { AtWar: true, Pair.Count: 2 } && WordLists.Neighbours.Has(chunk.Head) && !NamesSide(known) && memory.Sides.Pair.All(p => p.Id == p.Country))
+            return Described(reading, chunk, [.. memory.Sides.Pair]);
         if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
             return named;
         if (count > 0 && (chunk.Head.Length == 0 || WordLists.CountedParties.Has(chunk.Head)))

@@ -28,6 +28,7 @@ internal static class WordLists
     public static WordList EitherSides { get; } = Of("either-sides");
     public static WordList OwnedBodies { get; } = Of("owned-bodies");
     public static WordList CountedSides { get; } = Of("counted-sides");
+    public static WordList Neighbours { get; } = Of("neighbours");
     public static WordList CountedParties { get; } = Of("counted-parties");
     public static WordList MeetingBodies { get; } = Of("meeting-bodies");
     public static WordList Backing { get; } = Of("backing");
