@@ -64,6 +64,8 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
                 if (reading.Chunks[verb].Lemma is "leave" or "depart")
                     return (StatusRules.Apply(type, EntryStatus.Planned, forces.Of(reading, verb)), 0.65, verb);
                 return (StatusRules.Apply(type, EntryStatus.UnderWay, forces.Of(reading, verb)), 0.65, verb);
+            case "from" when preposition > 0 && reading.Chunks[preposition - 1].Head is "fresh" or "back":
+                return (EntryStatus.Held, 0.7, -1);
             case "by" or "over" or "via" when chunk.Event.Kind == EntryKind.Call:
                 return (EntryStatus.Held, 0.7, -1);
             default:
