@@ -74,7 +74,7 @@ internal sealed class Roles(ArticleMemory memory)
     }
 
     /// <summary>"the two countries", "both ministers": an office or body without a name that stands for several.</summary>
-    private bool IsDescription(Reading reading, Chunk chunk) =>
+    private static bool IsDescription(Reading reading, Chunk chunk) =>
         (AreTheSides(reading, chunk) || (Count(reading, chunk) > 0 && !chunk.Parties.Exists(p => p.Fighters && p.Id == "rebels")) || chunk.Head is "host" or "hosts" or "guest" or "guests" || IsOwned(reading, chunk)) && chunk.Parties.TrueForAll(p => !p.Known);
 
     /// <summary>"their foreign ministers", "his envoy": of whoever the text spoke of; "his counterpart" is of another.</summary>
@@ -82,7 +82,7 @@ internal sealed class Roles(ArticleMemory memory)
         reading.Tokens[chunk.First].Word?.Text is "their" or "his" or "her" or "its" && WordLists.OwnedBodies.Has(chunk.Head);
 
     /// <summary>"the sides", "the negotiating teams": with nothing that says whose, the two that the text is about.</summary>
-    private bool AreTheSides(Reading reading, Chunk chunk) =>
+    private static bool AreTheSides(Reading reading, Chunk chunk) =>
         chunk.IsPlural && reading.Tokens[chunk.First].Is("the") && chunk.Last - chunk.First < 4 && WordLists.CountedSides.Has(chunk.Head)
         && !(chunk.Last < reading.Tokens.Length && (reading.Tokens[chunk.Last].Is("of") || reading.Tokens[chunk.Last].Is("from")));
 
