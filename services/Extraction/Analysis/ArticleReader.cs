@@ -120,6 +120,17 @@ internal sealed class ArticleReader
 
         for (var i = 0; i < verb; i++)
         {
+            var together = verb > 0 && reading.Chunks[i].IsActor ? Coordination.From(reading, i, out _).Where(c => c.IsActor).SelectMany(c => c.Parties).Where(p => p.Known).DistinctBy(p => p.Id).ToList() : [];
+            if (together.Count > 1 && !(i > 0 && reading.Chunks[i - 1].Kind == ChunkKind.Preposition))
+            {
+                memory.Several.Clear();
+                memory.Several.AddRange(together);
+                break;
+            }
+        }
+
+        for (var i = 0; i < verb; i++)
+        {
             if (!reading.Chunks[i].IsActor)
                 continue;
             memory.Note(reading.Chunks[i].Parties);

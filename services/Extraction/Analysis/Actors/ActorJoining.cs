@@ -93,6 +93,8 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 holder.AddParty(knowledge, joined);
             }
 
+            if (holder.Head.Length > 0)
+                memory.Offices.Note(holder.Head, holder.Parties);
             holder.Last = chunks[last].Last;
             chunks.RemoveRange(i + 1, last - i);
         }
@@ -174,8 +176,14 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
     private static bool IsFullName(Reading reading, Chunk chunk) =>
         chunk.Last - chunk.First is > 1 and < 6 && reading.Tokens[chunk.First].Capital && !reading.Tokens[chunk.First].Is(WordClass.Month | WordClass.Weekday);
 
-    private static void Merge(Chunk first, Party party, Chunk second, Reading reading)
+    private void Merge(Chunk first, Party party, Chunk second, Reading reading)
     {
+        foreach (var office in new[] { first, second })
+        {
+            if (office.HeadWord is not null && office.Head.Length > 0 && party.Known)
+                memory.Offices.Note(office.Head, [party]);
+        }
+
         var text = reading.Slice(first.First, second.Last);
         var merged = new Party { Id = party.Id, Name = party.Name, Text = text, Known = party.Known, Country = party.Country };
         foreach (var person in first.Parties.Concat(second.Parties).SelectMany(p => p.Persons).Concat(party.Persons).Distinct())

@@ -15,12 +15,17 @@ internal sealed class ArticleMemory
     /// <summary>The parties in the order in which they were last named, the latest last.</summary>
     public List<Party> Recent { get; } = [];
 
+    /// <summary>Who was named by which office, for "the envoy" and "the ministers" of later sentences.</summary>
+    public NamedOffices Offices { get; } = new();
+
     /// <summary>Forgets the article, before the next one.</summary>
     public void Clear()
     {
         people.Clear();
         Recent.Clear();
-        (Sides, Dateline, Subject, LastEvent) = (Sides.None, null, null, null);
+        Offices.Clear();
+        (Sides, Dateline, Subject, LastEvent, LastTalks) = (Sides.None, null, null, null, null);
+        Several.Clear();
     }
 
     public void Remember(string name, Party party)
@@ -33,6 +38,10 @@ internal sealed class ArticleMemory
         var first = folded.IndexOf(' ', StringComparison.Ordinal);
         if (first > 0 && first != space)
             people[folded[(first + 1)..]] = party;
+
+        // "Meles Zenawi" is "Meles" to all.
+        if (space > 0)
+            people.TryAdd(folded[..folded.IndexOf(' ', StringComparison.Ordinal)], party);
     }
 
     /// <summary>The person or office that the last sentence was about: "he" of the next.</summary>
@@ -40,6 +49,12 @@ internal sealed class ArticleMemory
 
     /// <summary>The event that the sentence before told of last; null where it told of none.</summary>
     public Candidate? LastEvent { get; set; }
+
+    /// <summary>The talks that the text told of last, with their parties; null where there are none.</summary>
+    public Candidate? LastTalks { get; set; }
+
+    /// <summary>Those whom the last subject of several parties named together: "they" of the next sentences.</summary>
+    public List<Party> Several { get; } = [];
 
     public Party? Known(string name)
     {
@@ -55,6 +70,9 @@ internal sealed class ArticleMemory
         var party = Known(name);
         return party is null || party.Id == entry.Party ? entry : entry with { Party = party.Id, PartyName = party.Name, Country = party.Country };
     }
+
+    /// <summary>The armed group of a country that was named last; null where none was.</summary>
+    public Party? LastGroupOf(Party state) => Recent.FindLast(p => p.Country == state.Id && p.Id != state.Id);
 
     public void Note(List<Party> parties)
     {

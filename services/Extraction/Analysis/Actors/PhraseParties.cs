@@ -60,6 +60,8 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
 
             // "Aliyev's decision" is no person.
             chunk.IsActor = chunk.Event is null && Trails(tokens, persons[^1].Last, limit, unknownFirst, unknownLast, names);
+            if (office is OfficeClass.Person && chunk.IsActor && officeEnd <= persons[0].First)
+                memory.Offices.Note(Office(tokens, officeEnd, body), chunk.Parties);
             return;
         }
 
@@ -67,6 +69,9 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         // "Azerbaijani and Iranian experts", "his Congolese colleague": men of two states, or one beside another.
         if (office is OfficeClass.Commoner && chunk.Event is null && ((body is "experts" && others.Select(o => o.Entry.Party).Distinct().Count() > 1) || (body is "colleague" or "colleagues" && others.Count > 0 && reading.Tokens[chunk.First].Tag == Tag.Possessive)))
             office = OfficeClass.Person;
+        // "the parties" of a war are its sides.
+        if (office is OfficeClass.Commoner && body is "parties" && others.Count == 0 && memory.Sides.Pair.Count == 2 && (memory.Sides.AtWar || memory.Sides.OfOneCountry is not null) && chunk.Last - chunk.First < 4 && tokens[chunk.First].Word?.Text is "the" or "both" or "two")
+            office = OfficeClass.Force;
         if (office is OfficeClass.Commoner)
         {
             if (body is "committee" or "commission" && others.Select(o => o.Entry.Party).Distinct().Count() > 1)
@@ -87,6 +92,8 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             {
                 AddHolders(reading, chunk, others, office.Value, body, unknown, text);
                 chunk.IsActor = chunk.Parties.Count > 0 && chunk.Event is null;
+                if (office is OfficeClass.Person && chunk.IsActor)
+                    memory.Offices.Note(Office(tokens, officeEnd, body), chunk.Parties);
                 return;
             }
         }
@@ -106,7 +113,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             if (head.Entry.Kind == NameKind.Demonym && !IsPeople(reading, chunk, head))
                 return;
             foreach (var name in others.Count > 1 && tokens[others[0].Last].Tag == Tag.Genitive ? [others[^1]] : others)
-                chunk.AddParty(knowledge, Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
+                chunk.AddParty(knowledge, others.Count == 1 && OwnKind(reading, name) is { } kin ? kin.Named(text) : Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
             chunk.IsActor = true;
             return;
         }
@@ -201,6 +208,13 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        if (unknown.Length == 0 && ToldBefore(reading, chunk, office, body) is { Count: > 0 } told)
+        {
+            foreach (var party in told)
+                chunk.AddParty(knowledge, party.Named(text));
+            return;
+        }
+
         if (office == OfficeClass.Force && (unknown.Length > 0 || (reading.Tokens[chunk.Last - 1].Capital && chunk.Last - chunk.First > 2 && !reading.Sentence.IsTitle)))
         {
             chunk.AddParty(knowledge, Groups.Named(reading, chunk, unknown.Length > 0 ? unknown : text, text, memory));
@@ -213,6 +227,44 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         if (unknown.Length > 0)
             generic.Persons.Add(unknown);
         chunk.AddParty(knowledge, generic);
+    }
+
+    /// <summary>"the envoy", "the prince", "the three ministers", "the rebels", "government negotiators": whom the article named so before, or the side that it is of.</summary>
+    private List<Party> ToldBefore(Reading reading, Chunk chunk, OfficeClass office, string body)
+    {
+        var tokens = reading.Tokens;
+        var the = tokens[chunk.First].Is("the");
+
+        // "the army of the republic": whose it is stands behind it.
+        if (chunk.Last < tokens.Length && (tokens[chunk.Last].Is("of") || tokens[chunk.Last].Is("from") || tokens[chunk.Last].Is("for")))
+            return [];
+        if (memory.Sides.OfOneCountry is var (state, group))
+        {
+            var named = memory.LastGroupOf(state) ?? group;
+            if (office == OfficeClass.Force && WordLists.Rebels.Has(body) && chunk.Last - chunk.First <= (the ? 2 : 1) && !reading.Names.Exists(n => n.Entry.Party == named.Id))
+                return [named];
+            if ((the || chunk.Last - chunk.First > 1) && WordLists.OwnForces.Has(tokens[the ? chunk.First + 1 : chunk.First].Word?.Text))
+                return [state];
+        }
+
+        if (office != OfficeClass.Person || !the)
+            return [];
+        if (chunk.IsPlural)
+            return memory.Offices.Holders(body, tokens[chunk.First + 1].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 0 });
+        return chunk.Last - chunk.First < 5 && memory.Offices.Holder(Office(tokens, chunk.Last, body)) is { } holder ? [holder] : [];
+    }
+
+    /// <summary>The office's last word; "premier" for a prime minister, who is not "the minister" of later sentences.</summary>
+    private static string Office(Token[] tokens, int end, string body) =>
+        body != "minister" || end < 2 || !tokens[end - 2].Is("prime") ? body : end > 2 && tokens[end - 3].Is("second") ? "second premier" : "premier";
+
+    /// <summary>"the Serbs", in a text about Bosnia and its Serbs: these, not the neighbouring state.</summary>
+    private Party? OwnKind(Reading reading, NameSpan name)
+    {
+        if (name.Entry.Kind != NameKind.Demonym || name.Last - name.First > 1 || memory.Sides.OfOneCountry is not var (state, group) || name.Entry.Party == state.Id)
+            return null;
+        var people = reading.Text.AsSpan(reading.Tokens[name.Last - 1].Start, reading.Tokens[name.Last - 1].End - reading.Tokens[name.Last - 1].Start);
+        return people.Length > 3 && people[^1] == 's' && group.Name.Contains(people[..^1], StringComparison.Ordinal) ? group : null;
     }
 
     private static bool IsFighters(string body) =>

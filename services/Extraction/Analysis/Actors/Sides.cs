@@ -10,6 +10,10 @@ internal sealed class Sides
     /// <summary>Two parties, or none where the names settle nothing.</summary>
     public IReadOnlyList<Party> Pair { get; private init; } = [];
 
+    /// <summary>A state and an armed group of its own country; null where the two sides are something else.</summary>
+    public (Party State, Party Group)? OfOneCountry =>
+        Pair is not [var one, var other] || one.Country != other.Country ? null : one.Id == one.Country ? (one, other) : other.Id == other.Country ? (other, one) : null;
+
     /// <summary>Soldiers, shells or fronts are spoken of: a truce is no figure of speech.</summary>
     public bool AtWar { get; private init; }
 
@@ -97,6 +101,9 @@ internal sealed class Sides
             return counts.ContainsKey(foe) || government ? (foe, fighters) : null;
         }
 
+        // Two that are named together once in a text about others are not whom it is about.
+        foreach (var couple in couples.Keys.Where(c => states.Count > 0 && Math.Max(Count(c.Item1), Count(c.Item2)) * 2 < states[0].Count).ToList())
+            couples.Remove(couple);
         if (couples.Count > 0)
             return couples.OrderByDescending(c => c.Value).ThenByDescending(c => Math.Min(Count(c.Key.Item1), Count(c.Key.Item2))).ThenBy(c => c.Key.Item1, StringComparer.Ordinal).First().Key;
 

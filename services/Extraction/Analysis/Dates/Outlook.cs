@@ -13,6 +13,8 @@ internal static class Outlook
                 return false;
             if (tokens[i].Word is not { } word)
                 continue;
+            if (word.Text is "until" or "till" && WentOn(tokens, i))
+                return false;
             if (WordLists.Ahead.Has(word.Text) || (word.Text is "expected" && i > 0 && tokens[i - 1].Is(WordClass.Be)))
                 return true;
 
@@ -23,6 +25,20 @@ internal static class Outlook
                 return false;
             if (word.Schedule)
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"talked until nearly midnight Wednesday", "went on until Friday": it is over by then.</summary>
+    private static bool WentOn(ReadOnlySpan<Token> tokens, int until)
+    {
+        for (var i = until - 1; i >= 0 && i > until - 6; i--)
+        {
+            if (tokens[i].Word is not { } word)
+                continue;
+            if (word.Is(WordClass.Past) && !word.Is(WordClass.Base))
+                return WordLists.GoingOn.Has(word.Lemma ?? word.Text);
         }
 
         return false;

@@ -27,6 +27,15 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     public void Set(Reading reading, Candidate candidate, int sentence)
     {
         number = sentence;
+        if (OwnDate(reading, candidate) is { From: { } made } own)
+        {
+            candidate.Date = own;
+            candidate.Start = made;
+            candidate.Precision = own.Precision;
+            reading.Note(candidate.At, "the day that the text gives the truce itself (\"the truce of June 1\", \"signed in May\")", ExplanationStage.Date);
+            return;
+        }
+
         if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected)
         {
             reading.Note(candidate.At, "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
@@ -61,6 +70,53 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         candidate.Precision = chosen.Precision;
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
             candidate.End = to;
+        CountBack(reading, candidate);
+    }
+
+    /// <summary>"the truce of July 1997 was breached", "broke the ceasefire signed in February": what becomes of it later has another day.</summary>
+    private DateExpression? OwnDate(Reading reading, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        var at = candidate.At;
+        if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation or EntryStatus.Extended || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null || at + 2 >= chunks.Count)
+            return null;
+        var next = chunks[at + 1];
+        var from = next is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at + 2].IsDate ? at + 2
+            : next.Kind == ChunkKind.Verb && next.Last - next.First == 1 && WordLists.Concluding.Has(next.Lemma) && reading.Tokens[next.First].Is(WordClass.Participle) ? at + 2
+            : -1;
+
+        // "the cease-fire that the rebels proclaimed in July".
+        if (from < 0 && Predicates.RelativeOf(chunks, at) is >= 0 and var relative && chunks.FindIndex(relative, c => c.Kind == ChunkKind.Verb) is >= 0 and var made && made < relative + 5 && WordLists.Concluding.Has(chunks[made].Lemma) && chunks[made].Lemma != "hold" && chunks[made].Past)
+            from = made + 1;
+        if (from < 0)
+            return null;
+        var end = from;
+        while (end < chunks.Count && end < from + 6 && (chunks[end].IsDate || chunks[end].Kind is ChunkKind.Preposition || (chunks[end].Kind == ChunkKind.Noun && chunks[end - 1].Kind == ChunkKind.Preposition && chunks[end].Event is null)))
+            end++;
+        if (end == from)
+            return null;
+        var (start, stop) = (reading.Tokens[chunks[from].First].Start, reading.Tokens[chunks[end - 1].Last - 1].End);
+        return Dates(reading, future: false).Find(d => d.From is not null && d.Start >= start && d.End <= stop);
+    }
+
+    /// <summary>"ended three days of discussions on Thursday", "wound up a four-day visit": they began as many days before.</summary>
+    private void CountBack(Reading reading, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        var chunk = chunks[candidate.At];
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, Precision: DatePrecision.Day, Start: { } last, End: null, Verb: >= 0 } || chunk.Kind != ChunkKind.Noun
+            || chunks[candidate.Verb].Lemma is not ("end" or "conclude" or "finish" or "wrap up" or "close" or "break up" or "wind up" or "complete" or "come to an end" or "wound up"))
+            return;
+        var spell = candidate.At > 1 && chunks[candidate.At - 1].Head == "of" && chunks[candidate.At - 2].Head == "days" ? chunks[candidate.At - 2].First : chunk.First;
+        for (var i = spell; i + 1 < chunk.Last; i++)
+        {
+            var unit = reading.Tokens[i + 1].Mark == Mark.Hyphen && i + 2 < chunk.Last ? i + 2 : i + 1;
+            if (reading.Tokens[unit].Word?.Text is not ("day" or "days") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
+                continue;
+            candidate.Start = last.AddDays(1 - days);
+            candidate.End = last;
+            return;
+        }
     }
 
     private List<DateExpression> Dates(Reading reading, bool future)
@@ -134,6 +190,20 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         return false;
     }
 
+    /// <summary>"the envoy, who saw him on Friday, said", "in a call on Saturday night X told Y": nothing parts the day from the event.</summary>
+    private static bool IsOfEvent(List<Chunk> chunks, int at, int position)
+    {
+        if (position <= at || position - at > 6)
+            return false;
+        for (var j = at + 1; j <= position; j++)
+        {
+            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Preposition))
+                return false;
+        }
+
+        return true;
+    }
+
     private int Cost(Reading reading, Candidate candidate, DateExpression date)
     {
         var chunks = reading.Chunks;
@@ -168,7 +238,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
 
         for (var j = position + 1; j < chunks.Count && j <= position + 2; j++)
         {
-            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "say" or "tell")
+            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "say" or "tell" && !IsOfEvent(chunks, candidate.At, position))
                 cost += 2000;
         }
 

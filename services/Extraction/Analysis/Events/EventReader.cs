@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Finds the talks and ceasefires that one sentence tells of.</summary>
@@ -34,6 +36,8 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
             candidate.AddParties(memory.LastEvent!.Parties);
         }
 
+        if (found.FindLast(c => c.Type == EntryType.Talks && c.Parties.Count > 1) is { } talks)
+            memory.LastTalks = talks;
         if (found.Count > 0)
             memory.LastEvent = found[^1];
         else if (taken < 0)

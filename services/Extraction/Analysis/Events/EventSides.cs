@@ -22,6 +22,14 @@ internal static class EventSides
             candidate.Parties.Clear();
         }
 
+        // "The truce was proclaimed by the president": a third state, by itself, is no side of it.
+        if (sides.AtWar && candidate.Parties is [{ Known: true } third] && third.Id == third.Country && chunk.Kind == ChunkKind.Noun && !chunk.Parties.Exists(p => p.Same(third)) && !sides.Pair.Any(s => s.Same(third) || s.Country == third.Id)
+            && candidate.Status is not (EntryStatus.Rejected or EntryStatus.Violated) && !Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "with" or "between"))
+        {
+            Candidate.Add(candidate.Mediators, third);
+            candidate.Parties.Clear();
+        }
+
         var signed = candidate.Parties.Count == 1 && candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "sign" or "reach" or "conclude" or "strike" };
         var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed)) && sides.Pair.Any(p => p.Same(candidate.Parties[0]));
         if (candidate.Parties.Count == 0 || one)

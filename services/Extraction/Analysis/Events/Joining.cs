@@ -194,5 +194,5 @@ internal static class Joining
     }
 
     private static double Weight(Candidate candidate) =>
-        candidate.Confidence + (0.1 * Math.Min(2, candidate.Parties.Count)) + (candidate.Start is null ? 0 : 0.1) + (candidate.Anaphoric ? -0.2 : 0) + (0.01 * Rank(candidate));
+        candidate.Confidence + (0.1 * Math.Min(2, candidate.Parties.Count)) + (candidate.Start is null ? 0 : 0.1) + (candidate.Anaphoric ? -0.2 : 0) + (0.01 * Rank(candidate)) - (candidate.Reading.Sentence.IsTitle ? 0.5 : 0);
 }

@@ -19,8 +19,7 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             if (target.Place is { } where && (target.IsActor || target.PlaceEnd == target.Last || target.Head is "capital"))
             {
                 place ??= where;
-                if (where.Country is not null && where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
-                    Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = reading.Slice(target.First, target.Last), Known = true, Country = where.Country });
+                AddHost(where, reading.Slice(target.First, target.Last), others);
             }
             else if (target.IsActor)
             {
@@ -38,6 +37,15 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         return (others.Count > 0 && others.Exists(o => !parties.Exists(p => p.Same(o)))) || (country is not null && parties.Exists(p => p.Country != country));
     }
 
+    /// <summary>Who is visited in a place: the state whose seat it is, or the movement that has its headquarters there.</summary>
+    private void AddHost(NameEntry where, string text, List<Party> others)
+    {
+        if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
+            Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = text, Known = true, Country = where.Country });
+        else if (knowledge.GroupSeats.TryGetValue(where.Name, out var group))
+            Candidate.Add(others, new Party { Id = group, Name = knowledge.PartyName(group), Text = text, Known = true, Country = where.Country });
+    }
+
     private bool IsCapital(NameEntry place) => place.Country is not null && knowledge.Capitals.GetValueOrDefault(place.Country) == place.Name;
 
     public bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)
@@ -49,18 +57,28 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             return Not(reading, at, "those who go there hold no talks between parties");
         var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
         if (target.Nouns is null)
-            return Not(reading, at, "it names no place to go to");
+            return verb.Lemma == "arrive" && ArrivesHere(reading, at, parties, others, ref place) || Not(reading, at, "it names no place to go to");
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at) || reading.Chunks.FindIndex(at + 1, c => c.Event is { Type: EntryType.Talks }) >= 0;
         var official = parties.Exists(p => p.Persons.Count > 0) || Subjects.Of(reading, at, knowledge).Exists(s => WordLists.Travellers.Has(s.Head));
-        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey")))
+        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey") && !knowledge.GroupSeats.ContainsKey(target.Nouns.Find(n => n.Place is not null)!.Place!.Name)))
             return Not(reading, at, official ? "no talks are named for which they go" : "nobody who holds an office goes there");
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
         place = where;
-        if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country))
+        AddHost(where, where.Name, others);
+        if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country) && !others.Exists(o => o.Id != o.Country && !parties.Exists(p => p.Same(o))))
             return Not(reading, at, "they stay in their own country");
-        if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
-            Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = where.Name, Known = true, Country = where.Country });
         return purpose || others.Count > 0 || Not(reading, at, "the place is the seat of no party, and no talks are named for which they go");
+    }
+
+    /// <summary>"The envoy arrived here on Thursday": in the town of the dateline, where that is another country's seat.</summary>
+    private bool ArrivesHere(Reading reading, int at, List<Party> parties, List<Party> others, ref NameEntry? place)
+    {
+        if (memory.Dateline is not { Country: { } country } here || parties.Exists(p => p.Country == country || p.Id == country) || !parties.Exists(p => p.Persons.Count > 0) && !Subjects.Of(reading, at, knowledge).Exists(s => WordLists.Travellers.Has(s.Head))
+            || Clauses.Phrases(reading, at).Exists(p => p.Preposition is "at" or "in" or "from" && !p.Nouns.Exists(n => n.IsDate)) || !(at + 1 < reading.Chunks.Count && (reading.Chunks[at + 1].IsDate || reading.Chunks[at + 1].Head is "on") || Array.Exists(reading.Tokens, t => t.Is("here"))))
+            return false;
+        AddHost(here, here.Name, others);
+        place = here;
+        return others.Count > 0;
     }
 
     private static bool Not(Reading reading, int at, string reason)

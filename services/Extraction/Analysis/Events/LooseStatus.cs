@@ -19,7 +19,7 @@ internal sealed class LooseStatus(Knowledge knowledge)
         var chunks = reading.Chunks;
         var type = chunks[at].Event!.Type;
         if (type == EntryType.Ceasefire && Standing(reading, at, before) is { } standing)
-            return (standing, Confidence, -1);
+            return (standing, Confidence, before > 0 && chunks[before].Head == "on" && chunks[before - 1].Kind == ChunkKind.Verb ? before - 1 : -1);
         var whose = chunks[at].Event!.Strong || chunks[at].Parties.Count > 1 || (at + 1 < chunks.Count && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "between" or "with" });
         if (!whose || !MayTell(reading, at, before))
             return (null, 0, -1);
@@ -37,7 +37,7 @@ internal sealed class LooseStatus(Knowledge knowledge)
     private static EntryStatus? Standing(Reading reading, int at, int before)
     {
         var chunks = reading.Chunks;
-        var on = before >= 0 && chunks[before].Head == "on" && chunks[at].Last - chunks[at].First == 1;
+        var on = before >= 0 && chunks[before].Head == "on" && (chunks[at].Last - chunks[at].First == 1 || (before > 0 && chunks[before - 1] is { Kind: ChunkKind.Verb, Lemma: "be", Negated: false, Modal: null }));
         var notwithstanding = at + 1 < chunks.Count && chunks[at + 1].Head == "notwithstanding";
         var old = before == 0 && chunks[0].Head == "with" && at + 1 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Noun;
         if (!on && !notwithstanding && !old)

@@ -77,6 +77,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (noun.Type == EntryType.Talks && verb >= 0)
             AddSides(reading, verb, candidate);
+        if (noun.Type == EntryType.Talks && candidate.Parties.Count == 0 && (verb > at || (verb < 0 && status == EntryStatus.Held)))
+            AddTold(reading, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
         {
             reading.Note(at, candidate.Parties.Count == 0 ? "the text names no party to it" : candidate.Parties.Count == 1 ? "it names one party, and neither another nor a place abroad" : "the parties that it names do not make talks: none is known, or all are of one state", ExplanationStage.Parties);
@@ -98,8 +100,17 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (known > 1 || (candidate.Type == EntryType.Ceasefire && known == 1 && candidate.Parties[0].Country != candidate.Parties[0].Id))
             return true;
         if (candidate.Type != EntryType.Ceasefire)
-            return false;
+        {
+            // "Those talks, reprieved last week, took up the matter of prisoners".
+            if (known > 0 || candidate.At > 0 || memory.Sides.Pair.Count != 2 || !reading.Chunks[candidate.At].IsDefinite || reading.Chunks[candidate.At].Head is not ("talks" or "negotiations") || !(memory.Sides.AtWar || memory.Sides.OfOneCountry is not null))
+                return false;
+            candidate.AddParties(memory.Sides.Pair);
+            return true;
+        }
+
         if (reading.Names.Exists(n => n.Entry.Kind == NameKind.Group) || candidate.Parties.Exists(p => p.Fighters))
+            return true;
+        if (memory.Sides.Pair.Count == 2 && (memory.Sides.AtWar || memory.Sides.OfOneCountry is not null) && reading.Chunks[candidate.At].IsDefinite)
             return true;
         var sides = reading.Names.Where(n => n.Entry.Kind is NameKind.Group or NameKind.State or NameKind.Demonym or NameKind.Seat && knowledge.PartyCountries.ContainsKey(n.Entry.Party)).Select(n => n.Entry.Party).Distinct().Count();
         return sides > 1;
@@ -120,6 +131,20 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Head is "round" or "session" || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && chunk.IsDefinite && pair.Any(p => p.Same(candidate.Parties[0])))
             candidate.AddParties(pair);
+    }
+
+    /// <summary>"A follow-up meeting has been set for March", "direct talks should follow": with nothing said of whose, they are of those who talk in the text.</summary>
+    private void AddTold(Reading reading, Candidate candidate)
+    {
+        var chunk = reading.Chunks[candidate.At];
+        if (reading.Sentence.IsTitle || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation or EntryKind.Summit || !(chunk.Event!.Strong || chunk.Head is "round" or "session") || chunk.Head == "conference" || reading.Has(chunk, "news") || reading.Has(chunk, "press")
+            || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || memory.Sides.OfOneCountry is not null))
+            return;
+        if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Direct && p.Preposition is "between" or "with" or "among" or "of"))
+            return;
+        var again = (chunk.Head is "meeting" or "meetings" or "session" or "discussions" ? memory.LastTalks : chunk.IsDefinite && memory.LastEvent is { Type: EntryType.Talks, Parties.Count: > 1 } ? memory.LastEvent : null) is { Kind: not EntryKind.Call } told ? told.Parties : memory.Sides.Pair;
+        candidate.AddParties(again);
+        reading.Note(candidate.At, "the sentence does not say whose it is: of those who talk in the text", ExplanationStage.Parties);
     }
 
     /// <summary>"its weekly meeting", "a meeting of his staff", "talks with the governing coalition", "a national dialogue".</summary>

@@ -28,6 +28,8 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             candidate.AddParties(roles.Owners(reading, at, several: true));
         else if (reading.Tokens[chunk.First].Word?.Text is "his" or "her" && chunk.Event!.Type == EntryType.Talks)
             candidate.AddParties(roles.Owners(reading, at, several: false));
+        else if (reading.Tokens[chunk.First].Is("its") && chunk.Event!.Type == EntryType.Talks && chunk.Event.Kind != EntryKind.Summit && Clauses.Phrases(reading, at).Exists(p => p.Direct && p.Preposition == "with"))
+            candidate.AddParties(roles.Owners(reading, at, several: false));
         foreach (var mediator in chunk.Mediators)
             Candidate.Add(candidate.Mediators, mediator);
         var from = at;

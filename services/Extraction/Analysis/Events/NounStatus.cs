@@ -136,7 +136,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         var verb = chunks[at - 1].Kind == ChunkKind.Verb ? at - 1 : Predicates.AsSubject(reading, at);
         if (verb < 0 || chunks[verb].Modal is not ("will" or "would" or "could" or "can") || (chunks[verb].Lemma != "be" && forces.Of(reading, verb) is Force.Doubt))
             return None(reading, at, "\"no\" stands before it, and no \"will\" or \"would\" refuses it");
-        if (chunks[verb].Lemma == "be" || knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is EntryStatus.Held or EntryStatus.Agreed or EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.InForce or EntryStatus.Extended)
+        if (chunks[verb].Lemma == "be" || knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is EntryStatus.UnderNegotiation or EntryStatus.Held or EntryStatus.Agreed or EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.InForce or EntryStatus.Extended)
             return Told(reading, at, EntryStatus.Rejected, 0.7, verb, "\"no\" before it and \"will\" or \"would\" refuse it", "");
         return None(reading, at, "\"no\" stands before it, and the verb is none of holding or agreeing");
     }

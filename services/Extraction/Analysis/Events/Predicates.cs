@@ -22,7 +22,8 @@ internal static class Predicates
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {
-                if (chunks[j].Kind is ChunkKind.Subordinator && chunks[j].Head is not "as" || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
+                // "collapsed on Tuesday as guns began to shell": another clause; "in force as before": none.
+                if (chunks[j].Kind is ChunkKind.Subordinator && (chunks[j].Head is not "as" || (j + 2 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun && chunks[j + 2].Kind == ChunkKind.Verb)) || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
                     break;
 
                 // "when the talks opened, ended": the first is of the clause between.
@@ -114,6 +115,10 @@ internal static class Predicates
         {
             // Inside another phrase only a participle or relative clause can speak of it.
             var next = at + 1;
+
+            // "In the first round, held near Geneva in February, the two sides agreed".
+            if (next + 2 < chunks.Count && chunks[next].Kind == ChunkKind.Comma && chunks[next + 1] is { Kind: ChunkKind.Verb, Lemma: "hold" or "convene" or "conduct" or "host" or "chair" } told && told.Last - told.First == 1 && reading.Tokens[told.First].Is(WordClass.Participle) && chunks[next + 2].Kind == ChunkKind.Preposition | chunks[next + 2].IsDate)
+                return next + 1;
             if (next < chunks.Count && chunks[next].Kind == ChunkKind.Verb && (chunks[next].Reduced || chunks[next].Infinitive))
                 return next;
             return next + 1 < chunks.Count && chunks[next].Kind == ChunkKind.Relative && chunks[next + 1].Kind == ChunkKind.Verb ? next + 1 : -1;

@@ -37,6 +37,9 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
                 return (EntryStatus.Planned, 0.6, -1);
             case "in" when hasVerb && chunk.Head == "talks" && Fails(reading, verb):
                 return (EntryStatus.Suspended, 0.7, verb);
+            case "in" when chunk.IsPlural && chunk.Head != "talks" && preposition + 2 < at && reading.Chunks[preposition + 1].IsDate:
+                // "in two days of discussions they agreed".
+                return (Array.Exists(reading.Tokens, t => t.Tag == Tag.Verb && t.Is(WordClass.Past)) ? EntryStatus.Held : null, 0.7, -1);
             case "in" when chunk.Head == "talks" || chunk.Event.Kind == EntryKind.Negotiation || chunk.Event.Kind == EntryKind.Call:
                 if (chunk.Event.Kind == EntryKind.Call || reading.Chunks[preposition].First > 0 && chunk.IsDefinite)
                     return (EntryStatus.Held, 0.7, -1);
@@ -61,6 +64,8 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
                 if (reading.Chunks[verb].Lemma is "leave" or "depart")
                     return (StatusRules.Apply(type, EntryStatus.Planned, forces.Of(reading, verb)), 0.65, verb);
                 return (StatusRules.Apply(type, EntryStatus.UnderWay, forces.Of(reading, verb)), 0.65, verb);
+            case "from" when preposition > 0 && reading.Chunks[preposition - 1].Head is "fresh" or "back":
+                return (EntryStatus.Held, 0.7, -1);
             case "by" or "over" or "via" when chunk.Event.Kind == EntryKind.Call:
                 return (EntryStatus.Held, 0.7, -1);
             default:

@@ -75,11 +75,16 @@ internal sealed class Roles(ArticleMemory memory)
 
     /// <summary>"the two countries", "both ministers": an office or body without a name that stands for several.</summary>
     private static bool IsDescription(Reading reading, Chunk chunk) =>
-        ((Count(reading, chunk) > 0 && !chunk.Parties.Exists(p => p.Fighters && p.Id == "rebels")) || chunk.Head is "host" or "hosts" or "guest" or "guests" || IsOwned(reading, chunk)) && chunk.Parties.TrueForAll(p => !p.Known);
+        (AreTheSides(reading, chunk) || (Count(reading, chunk) > 0 && !chunk.Parties.Exists(p => p.Fighters && p.Id == "rebels")) || chunk.Head is "host" or "hosts" or "guest" or "guests" || IsOwned(reading, chunk)) && chunk.Parties.TrueForAll(p => !p.Known);
 
     /// <summary>"their foreign ministers", "his envoy": of whoever the text spoke of; "his counterpart" is of another.</summary>
     private static bool IsOwned(Reading reading, Chunk chunk) =>
         reading.Tokens[chunk.First].Word?.Text is "their" or "his" or "her" or "its" && WordLists.OwnedBodies.Has(chunk.Head);
+
+    /// <summary>"the sides", "the negotiating teams": with nothing that says whose, the two that the text is about.</summary>
+    private static bool AreTheSides(Reading reading, Chunk chunk) =>
+        chunk.IsPlural && reading.Tokens[chunk.First].Is("the") && chunk.Last - chunk.First < 4 && WordLists.CountedSides.Has(chunk.Head)
+        && !(chunk.Last < reading.Tokens.Length && (reading.Tokens[chunk.Last].Is("of") || reading.Tokens[chunk.Last].Is("from")));
 
     private static int Count(Reading reading, Chunk chunk)
     {
@@ -114,7 +119,7 @@ internal sealed class Roles(ArticleMemory memory)
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
         if (chunk.IsPronoun && chunk.Head is "they" or "them")
-            return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, Last(2, known));
+            return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, memory.Several.Count > 2 && !memory.Several.Exists(p => p.IsIn(known)) ? [.. memory.Several] : Last(2, known));
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
             return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !one[0].IsIn(known) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
         if (chunk.IsPronoun && chunk.Head is "it")
@@ -126,7 +131,14 @@ internal sealed class Roles(ArticleMemory memory)
         if (IsOwned(reading, chunk))
             return reading.Note(chunk, OwnersOf(reading, chunk, known), "\"his\" and \"their\": of whom the sentence, else the text, spoke last");
         var count = Count(reading, chunk);
-        if (count != 0 && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && !NamesSide(known))
+        if ((count != 0 || AreTheSides(reading, chunk)) && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && !NamesSide(known))
+        {
+            // "the delegations" are of the talks that were spoken of, whoever the text is about.
+            var table = WordLists.EitherSides.Has(chunk.Head) || chunk.Head is "delegations" or "teams" or "negotiators" or "delegates" ? memory.LastTalks : null;
+            return Described(reading, chunk, table is { Parties.Count: 2 } ? [.. table.Parties] : [.. memory.Sides.Pair]);
+        }
+
+        if (count == 2 && memory.Sides is { AtWar: true, Pair.Count: 2 } && WordLists.Neighbours.Has(chunk.Head) && !NamesSide(known) && memory.Sides.Pair.All(p => p.Id == p.Country))
             return Described(reading, chunk, [.. memory.Sides.Pair]);
         if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
             return named;

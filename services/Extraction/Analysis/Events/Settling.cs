@@ -53,6 +53,13 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
                 reading.Note(candidate.At, "the arrival is days ago: the visit is over", ExplanationStage.Status);
             }
 
+            if (candidate is { Type: EntryType.Talks, Kind: EntryKind.Meeting, Parties.Count: 2 } && memory.Sides.Pair.Count == 2 && (memory.Sides.AtWar || memory.Sides.OfOneCountry is not null) && candidate.Parties.TrueForAll(p => p.IsIn(memory.Sides.Pair))
+                && reading.Chunks[candidate.At] is { Kind: ChunkKind.Noun, Head: "talks" or "session" or "sessions" or "discussions" or "round" })
+            {
+                candidate.Kind = EntryKind.Negotiation;
+                reading.Note(candidate.At, "talks of the two sides of a war: they negotiate", ExplanationStage.Status);
+            }
+
             SetBackground(candidate);
             SetTopics(reading, candidate);
         }

@@ -26,6 +26,10 @@ internal sealed class SubjectStatus(Knowledge knowledge)
                 "force" or "effect" or "place" => type == EntryType.Talks ? EntryStatus.UnderWay : EntryStatus.InForce,
                 _ => null,
             };
+
+            // "Their last meeting was in February": it took place.
+            if (said is null && type == EntryType.Talks && inner is null && force is Force.Do or Force.Plan && !chunk.Progressive && next is { Kind: ChunkKind.Preposition, Head: "in" or "on" or "at" } && verb + 2 < reading.Chunks.Count && (reading.Chunks[verb + 2].IsDate && next.Head != "at" || (reading.Chunks[verb + 2].Place is not null && verb + 4 < reading.Chunks.Count && reading.Chunks[verb + 4].IsDate)))
+                return (true, force == Force.Plan ? EntryStatus.Planned : chunk.Past ? EntryStatus.Held : null);
             if (said is null || (next?.Kind == ChunkKind.Predicate && verb + 2 < reading.Chunks.Count && reading.Chunks[verb + 2].Infinitive))
                 return (false, null);
             return (true, force is Force.Not or Force.Doubt ? null : said);

@@ -49,8 +49,10 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
         var parties = roles.PartiesOf(reading, subjects);
         var objects = verb.Passive ? [] : Clauses.Object(reading, at, out _);
+        if (objects.Count == 0 && direct.Object is "party" or "person" && !verb.Passive && Whom(reading, at) is { } seen)
+            objects = [seen];
         var phrases = Clauses.Phrases(reading, at);
-        var last = objects.Count > 0 ? reading.Chunks.IndexOf(objects[^1]) : at;
+        var last = objects.Count > 0 ? Math.Max(at, reading.Chunks.IndexOf(objects[^1])) : at;
         var others = new List<Party>();
         var kind = direct.Kind;
         NameEntry? place = null;
@@ -101,7 +103,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                         return;
                     }
 
-                    others.AddRange(roles.PartiesOf(reading, phrase.Nouns, parties).Where(o => !others.Exists(x => x.Same(o))));
+                    others.AddRange(roles.PartiesOf(reading, Capitals(reading, phrase) ?? phrase.Nouns, parties).Where(o => !others.Exists(x => x.Same(o))));
                     last = Math.Max(last, phrase.Last);
                 }
                 else if (verb.Passive && phrase.Preposition == "by")
@@ -185,6 +187,26 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         found.Add(candidate);
+    }
+
+    /// <summary>"shuttled between the capitals of Ethiopia and Eritrea": the states behind "of"; null where it says no such thing.</summary>
+    private static List<Chunk>? Capitals(Reading reading, Clauses.Phrase phrase)
+    {
+        var chunks = reading.Chunks;
+        return phrase.Nouns is [{ Head: "capitals" or "leaders" or "governments" }] && phrase.Last + 2 < chunks.Count && chunks[phrase.Last + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && Coordination.From(reading, phrase.Last + 2, out _) is { Count: > 1 } states ? states : null;
+    }
+
+    /// <summary>"Radovan Karadzic, whom the envoy saw": the one before the relative; null where there is none.</summary>
+    private static Chunk? Whom(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        var whom = at - 1;
+        while (whom > 0 && chunks[whom].Kind is ChunkKind.Noun or ChunkKind.Conjunction)
+            whom--;
+        if (whom < 1 || chunks[whom] is not { Kind: ChunkKind.Relative, Head: "whom" })
+            return null;
+        var one = chunks[whom - 1].Kind == ChunkKind.Comma ? whom - 2 : whom - 1;
+        return one >= 0 && chunks[one].Kind == ChunkKind.Noun ? chunks[one] : null;
     }
 
     /// <summary>"the ambassador, with whom he discussed": the one before the relative; null where there is none.</summary>

@@ -23,7 +23,9 @@ internal static class VerbSense
                     return true;
                 return others.Exists(o => o.Persons.Count > 0) || phrases.Exists(p => p.Preposition == "with");
             case "talk":
-                return others.Count > 0 || (parties.Count > 1 && !verb.Passive && parties.TrueForAll(p => p.Known) && !(phrases.Count > 0 && phrases[0].Preposition is "of" or "about"));
+                if (HasPhone(reading))
+                    kind = EntryKind.Call;
+                return others.Count > 0 || (parties.Count > 1 && !verb.Passive && parties.TrueForAll(p => p.Known) && (HasPhone(reading) || !(phrases.Count > 0 && phrases[0].Preposition is "of" or "about")));
             case "discuss":
                 if (parties.Count > 1 && others.Count == 0 && HasPhone(reading))
                 {
@@ -39,11 +41,13 @@ internal static class VerbSense
                 }
 
                 return AreOfficials(reading, verb, objects, parties);
-            case "take up" or "go over":
+            case "take up" or "go over" or "go through":
                 return others.Count > 0 ? others.Exists(o => o.Persons.Count > 0) : AreOfficials(reading, verb, objects, parties);
             case "spend":
                 // "spent an hour with Brezhnev": time, with a man.
-                return others.Exists(o => o.Persons.Count > 0) && parties.Exists(p => p.Persons.Count > 0) && reading.Chunks.IndexOf(verb) + 1 is var spent && spent < reading.Chunks.Count && (reading.Chunks[spent].IsDate || (spent + 2 < reading.Chunks.Count && reading.Chunks[spent + 1].Head == "of" && reading.Chunks[spent + 2].IsDate));
+                return IsTimeSpent(reading, reading.Chunks.IndexOf(verb) + 1) && (others.Count > 0 ? others.Exists(o => o.Known || o.Persons.Count > 0) && parties.Exists(p => p.Known) : parties.Count > 1 && parties.TrueForAll(p => p.Known) && AreTogether(reading, verb, phrases));
+            case "sit" or "sit up":
+                return others.Exists(o => o.Known) && parties.Exists(p => p.Known);
             case "embrace":
                 return parties.Exists(p => p.Persons.Count > 0) && (others.Exists(o => o.Persons.Count > 0) || (objects.Count == 0 && parties.Count > 1 && parties.TrueForAll(p => p.Persons.Count > 0)));
             case "meet":
@@ -58,10 +62,16 @@ internal static class VerbSense
                 return others.Count > 0 || (parties.Count > 1 && !verb.Passive && objects.Count == 0);
             case "see":
                 // "sees him as", "saw action": only who is to see another, or those who see each other, meet.
+                if (verb.Passive)
+                    return parties.Exists(p => p.Persons.Count > 0) && others.Exists(o => o.Persons.Count > 0 || (o.Known && AreOfficials(reading))) && !phrases.Exists(p => p.Preposition == "as") && !reading.Chunks.Exists(c => c.First > verb.Last && (c.Infinitive || (c.Kind is ChunkKind.Preposition or ChunkKind.Subordinator && c.Head == "as")));
+                if (verb.Gerund && !verb.Negated && reading.Chunks.IndexOf(verb) is > 0 and var seeing && reading.Chunks[seeing - 1].Head is "after" or "before" && parties.Count > 0 && others.Exists(o => o.Known && o.Persons.Count > 0))
+                    return true;
+                if (parties.Exists(p => p.Known) && verb.Past && verb.Modal is null && !verb.Negated && objects.TrueForAll(o => o.IsActor && WordLists.Received.Has(o.Head)) && others.Count > 0 && others.TrueForAll(o => o.Known))
+                    return true;
                 return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "to" || (verb.Past && verb.Modal is null && !verb.Negated && parties.Exists(p => p.Persons.Count > 0) && others.TrueForAll(o => o.Known && o.Persons.Count > 0))) && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]) && !(reading.Chunks.IndexOf(objects[^1]) + 1 is var behind && behind < reading.Chunks.Count && reading.Chunks[behind].Kind == ChunkKind.Verb));
             case "call on":
                 // "called on the minister to discuss fish": paid him a call; "called on him to resign" asks.
-                return parties.Exists(p => p.Persons.Count > 0) && others.Exists(o => o.Persons.Count > 0) && reading.Chunks.IndexOf(objects[^1]) + 1 is var after
+                return parties.Count > 0 && others.Exists(o => o.Persons.Count > 0) && reading.Chunks.IndexOf(objects[^1]) + 1 is var after
                     && (after >= reading.Chunks.Count || reading.Chunks[after].Kind is ChunkKind.Preposition or ChunkKind.Break || reading.Chunks[after].IsDate) && !reading.Chunks.Exists(c => c.Infinitive && c.First > verb.Last && c.Lemma is not ("discuss" or "exchange" or "review" or "convey" or "present" or "deliver" or "brief"));
             case "convene":
                 return objects.Count == 0 && ((parties.Count > 1 && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases));
@@ -84,7 +94,7 @@ internal static class VerbSense
     {
         if (chunk.IsActor && chunk.Parties.Exists(p => p.Persons.Count > 0))
             return true;
-        if (verb is "host" or "receive" or "welcome" or "greet" && chunk.IsActor)
+        if (verb is "host" or "receive" or "welcome" or "greet" or "see" && chunk.IsActor)
             return WordLists.Received.Has(chunk.Head);
         return chunk.IsPronoun && chunk.Head is "him" or "her" || (chunk.IsActor && WordLists.Met.Has(chunk.Head))
             || (verb is "join" && chunk.IsActor && reading.Tokens.Any(t => t.Is("meeting") || t.Is("talks")));
@@ -93,6 +103,16 @@ internal static class VerbSense
     /// <summary>"The presidents of A and B discussed water": two sides' own men do it together.</summary>
     private static bool AreOfficials(Reading reading, Chunk verb, List<Chunk> objects, List<Party> parties) =>
         objects.Count > 0 && !verb.Passive && !verb.Gerund && verb.Modal is null or "will" or "to" && AreOfficials(reading, parties);
+
+    private static bool AreOfficials(Reading reading) => reading.Chunks.Exists(c => c.IsActor && WordLists.Officials.Has(c.Head));
+
+    /// <summary>"spent an hour", "spent the rest of Thursday", "spent much of the night".</summary>
+    private static bool IsTimeSpent(Reading reading, int at) =>
+        at < reading.Chunks.Count && (reading.Chunks[at].IsDate || WordLists.TimeWords.Has(reading.Chunks[at].Head) || (at + 2 < reading.Chunks.Count && reading.Chunks[at + 1].Head == "of" && (reading.Chunks[at + 2].IsDate || WordLists.TimeWords.Has(reading.Chunks[at + 2].Head))));
+
+    /// <summary>"had spent four hours together", "spent six hours on procedure": what two sides spend their time on.</summary>
+    private static bool AreTogether(Reading reading, Chunk verb, List<Clauses.Phrase> phrases) =>
+        phrases.Exists(p => p.Preposition is "on" or "over" && !p.Nouns.Exists(n => n.IsDate)) || Array.Exists(reading.Tokens, t => t.Is("together") && t.Start > reading.Tokens[verb.First].Start);
 
     private static bool AreOfficials(Reading reading, List<Party> parties) =>
         parties.Where(p => p.Known).Select(p => p.Country ?? p.Id).Distinct().Count() > 1 && parties.TrueForAll(p => p.Known)

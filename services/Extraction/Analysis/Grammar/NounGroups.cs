@@ -77,9 +77,14 @@ internal sealed class NounGroups(Knowledge knowledge)
         }
     }
 
+    /// <summary>"On Saturday night Secretary General": a part of a day ends its phrase where a title or a name begins.</summary>
+    private static bool EndsDate(Token[] tokens, int i) =>
+        i > 1 && tokens[i].Capital && tokens[i - 1].Word?.Text is "night" or "morning" or "afternoon" or "evening" && !tokens[i - 1].Capital && (tokens[i - 2].Is(WordClass.Weekday) || tokens[i - 2].Is("that") || tokens[i - 2].Is("this"));
+
     /// <summary>"met Putin Tuesday": the day is a phrase of its own.</summary>
     private static bool StartsDate(Token[] tokens, int first, int i) =>
-        (tokens[i].Word?.Text is "next" or "last" or "this" && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) || tokens[i + 1].Word?.Text is "week" or "month" or "year" or "weekend"))
+        EndsDate(tokens, i)
+        || (tokens[i].Word?.Text is "next" or "last" or "this" && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) || tokens[i + 1].Word?.Text is "week" or "month" or "year" or "weekend"))
         || (tokens[i].Tag is Tag.Number && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Month) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "days" or "weeks" or "months" or "years" or "hours" or "minutes")
         || (tokens[i].Word?.Text is "hours" or "minutes" or "days" or "weeks" or "moments" && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Number) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "after" or "before" or "ahead" or "later")
         || tokens[i].Is(WordClass.Weekday) && tokens[i - 1].Tag is Tag.Name or Tag.Noun && !(i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Genitive or Tag.Noun && !tokens[i + 1].Is(WordClass.Month))

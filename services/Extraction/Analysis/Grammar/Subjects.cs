@@ -76,6 +76,10 @@ internal static class Subjects
                         break;
                     }
 
+                    // "those who have tried to patch things up met": what the relative clause's infinitive governs is no subject.
+                    if (start > 1 && start == j && chunks[start - 1] is { Kind: ChunkKind.Verb, Infinitive: true } && chunks[start - 2].Kind == ChunkKind.Verb && chunks[verb].Finite && Relativised(chunks, start - 2))
+                        return SkipRelative(reading, start - 2, knowledge, depth);
+
                     // An object of an earlier verb is no subject unless a conjunction or comma parts them.
                     if (start > 0 && chunks[start - 1].Kind == ChunkKind.Verb && start == j && chunks[verb].Reduced is false && chunks[start - 1].Finite && !Infinitives.IsSpeech(chunks[start - 1].Lemma))
                     {

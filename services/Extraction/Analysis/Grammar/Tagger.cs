@@ -41,6 +41,9 @@ internal static class Tagger
                 return word.Text is "march" && !token.Capital ? OfUnknown(tokens, i) : Tag.Noun;
         }
 
+        // "the two sides last met", "they first spoke".
+        if (word.Text is "last" or "first" && i > 0 && tokens[i - 1].Tag is Tag.Noun or Tag.Name or Tag.Pronoun && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Past) && !tokens[i + 1].Is(WordClass.Base))
+            return Tag.Adverb;
         if (word.Is(WordClass.Negation) || (word.Text is "no" && i + 1 < tokens.Length && tokens[i + 1].Is("longer")) || (word.Text is "longer" && i > 0 && tokens[i - 1].Is("no")))
             return Tag.Negation;
         if (word.Text is "as" && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "many" or "much" or "well" or "soon" or "yet")

@@ -21,6 +21,8 @@ internal sealed class VerbGroups(Knowledge knowledge)
             var word = token.Word;
             if (token.Tag == Tag.Adverb && i > first && LeadsOn(tokens, i) && !(token.Is("likely") && be is not null))
                 continue;
+            if (token.Tag == Tag.Pronoun && i > first && word?.Text is "himself" or "herself" or "itself" or "themselves" && LeadsOn(tokens, i + 1))
+                continue;
             if (token.Tag == Tag.Negation)
             {
                 chunk.Negated = true;

@@ -56,7 +56,7 @@ internal static class VerbTags
         if (past && !present)
         {
             if (formal)
-                return before is Tag.Number or Tag.Genitive && false;
+                return IsOfCounted(tokens, i, next);
             if (before is Tag.Preposition)
                 return word.Text is not ("proposed" or "planned" or "scheduled" or "stalled" or "renewed" or "continued" or "united") && !IsNominal(next);
             if (before is Tag.Verb && next.Mark == Mark.Word && next.Tag != Tag.Name && !next.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Preposition | WordClass.Pronoun | WordClass.Conjunction | WordClass.Adverb | WordClass.Subordinator | WordClass.Relative) && !next.Is("to"))
@@ -82,6 +82,11 @@ internal static class VerbTags
             return ThirdPerson(tokens, i, before, next);
         return BaseForm(tokens, i, before, next);
     }
+
+    /// <summary>"the two met in Oslo", "Both signed the accord": behind those who are only counted, and with no noun behind it.</summary>
+    private static bool IsOfCounted(Token[] tokens, int i, in Token next) =>
+        tokens[i - 1].Word?.Text is "two" or "three" or "four" or "both" && (i == 1 || tokens[i - 1].Is("both") || tokens[i - 2].Is("the") || tokens[i - 2].Is("these"))
+        && (next.Mark != Mark.Word || next.Is(WordClass.Preposition | WordClass.Determiner | WordClass.Possessive | WordClass.Adverb | WordClass.Pronoun | WordClass.Weekday | WordClass.Conjunction | WordClass.Subordinator) || next.Is("to") || next.Is("again") || next.Is("twice"));
 
     /// <summary>"will on Tuesday, June 19, lead": a day stands between the modal and its verb.</summary>
     private static bool IsAwaited(Token[] tokens, int i)

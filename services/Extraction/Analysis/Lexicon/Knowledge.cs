@@ -45,6 +45,9 @@ internal sealed class Knowledge
     /// <summary>Whom a group fights, where that is not the government of its own country.</summary>
     public Dictionary<string, string> Foes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The towns of a movement's headquarters, each with the movement.</summary>
+    public Dictionary<string, string> GroupSeats { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Forums: their members take part, not they.</summary>
     public HashSet<string> Forums { get; } = new(StringComparer.Ordinal);
 

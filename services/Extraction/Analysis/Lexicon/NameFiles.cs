@@ -29,8 +29,10 @@ internal sealed class NameFiles(Knowledge knowledge)
             knowledge.PartyNames.TryAdd(line[0], name);
             if (line[2].Length > 0)
                 knowledge.PartyCountries[line[0]] = line[2];
-            if (line.Length > 3)
+            if (line.Length > 3 && line[3].Length > 0)
                 knowledge.Foes[line[0]] = line[3];
+            foreach (var seat in KnowledgeFile.Names(line.Length > 4 ? line[4] : ""))
+                knowledge.GroupSeats[seat] = line[0];
             AddNames(line[1], NameKind.Group, line[0], name, line[2].Length > 0 ? line[2] : null);
         }
 

@@ -11,6 +11,9 @@ internal static class WordLists
 
     public static WordList SpeakersFor { get; } = Of("speakers-for");
     public static WordList OfficeHolders { get; } = Of("office-holders");
+    public static WordList Diplomats { get; } = Of("diplomats");
+    public static WordList Rebels { get; } = Of("rebels");
+    public static WordList OwnForces { get; } = Of("own-forces");
     public static WordList Travellers { get; } = Of("travellers");
     public static WordList Delegates { get; } = Of("delegates");
     public static WordList Received { get; } = Of("received");
@@ -25,6 +28,7 @@ internal static class WordLists
     public static WordList EitherSides { get; } = Of("either-sides");
     public static WordList OwnedBodies { get; } = Of("owned-bodies");
     public static WordList CountedSides { get; } = Of("counted-sides");
+    public static WordList Neighbours { get; } = Of("neighbours");
     public static WordList CountedParties { get; } = Of("counted-parties");
     public static WordList MeetingBodies { get; } = Of("meeting-bodies");
     public static WordList Backing { get; } = Of("backing");
@@ -63,6 +67,7 @@ internal static class WordLists
     public static WordList Spells { get; } = Of("spells");
     public static WordList Ahead { get; } = Of("ahead");
     public static WordList LeadingAhead { get; } = Of("leading-ahead");
+    public static WordList GoingOn { get; } = Of("going-on");
     public static WordList ThanPlanned { get; } = Of("than-planned");
     public static WordList InnerPrepositions { get; } = Of("inner-prepositions");
     public static WordList Settings { get; } = Of("settings");
