@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using Parley.Extraction.Analysis;
+
+namespace Parley.Extraction.Ledger.Dossiers;
+
+/// <summary>The country that an armed group, a rival government or a movement fights in or over: Knowledge/groups.txt.</summary>
+internal static class ConflictCountries
+{
+    private const int CodeLength = 3;
+
+    private static readonly FrozenDictionary<string, string> OfGroups = KnowledgeFile.Read("groups.txt")
+        .Where(line => line[2].Length > 0).DistinctBy(line => line[0]).ToFrozenDictionary(line => line[0], line => line[2], StringComparer.Ordinal);
+
+    /// <summary>Null for states, organisations, and groups that no list has or that fight everywhere.</summary>
+    public static string? Of(string party) => OfGroups.GetValueOrDefault(party) ?? OfUnlisted(party);
+
+    /// <summary>Rebels whom a text names by nothing but their country have an id of their own: <c>LKA.REB</c>.</summary>
+    private static string? OfUnlisted(string party) =>
+        party.IndexOf('.', StringComparison.Ordinal) == CodeLength && party.AsSpan(0, CodeLength).IndexOfAnyExceptInRange('A', 'Z') < 0 ? party[..CodeLength] : null;
+}
