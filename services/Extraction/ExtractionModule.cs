@@ -20,6 +20,8 @@ public static class ExtractionModule
         parley.Services.AddHostedService<AnalyzerWarmUp>();
         parley.Services.AddSingleton<LedgerStore>();
         parley.Services.AddSingleton<LedgerReader>();
+        parley.Services.AddSingleton<DossierReader>();
+        parley.Services.AddHostedService<DossierBackfill>();
         return parley;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Grpc.Core;
 using Parley.Contracts.Protocol;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Dossiers;
 using Parley.Extraction.Storage;
 using Parley.Platform.Grpc;
 using Parley.Protocol.Extraction.V1;
@@ -9,7 +10,7 @@ using Parley.Protocol.Extraction.V1;
 namespace Parley.Extraction.Api;
 
 /// <summary><c>parley.extraction.v1.LedgerService</c>.</summary>
-internal sealed class LedgerApi(LedgerReader ledger) : LedgerService.LedgerServiceBase
+internal sealed class LedgerApi(LedgerReader ledger, DossierReader dossiers) : LedgerService.LedgerServiceBase
 {
     private const int DefaultPage = 100;
     private const int LargestPage = 1_000;
@@ -51,6 +52,29 @@ internal sealed class LedgerApi(LedgerReader ledger) : LedgerService.LedgerServi
             response.NextPageToken = PageToken.Make(scope, string.Create(CultureInfo.InvariantCulture, $"{changes[^1].Transaction} {changes[^1].Position}"));
         return response;
     }
+
+    public override async Task<GetDossierResponse> GetDossier(GetDossierRequest request, ServerCallContext context)
+    {
+        var id = DossierRequests.Id(request);
+        var dossier = await dossiers.FindAsync(id, Moment(request.AsOf, request.KnownAt), context.CancellationToken) ?? throw GrpcErrors.NotFound("dossier", id);
+        return new GetDossierResponse { Dossier = dossier.ToProto() };
+    }
+
+    public override async Task<ListDossiersResponse> ListDossiers(ListDossiersRequest request, ServerCallContext context)
+    {
+        var size = PageToken.Size(request.PageSize, DossierRequests.DefaultPage, DossierRequests.LargestPage);
+        var scope = $"list-dossiers:{(int)request.Type}:{request.Actor}:{request.AsOf}:{request.KnownAt}";
+        var after = DossierRequests.Position(request.PageToken, scope);
+        var filter = new DossierFilter(DossierRequests.Type(request.Type), Ids.Optional(request.Actor, "actor"));
+
+        var (page, end) = await dossiers.ListAsync(filter, Moment(request.AsOf, request.KnownAt), after, size, context.CancellationToken);
+        var response = new ListDossiersResponse { Dossiers = { page.Select(d => d.ToProto()) } };
+        if (end is not null) response.NextPageToken = PageToken.Make(scope, DossierRequests.Position(end));
+        return response;
+    }
+
+    private static DossierMoment Moment(Google.Protobuf.WellKnownTypes.Timestamp? asOf, Google.Protobuf.WellKnownTypes.Timestamp? knownAt) =>
+        new(Time(asOf, "as_of"), Time(knownAt, "known_at"));
 
     private static DateTimeOffset? Time(Google.Protobuf.WellKnownTypes.Timestamp? time, string field)
     {

@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Dossiers;
 using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
@@ -34,11 +35,12 @@ internal static class EntryTable
         const string insert = "INSERT INTO changes (entry_id, version, change) VALUES ($1, $2, $3)";
         const string upsert =
             """
-            INSERT INTO entries (id, version, type, listed_on, actors, entry, listed, announced, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO entries (id, version, type, listed_on, actors, entry, listed, announced, changed_at, dossiers, last_published)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, listed_on = excluded.listed_on, actors = excluded.actors, entry = excluded.entry,
-                listed = excluded.listed, announced = entries.announced OR excluded.announced, changed_at = excluded.changed_at
+                listed = excluded.listed, announced = entries.announced OR excluded.announced, changed_at = excluded.changed_at,
+                dossiers = excluded.dossiers, last_published = excluded.last_published
             """;
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
         foreach (var change in changes)
@@ -63,6 +65,8 @@ internal static class EntryTable
             command.Parameters.Add(new() { Value = last.Kind is not (ChangeKind.Retracted or ChangeKind.Merged) });
             command.Parameters.Add(new() { Value = ofEntry.Any(c => c.News) });
             command.Parameters.Add(new() { Value = last.RecordedAt.UtcDateTime });
+            command.Parameters.Add(new() { Value = DossierKeys.Of(last.After).ToArray() });
+            command.Parameters.Add(new() { Value = DossierFold.LastActivity(last.After).UtcDateTime });
             batch.BatchCommands.Add(command);
         }
 

@@ -8,7 +8,7 @@ internal sealed class CeasefirePicture
     public CeasefirePicture(IEnumerable<Standing> all)
     {
         var ceasefires = all.Where(s => s.Entry.Type == EntryType.Ceasefire).ToList();
-        var latestFirst = ceasefires.Where(s => !Stages.IsWish(s.Status)).OrderByDescending(Began).ThenByDescending(s => s.LastReported)
+        var latestFirst = ceasefires.Where(s => !Stages.IsWish(s.Status)).OrderByDescending(s => s.Came).ThenByDescending(s => s.LastReported)
             .ThenBy(s => s.Entry.Id, StringComparer.Ordinal).ToList();
         var standing = new List<Standing>();
         var former = new List<Standing>();
@@ -23,7 +23,7 @@ internal sealed class CeasefirePicture
         // One that stands goes before a younger one that broke down elsewhere.
         Present = standing.Find(s => s.Status != EntryStatus.Collapsed) ?? standing.FirstOrDefault();
         Further = [.. standing.Where(s => s != Present && s.Status != EntryStatus.Collapsed)];
-        Former = [.. standing.Where(s => s != Present && s.Status == EntryStatus.Collapsed).Concat(former).OrderByDescending(Began).ThenBy(s => s.Entry.Id, StringComparer.Ordinal)];
+        Former = [.. standing.Where(s => s != Present && s.Status == EntryStatus.Collapsed).Concat(former).OrderByDescending(s => s.Came).ThenBy(s => s.Entry.Id, StringComparer.Ordinal)];
         Efforts =
         [
             .. ceasefires.Where(s => Stages.IsWish(s.Status) && (Present is null || IsNewer(s, Present)))
@@ -42,11 +42,9 @@ internal sealed class CeasefirePicture
     /// <summary>Told of since; the latest first.</summary>
     public IReadOnlyList<Standing> Efforts { get; }
 
-    private static DateOnly Began(Standing s) => s.Days?.First ?? Standing.Day(s.Entry.History[0].PublishedAt);
-
     /// <summary>What was wished for was told after the ceasefire that stands was: before, it was perhaps the wish for that one.</summary>
     private static bool IsNewer(Standing effort, Standing present) =>
-        effort.LastReported > present.Step.PublishedAt && Standing.Day(effort.LastReported) > (present.Status == EntryStatus.Collapsed ? present.Happened : Began(present));
+        Standing.Day(effort.LastReported) > present.Came && (present.Step.Background || effort.LastReported > present.Step.PublishedAt);
 
     /// <summary>
     /// A later truce takes the place of an earlier one, unless it is another's: that of another armed side, or of another part of the country.
@@ -58,7 +56,6 @@ internal sealed class CeasefirePicture
         return a is null || b is null || a == b || Countries.Code(a) is not null || Countries.Code(b) is not null;
     }
 
-    /// <summary>The armed sides, without governments: each side of a government has a truce of its own.</summary>
-    private static HashSet<string> Fighters(Standing s) =>
-        s.Parties.Ids.Where(p => ConflictCountries.Of(p) is not null).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The armed sides that a list has: each side of a government has a truce of its own, but a land, and rebels by no name, may be any of them.</summary>
+    private static HashSet<string> Fighters(Standing s) => s.Parties.Ids.Where(ConflictCountries.IsListed).ToHashSet(StringComparer.Ordinal);
 }

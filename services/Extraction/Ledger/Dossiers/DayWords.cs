@@ -24,6 +24,9 @@ internal sealed class DayWords(DateOnly today)
     /// <summary>"on 14 June", "from 14 to 15 June", "in the week of 8 June", "in June", "in 2020".</summary>
     public string On(DaySpan days) => days.Precision != DatePrecision.Day ? "in " + Of(days) : (days.Last > days.First ? "from " : "on ") + Of(days);
 
+    /// <summary>" (reported 14 June)".</summary>
+    public string Reported(DateTimeOffset published) => $" (reported {Of(Standing.Day(published))})";
+
     /// <summary>"14 June" of a day that is known as exactly as told.</summary>
     public string Of(DateOnly day, DatePrecision precision) => Of(new DaySpan(day, day, precision));
 }

@@ -48,18 +48,8 @@ public static class DossierFold
         };
     }
 
-    /// <summary>The dossiers that the entries make, the last active first, then by id.</summary>
-    public static IReadOnlyList<(string Id, DateTimeOffset LastActivity)> List(IEnumerable<Entry> ledger) =>
-    [
-        .. from entry in ledger
-           let last = entry.History.Max(s => s.PublishedAt)
-           from key in DossierKeys.Of(entry)
-           where DossierId.IsOfDossier(key)
-           group last by key into same
-           let activity = same.Max()
-           orderby activity descending, same.Key
-           select (same.Key, activity),
-    ];
+    /// <summary>When the last article that tells of the entry was published.</summary>
+    public static DateTimeOffset LastActivity(Entry entry) => entry.History.Max(s => s.PublishedAt);
 
     private static IReadOnlyList<Entry> Select(string id, IEnumerable<Entry> ledger)
     {

@@ -6,27 +6,28 @@ namespace Parley.Extraction.Ledger.Dossiers;
 public static class DossierKeys
 {
     /// <summary>
-    /// Parties up to which talks are between each two of them. Of four, six pairs (the Normandy format, a trilateral with its mediator as a party) are
-    /// still what each of them came for; of more, it is a conference, and says nothing of how two of its members stand: a summit of fifteen would make
-    /// a hundred and five pairs. A conference belongs to the countries that it is about instead.
+    /// Parties up to which talks say something of how each two of them stand. Of four, six pairs (the Normandy format, a trilateral with its mediator as a
+    /// party), each came to talk with each; more make a conference, and one of fifteen would be in a hundred and five dossiers. A conference belongs
+    /// to the countries that it is about instead.
     /// </summary>
     internal const int MostPartiesOfPairs = 4;
 
     /// <summary>
-    /// The ids of the dossiers that the entry belongs to (<c>conflict:LBY</c>, <c>pair:RUS+TUR</c>), and <c>about:LBY</c> for a country that it only
-    /// concerns: it is part of that country's dossier where other entries say that there is a conflict. Sorted, each once; empty where the entry
-    /// names neither parties nor countries.
+    /// The ids of the dossiers that the entry makes (<c>conflict:LBY</c>, <c>pair:RUS+TUR</c>), and keys of those that it only adds to where other entries
+    /// make them: <c>about:LBY</c> for a country that it concerns, without saying that there is a conflict, and <c>among:RUS+TUR</c> for two of three or
+    /// four parties. Sorted, each once; empty where the entry names neither parties nor countries.
     /// </summary>
     public static IReadOnlyList<string> Of(Entry entry)
     {
-        var keys = new SortedSet<string>(Pairs(entry), StringComparer.Ordinal);
+        var pairs = Pairs(entry).ToList();
+        var keys = new SortedSet<string>(pairs.Count > 1 ? pairs.Select(DossierId.Among) : pairs, StringComparer.Ordinal);
         if (entry.Type == EntryType.Ceasefire) keys.UnionWith(OfCeasefire(entry));
         else keys.UnionWith(OfTalks(entry));
         keys.ExceptWith(keys.Select(DossierId.Country).OfType<string>().Select(DossierId.About).ToList());
         return [.. keys];
     }
 
-    /// <summary>The dossiers of each two parties; none where there are too many.</summary>
+    /// <summary>The ids of each two parties; none where there are too many.</summary>
     internal static IEnumerable<string> Pairs(Entry entry)
     {
         var parties = PartySet.Of(entry.Participants).Ids;
@@ -37,7 +38,7 @@ public static class DossierKeys
     }
 
     /// <summary>
-    /// Further dossiers whose entries belong to a conflict's: those of the sides of its ceasefires. The talks between two states at war seldom say
+    /// Keys of further entries of a conflict's dossier: those of the sides of its ceasefires. The talks between two states at war seldom say
     /// that they are about the country in which they fight.
     /// </summary>
     internal static IReadOnlySet<string> OfSides(string id, IEnumerable<Entry> entries)
@@ -45,7 +46,7 @@ public static class DossierKeys
         var pairs = new HashSet<string>(StringComparer.Ordinal);
         if (DossierId.Country(id) is not { } country) return pairs;
         foreach (var entry in entries.Where(e => e.Type == EntryType.Ceasefire && Of(e).Contains(id)))
-            pairs.UnionWith(Pairs(entry).Where(p => PartySet.Of(entry.Participants).Ids.Any(party => IsOf(party, country) && DossierId.IsPairOf(p, party))));
+            pairs.UnionWith(Pairs(entry).Where(p => PartySet.Of(entry.Participants).Ids.Any(party => IsOf(party, country) && DossierId.IsPairOf(p, party))).SelectMany(DossierId.Keys));
         return pairs;
     }
 
@@ -84,6 +85,8 @@ public static class DossierKeys
             yield return speaksForTheState && parties.Count > 1 ? DossierId.About(country) : DossierId.Conflict(country);
         }
 
+        // With whom a party talks alone is not told, so it is of no pair.
+        if (parties.Count == 1) yield return DossierId.About(PartySet.AsState(parties[0]));
         foreach (var topic in Topics(entry))
             yield return isConference ? DossierId.Conflict(topic) : DossierId.About(topic);
     }

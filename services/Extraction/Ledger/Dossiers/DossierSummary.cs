@@ -34,8 +34,8 @@ internal sealed class DossierSummary(DossierView view)
         if (talks.Planned.Count > 0) yield return view.Words.Ahead(talks.Planned[0], view.IsNamed(talks.Planned[0]));
         if (talks.Planned.Count > 1) yield return $"{talks.Planned.Count - 1} more planned or proposed";
         var last = view.LastTalks ?? view.LastOutsideTalks;
-        if (talks.Overdue.Count > 0 && talks.Planned.Count == 0 && IsAfter(talks.Overdue[0], last)) yield return view.Words.Overdue(talks.Overdue[0], view.IsNamed(talks.Overdue[0]));
-        var disrupted = talks.Disrupted.FirstOrDefault(d => d.Status != EntryStatus.Suspended && IsAfter(d, last));
+        if (talks.Overdue.Count > 0 && talks.Planned.Count == 0) yield return view.Words.Overdue(talks.Overdue[0], view.IsNamed(talks.Overdue[0]));
+        var disrupted = talks.Disrupted.FirstOrDefault(d => d.Status != EntryStatus.Suspended && !talks.IsAnswered(d, view.Today));
         if (disrupted is not null && talks.Planned.Count == 0) yield return view.Words.Disrupted(disrupted, view.IsNamed(disrupted));
         if (last is not null) yield return view.Words.TookPlace(last, view.IsNamed(last), last: true);
         if (view.LastTalks is { } sides && view.LastOutsideTalks is { } others && IsAfter(others, sides)) yield return view.Words.TookPlace(others, view.IsNamed(others), last: true);

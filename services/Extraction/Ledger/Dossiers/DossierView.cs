@@ -10,6 +10,7 @@ internal sealed class DossierView
 
     public DossierView(string id, IReadOnlyList<Entry> entries, DateOnly today)
     {
+        Today = today;
         country = DossierId.Country(id);
         var all = entries.Select(e => new Standing(e)).ToList();
         Ceasefires = new CeasefirePicture(all);
@@ -21,6 +22,8 @@ internal sealed class DossierView
         LastTalks = Talks.TookPlace.FirstOrDefault(IsOfSides);
         LastOutsideTalks = Talks.TookPlace.FirstOrDefault(s => !IsOfSides(s));
     }
+
+    public DateOnly Today { get; }
 
     public CeasefirePicture Ceasefires { get; }
 

@@ -15,7 +15,6 @@ internal sealed class Standing
         LastReported = history.Max(s => s.PublishedAt);
         Parties = PartySet.Of(entry.Participants);
         WasBroken = history.Take(first).Any(s => s.Status is EntryStatus.Violated or EntryStatus.Suspended);
-        HasStood = history.Any(s => s.Status is EntryStatus.Agreed or EntryStatus.InForce);
         var reported = Day(Step.PublishedAt);
         // A day still ahead is a plan's, not that of a step already taken; and a truce in force again after a breach has its first day still.
         SinceReported = Days is not { } days || days.First > reported || !IsDatedByItsDays || WasBroken;
@@ -46,11 +45,19 @@ internal sealed class Standing
     /// <summary>A breach or a withdrawal was told before the status that stands.</summary>
     public bool WasBroken { get; }
 
-    /// <summary>Of a ceasefire: it was told to be agreed or in force.</summary>
-    public bool HasStood { get; }
+    /// <summary>The day by which states of several are told apart as earlier and later: what is told as context came about when it did, not when it was told.</summary>
+    public DateOnly Came => Step.Background && Days is { } days && days.First < Since ? days.First : Since;
 
     /// <summary>The last day on which it may have been, if it was by the time of the report; that of the report where none is told.</summary>
-    public DateOnly Happened => Days is { } days && days.Last < Day(Step.PublishedAt) ? days.Last : Days is { } ahead && ahead.First > Day(Step.PublishedAt) ? ahead.First : Day(Step.PublishedAt);
+    public DateOnly Happened
+    {
+        get
+        {
+            var reported = Day(Step.PublishedAt);
+            if (Days is not { } days) return reported;
+            return days.Last < reported ? days.Last : days.First > reported ? days.First : reported;
+        }
+    }
 
     /// <summary>The day of publication where the outlet is.</summary>
     public static DateOnly Day(DateTimeOffset published) => DateOnly.FromDateTime(published.DateTime);

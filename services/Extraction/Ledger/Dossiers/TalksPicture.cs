@@ -16,7 +16,7 @@ internal sealed class TalksPicture
         TookPlace = [.. talks.Where(s => HasTakenPlace(s, today)).OrderByDescending(s => Day(s, today)).ThenByDescending(s => s.LastReported).ThenBy(Id, StringComparer.Ordinal)];
         Overdue =
         [
-            .. talks.Where(s => IsPlan(s) && !IsAhead(s, today) && !TookPlace.Any(t => Answers(t, s, today)))
+            .. talks.Where(s => IsPlan(s) && !IsAhead(s, today) && !IsAnswered(s, today))
                 .OrderByDescending(s => s.Days?.Last ?? Standing.Day(s.LastReported)).ThenBy(Id, StringComparer.Ordinal),
         ];
         Disrupted =
@@ -59,9 +59,11 @@ internal sealed class TalksPicture
 
     private static DateOnly Day(Standing s, DateOnly today) => s.Happened < today ? s.Happened : today;
 
-    /// <summary>Talks of the same parties took place since the plan was told: whether they were the planned ones or not, nobody waits for these any more.</summary>
-    private static bool Answers(Standing held, Standing plan, DateOnly today) =>
-        held.Parties.To(plan.Parties) >= PartyRelation.Partial && Day(held, today) >= (plan.Days?.First ?? Standing.Day(plan.Step.PublishedAt));
+    /// <summary>
+    /// Talks of the same parties took place, or run, since the plan was told: whether they were the planned ones or not, nobody waits for these any more.
+    /// </summary>
+    public bool IsAnswered(Standing plan, DateOnly today) => TookPlace.Concat(Running).Any(t =>
+        t != plan && t.Parties.To(plan.Parties) >= PartyRelation.Partial && Day(t, today) >= (plan.Days?.First ?? Standing.Day(plan.Step.PublishedAt)));
 
     private static string Id(Standing s) => s.Entry.Id;
 }

@@ -14,40 +14,36 @@ internal sealed class TalksWording(DateOnly today)
     /// <param name="last">They are the last of many.</param>
     public string TookPlace(Standing s, bool named, bool last)
     {
-        var adverb = last ? "last " : "";
         var parties = Names(s.Entry);
         var when = s.Days is { } told ? " " + days.On(told) : "";
-        var end = (s.Status == EntryStatus.Suspended ? ", without a deal" : "") + (s.Days is null ? AsReported(s) : "");
-        if (parties.Count == 0) return $"{adverb}talks {(BeganOnly(s) ? "began" : "were held")}{when}{Where(s)}{end}";
-        return $"{(named ? SpokenNames.List(parties) + " " : "")}{adverb}{Verb(s, parties.Count)}{when}{Where(s)}{end}";
+        var end = (s.Status == EntryStatus.Suspended ? ", without a deal" : "") + (s.Days is null ? Reported(s) : "");
+        if (s.Days is not null && BeganOnly(s)) return $"{(named && parties.Count > 0 ? SpokenNames.List(parties) + " began talks" : "talks began")}{when}{Where(s)}{end}";
+        var adverb = last ? "last " : "";
+        return parties.Count == 0
+            ? $"{adverb}talks were held{when}{Where(s)}{end}"
+            : $"{(named ? SpokenNames.List(parties) + " " : "")}{adverb}{Verb(s, parties.Count)}{when}{Where(s)}{end}";
     }
 
-    /// <summary>"meeting planned for 16 June in Geneva", "talks proposed".</summary>
-    public string Ahead(Standing s, bool named)
-    {
-        var how = s.Status == EntryStatus.Planned ? "planned" : "proposed";
-        return s.Days is { } told
-            ? $"{Noun(s, named)} {how} for {days.Of(told)}{Where(s)}"
-            : $"{Noun(s, named)} {how}{Where(s)}, no day told{AsReported(s)}";
-    }
+    /// <summary>"meeting planned for 16 June in Geneva", "talks proposed, no day told (reported 12 June)".</summary>
+    public string Ahead(Standing s, bool named) => $"{Noun(s, named)} {Plan(s)}{Where(s)}{(s.Days is null ? $", no day told{Reported(s)}" : "")}";
 
-    /// <summary>"meeting due on 14 June in Geneva, of which nothing was heard since".</summary>
-    public string Overdue(Standing s, bool named) => s.Days is { } told
-        ? $"{Noun(s, named)} {(s.Status == EntryStatus.Planned ? "due" : "proposed for")} {(s.Status == EntryStatus.Planned ? days.On(told) : days.Of(told))}{Where(s)}, of which nothing was heard since"
-        : $"{Noun(s, named)} {(s.Status == EntryStatus.Planned ? "planned" : "proposed")}{Where(s)}{AsReported(s)}, of which nothing was heard since";
+    /// <summary>"meeting planned for 14 June in Geneva, nothing heard of it since".</summary>
+    public string Overdue(Standing s, bool named) => $"{Noun(s, named)} {Plan(s)}{Where(s)}{(s.Days is null ? Reported(s) : "")}, nothing heard of it since";
 
     /// <summary>"talks under way since 10 June in Vienna".</summary>
     public string Running(Standing s, bool named) => s.Days is null
-        ? $"{Noun(s, named)} under way{Where(s)}, as reported on {days.Of(Standing.Day(s.LastReported))}"
+        ? $"{Noun(s, named)} under way{Where(s)}{days.Reported(s.LastReported)}"
         : $"{Noun(s, named)} under way since {days.Of(s.Since, s.SincePrecision)}{Where(s)}";
 
-    /// <summary>"meeting of 14 June in Ankara put off, as reported on 15 June"; talks that broke off took place.</summary>
+    /// <summary>"meeting of 14 June in Ankara put off (reported 15 June)"; talks that broke off took place.</summary>
     public string Disrupted(Standing s, bool named)
     {
         if (s.Status == EntryStatus.Suspended) return TookPlace(s, named, last: false);
         var what = s.Status switch { EntryStatus.Postponed => "put off", EntryStatus.Cancelled => "called off", _ => "refused" };
-        return $"{Noun(s, named)}{(s.Days is { } told ? " of " + days.Of(told) : "")}{Where(s)} {what}{AsReported(s)}";
+        return $"{Noun(s, named, dated: true)}{Where(s)} {what}{Reported(s)}";
     }
+
+    private string Plan(Standing s) => (s.Status == EntryStatus.Planned ? "planned" : "proposed") + (s.Days is { } told ? " for " + days.Of(told) : "");
 
     private static List<string> Names(Entry entry) =>
         [.. entry.Participants.Where(p => p.Role == ParticipantRole.Party).Select(p => SpokenNames.InSentence(p.Id, p.Name))];
@@ -58,7 +54,6 @@ internal sealed class TalksWording(DateOnly today)
 
     private static string Verb(Standing s, int parties)
     {
-        if (BeganOnly(s)) return s.Days is null ? "were in talks" : "began talks";
         return s.Entry.Kind switch
         {
             EntryKind.Call => "spoke by phone",
@@ -71,7 +66,7 @@ internal sealed class TalksWording(DateOnly today)
         };
     }
 
-    private static string Noun(Standing s, bool named)
+    private string Noun(Standing s, bool named, bool dated = false)
     {
         var names = named ? Names(s.Entry) : [];
         var noun = s.Entry.Kind switch
@@ -84,14 +79,15 @@ internal sealed class TalksWording(DateOnly today)
             EntryKind.Call => "phone call",
             _ => WireWord.Of(s.Entry.Kind),
         };
+        if (dated && s.Days is { } told) noun += " of " + days.Of(told);
         return names.Count switch
         {
             0 => noun,
             1 => $"{noun} with {names[0]}",
             2 => $"{noun} between {SpokenNames.List(names)}",
-            _ => $"{noun} of {SpokenNames.List(names)}",
+            _ => $"{noun} among {SpokenNames.List(names)}",
         };
     }
 
-    private string AsReported(Standing s) => $", as reported on {days.Of(Standing.Day(s.Step.PublishedAt))}";
+    private string Reported(Standing s) => days.Reported(s.Step.PublishedAt);
 }
