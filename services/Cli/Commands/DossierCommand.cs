@@ -79,6 +79,8 @@ internal static class DossierCommand
         if (named is [var id] && WireWord.All<DossierType>().Any(t => id.StartsWith(t + ":", StringComparison.Ordinal))) return new GetDossierRequest { DossierId = id };
         var request = new GetDossierRequest();
         request.Actors.AddRange(named.Select(FilterOptions.ActorId));
-        return request;
+        return request.Actors.Distinct().Count() == named.Count
+            ? request
+            : throw new UsageException($"{string.Join(" and ", named)} are one party. Name two, or one for the conflict in that country.");
     }
 }

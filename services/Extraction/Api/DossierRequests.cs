@@ -22,7 +22,7 @@ internal static class DossierRequests
     public static string Id(GetDossierRequest request)
     {
         if (request.Actors.Count == 0) return Ids.Required(request.DossierId, "dossier_id");
-        if (request.DossierId.Length > 0) throw GrpcErrors.Invalid("actors", "are given beside an id; give the one or the other");
+        if (Ids.Optional(request.DossierId, "dossier_id") is not null) throw GrpcErrors.Invalid("actors", "are given beside an id; give the one or the other");
         if (request.Actors.Count > MostActors) throw GrpcErrors.Invalid("actors", "are more than two; a dossier is of one conflict or of two parties");
         var actors = request.Actors.Select((a, i) => Ids.Required(a, $"actors[{i}]")).ToList();
         return DossierId.OfActors(actors[0], actors.ElementAtOrDefault(1)) ?? throw GrpcErrors.Invalid("actors[1]", $"is the same party as {actors[0]}");

@@ -8,6 +8,11 @@ internal static class Countries
     private static readonly FrozenDictionary<string, string> Codes = LedgerKnowledge.Rows("countries.tsv")
         .DistinctBy(r => r[1]).ToFrozenDictionary(r => Telling.Fold(r[1])!, r => r[0], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> All = Codes.Values.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>It is the ISO code of a country.</summary>
+    public static bool IsCode(string id) => All.Contains(id);
+
     /// <summary>The ISO code of the country of that folded name; null where none is called so.</summary>
     public static string? Code(string? foldedName) => foldedName is not null && Codes.TryGetValue(foldedName, out var code) ? code : null;
 }

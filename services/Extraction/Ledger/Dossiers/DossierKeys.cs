@@ -81,12 +81,12 @@ public static class DossierKeys
         foreach (var party in parties)
         {
             if (ConflictCountries.Of(party) is not { } country) continue;
-            var speaksForTheState = PartySet.AsState(party) == country && !parties.Exists(p => p != party && ConflictCountries.Of(p) == country);
+            var speaksForTheState = party != country && PartySet.AsState(party) == country && !parties.Exists(p => p != party && ConflictCountries.Of(p) == country);
             yield return speaksForTheState && parties.Count > 1 ? DossierId.About(country) : DossierId.Conflict(country);
         }
 
         // With whom a party talks alone is not told, so it is of no pair.
-        if (parties.Count == 1) yield return DossierId.About(PartySet.AsState(parties[0]));
+        if (parties.Count == 1 && Countries.IsCode(PartySet.AsState(parties[0]))) yield return DossierId.About(PartySet.AsState(parties[0]));
         foreach (var topic in Topics(entry))
             yield return isConference ? DossierId.Conflict(topic) : DossierId.About(topic);
     }
