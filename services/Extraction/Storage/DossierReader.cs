@@ -8,6 +8,9 @@ namespace Parley.Extraction.Storage;
 /// <summary>Reads dossiers.</summary>
 internal sealed class DossierReader(ExtractionDatabase database, LedgerReader ledger, TimeProvider time)
 {
+    /// <summary>Entries among which the last active dossiers are looked for first.</summary>
+    private const int Recent = 2_000;
+
     /// <summary>One dossier; null where no entry belongs to it.</summary>
     public async Task<Dossier?> FindAsync(string id, DossierMoment moment, CancellationToken cancellation)
     {
@@ -46,24 +49,39 @@ internal sealed class DossierReader(ExtractionDatabase database, LedgerReader le
     private Task<IReadOnlyList<Entry>> PastAsync(DossierMoment moment, CancellationToken cancellation) =>
         ledger.ListAsync(new EntryFilter(null, null), moment.Published, moment.Received, null, int.MaxValue, cancellation);
 
+    /// <summary>The last active are among the last entries, mostly; of a large ledger it takes some hundred milliseconds to look at all.</summary>
     private async Task<IReadOnlyList<ListedDossier>> ListedAsync(DossierFilter filter, ListedDossier? after, int limit, CancellationToken cancellation)
     {
+        await using var connection = await database.OpenAsync(cancellation);
+        if (filter.Actor is null && await ListedAsync(connection, filter, after, limit, Recent, cancellation) is var listed && listed.Count == limit) return listed;
+        return await ListedAsync(connection, filter, after, limit, null, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<ListedDossier>> ListedAsync(
+        NpgsqlConnection connection, DossierFilter filter, ListedDossier? after, int limit, int? window, CancellationToken cancellation)
+    {
+        // Within a window of the last entries, the last of a dossier is found there; what is as old as the window's end may have others behind it.
         const string sql =
             """
-            SELECT id, last
-            FROM (
+            WITH recent AS (
+                SELECT last_published, dossiers, actors FROM entries WHERE listed ORDER BY last_published DESC LIMIT @window
+            ), made AS (
                 SELECT d AS id, max(last_published) AS last
-                FROM entries, unnest(dossiers) AS d
-                WHERE listed AND ((@conflicts AND starts_with(d, 'conflict:')) OR (@pairs AND starts_with(d, 'pair:')))
+                FROM recent, unnest(dossiers) AS d
+                WHERE (@conflicts AND starts_with(d, 'conflict:')) OR (@pairs AND starts_with(d, 'pair:'))
                 GROUP BY d
                 HAVING @party::text IS NULL OR d = @conflict
                     OR CASE WHEN starts_with(d, 'pair:') THEN starts_with(d, 'pair:' || @party || '+') OR right(d, length(@party) + 1) = '+' || @party
-                            ELSE bool_or(actors && @ids) END) AS made
-            WHERE @last::timestamptz IS NULL OR last < @last OR (last = @last AND id COLLATE "C" > @id)
+                            ELSE bool_or(actors && @ids) END
+            )
+            SELECT id, last FROM made
+            WHERE (@window::integer IS NULL OR last > (SELECT min(last_published) FROM recent))
+              AND (@last::timestamptz IS NULL OR last < @last OR (last = @last AND id COLLATE "C" > @id))
             ORDER BY last DESC, id COLLATE "C" LIMIT @limit
             """;
         var parameters = new
         {
+            window,
             conflicts = filter.Type != DossierType.Pair,
             pairs = filter.Type != DossierType.Conflict,
             party = filter.Party,
@@ -73,7 +91,6 @@ internal sealed class DossierReader(ExtractionDatabase database, LedgerReader le
             id = after?.Id,
             limit,
         };
-        await using var connection = await database.OpenAsync(cancellation);
         var rows = await connection.QueryAsync<(string Id, DateTime Last)>(new CommandDefinition(sql, parameters, cancellationToken: cancellation));
         return [.. rows.Select(r => new ListedDossier(r.Id, new DateTimeOffset(r.Last)))];
     }

@@ -6,4 +6,5 @@ ALTER TABLE entries
     ADD COLUMN last_published timestamptz;
 
 CREATE INDEX entries_by_dossier ON entries USING gin (dossiers) WHERE listed;
+CREATE INDEX entries_by_publication ON entries (last_published DESC) WHERE listed;
 CREATE INDEX entries_without_dossiers ON entries (id) WHERE listed AND dossiers IS NULL;
