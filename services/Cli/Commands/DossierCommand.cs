@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Parley.Cli.Actors;
 using Parley.Cli.Output;
 using Parley.Cli.Running;
 using Parley.Contracts;
 using Parley.Contracts.Protocol;
+using Parley.Platform.Grpc;
 using Parley.Protocol.Extraction.V1;
 using DossierType = Parley.Contracts.DossierType;
 using ProtoDossierType = Parley.Protocol.Extraction.V1.DossierType;
@@ -59,8 +61,7 @@ internal static class DossierCommand
             {
                 var request = Request(named);
                 (request.AsOf, request.KnownAt) = (asOf?.ToTimestamp(), knownAt?.ToTimestamp());
-                var found = (await clients.Ledger.GetDossierAsync(request, cancellationToken: cancellation)).Dossier.ToDomain();
-                await DossierLines.WriteAsync(found, programs);
+                await DossierLines.WriteAsync(await FindAsync(clients.Ledger, request, named, cancellation), programs);
                 return 0;
             }
 
@@ -81,6 +82,22 @@ internal static class DossierCommand
         request.Actors.AddRange(named.Select(FilterOptions.ActorId));
         return request.Actors.Distinct().Count() == named.Count
             ? request
-            : throw new UsageException($"{string.Join(" and ", named)} are one party. Name two, or one for the conflict in that country.");
+            : throw OneParty(named);
     }
+
+    private static async Task<Contracts.Dossier> FindAsync(LedgerService.LedgerServiceClient ledger, GetDossierRequest request, IReadOnlyList<string> named, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await ledger.GetDossierAsync(request, cancellationToken: cancellation)).Dossier.ToDomain();
+        }
+        catch (RpcException e) when (GrpcErrors.FirstField(e) == "actors[1]")
+        {
+            // A government and its state: only the service knows which are one.
+            throw OneParty(named);
+        }
+    }
+
+    private static UsageException OneParty(IReadOnlyList<string> named) =>
+        new($"{string.Join(" and ", named)} are one party. Name two, or one for the conflict in that country.");
 }
