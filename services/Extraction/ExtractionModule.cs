@@ -22,6 +22,8 @@ public static class ExtractionModule
         parley.Services.AddSingleton<LedgerStore>();
         parley.Services.AddSingleton<LedgerReader>();
         parley.AddLogStream<LoggedChange, ExtractionDatabase, ChangeLog>();
+        parley.Services.AddSingleton<DossierReader>();
+        parley.Services.AddHostedService<DossierBackfill>();
         return parley;
     }
 

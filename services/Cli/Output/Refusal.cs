@@ -38,6 +38,7 @@ internal sealed partial record Refusal(string Message, int ExitStatus)
         StatusCode.InvalidArgument when Fields(error) is { Length: > 0 } fields => new(fields, 2),
         StatusCode.InvalidArgument => new(error.Status.Detail, 2),
         StatusCode.NotFound when Missing(error) == "subscription" => new($"{error.Status.Detail} Those that there are: ./parley subscribe list", 1),
+        StatusCode.NotFound when Missing(error) == "dossier" => new($"{error.Status.Detail} Those that there are: ./parley dossier; those of one party: ./parley dossier --actor PARTY", 1),
         StatusCode.NotFound => new(error.Status.Detail, 1),
         StatusCode.Unavailable => new(
             $"The service does not answer ({error.Status.Detail}). What runs: ./parley status. Start it with: ./parley up", 3),

@@ -48,7 +48,7 @@ public static class DomainMapping
         Pinned = [.. entry.Pinned],
     };
 
-    private static HistoryStep ToDomain(this ProtoStep step) => new()
+    internal static HistoryStep ToDomain(this ProtoStep step) => new()
     {
         Status = step.Status.ToDomain<EntryStatus, Parley.Protocol.Type.V1.EntryStatus>() ?? EntryStatus.Proposed,
         PublishedAt = step.PublishedAt.ToDateTimeOffset().ToOffset(TimeSpan.FromMinutes(step.PublishedUtcOffsetMinutes)),
@@ -60,7 +60,7 @@ public static class DomainMapping
         Evidence = step.Evidence.ToDomain(),
     };
 
-    private static Participant ToDomain(this ProtoParticipant participant) => new()
+    internal static Participant ToDomain(this ProtoParticipant participant) => new()
     {
         Id = participant.Actor.Id,
         Name = participant.Actor.Name,
@@ -69,11 +69,11 @@ public static class DomainMapping
         Persons = [.. participant.Persons],
     };
 
-    private static Place ToDomain(this ProtoPlace place) => new(place.Name, NullIfEmpty(place.Country), NullIfEmpty(place.Text));
+    internal static Place ToDomain(this ProtoPlace place) => new(place.Name, NullIfEmpty(place.Country), NullIfEmpty(place.Text));
 
     private static Evidence ToDomain(this ProtoEvidence evidence) => new(evidence.Start, evidence.End, evidence.Text);
 
-    private static DateOnly ToDomain(this ProtoDate day) => new(day.Year, day.Month, day.Day);
+    internal static DateOnly ToDomain(this ProtoDate day) => new(day.Year, day.Month, day.Day);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -120,16 +120,16 @@ public static class ProtocolMapping
         return proto;
     }
 
-    private static ProtoPlace ToProto(this Place place) => new() { Name = place.Name, Country = place.Country ?? "", Text = place.Text ?? "" };
+    internal static ProtoPlace ToProto(this Place place) => new() { Name = place.Name, Country = place.Country ?? "", Text = place.Text ?? "" };
 
     private static ProtoEvidence ToProto(this Evidence evidence) => new() { Start = evidence.Start, End = evidence.End, Text = evidence.Text };
 
-    private static DateSpan? Span(DateOnly? start, DateOnly? end, DatePrecision? precision) => (start ?? end) is null ? null : new DateSpan
+    internal static DateSpan? Span(DateOnly? start, DateOnly? end, DatePrecision? precision) => (start ?? end) is null ? null : new DateSpan
     {
         Start = start is { } first ? Day(first) : null,
         End = end is { } last ? Day(last) : null,
         StartPrecision = precision?.ToProto<DatePrecision, Parley.Protocol.Type.V1.DatePrecision>() ?? default,
     };
 
-    private static ProtoDate Day(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
+    internal static ProtoDate Day(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 }

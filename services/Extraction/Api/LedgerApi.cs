@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Parley.Contracts.Protocol;
+using Parley.Extraction.Ledger.Dossiers;
 using Parley.Extraction.Storage;
 using Parley.Platform.Grpc;
 using Parley.Platform.Streaming;
@@ -9,7 +10,7 @@ namespace Parley.Extraction.Api;
 
 /// <summary><c>parley.extraction.v1.LedgerService</c>.</summary>
 internal sealed class LedgerApi(
-    LedgerReader ledger, ChangeLog log, LogStream<LoggedChange, ExtractionDatabase> changes, IHostApplicationLifetime lifetime)
+    LedgerReader ledger, DossierReader dossiers, ChangeLog log, LogStream<LoggedChange, ExtractionDatabase> changes, IHostApplicationLifetime lifetime)
     : LedgerService.LedgerServiceBase
 {
     private const int DefaultPage = 100;
@@ -71,6 +72,26 @@ internal sealed class LedgerApi(
 
         if (position != default)
             response.NextPageToken = PageToken.Make(filter.Scope(), position.ToString());
+        return response;
+    }
+
+    public override async Task<GetDossierResponse> GetDossier(GetDossierRequest request, ServerCallContext context)
+    {
+        var id = DossierRequests.Id(request);
+        var dossier = await dossiers.FindAsync(id, LedgerRequests.Moment(request.AsOf, request.KnownAt), context.CancellationToken) ?? throw GrpcErrors.NotFound("dossier", id);
+        return new GetDossierResponse { Dossier = dossier.ToProto() };
+    }
+
+    public override async Task<ListDossiersResponse> ListDossiers(ListDossiersRequest request, ServerCallContext context)
+    {
+        var size = PageToken.Size(request.PageSize, DossierRequests.DefaultPage, DossierRequests.LargestPage);
+        var scope = $"list-dossiers:{(int)request.Type}:{request.Actor}:{request.AsOf}:{request.KnownAt}";
+        var after = DossierRequests.Position(request.PageToken, scope);
+        var filter = new DossierFilter(DossierRequests.Type(request.Type), Ids.Optional(request.Actor, "actor"));
+
+        var (page, end) = await dossiers.ListAsync(filter, LedgerRequests.Moment(request.AsOf, request.KnownAt), after, size, context.CancellationToken);
+        var response = new ListDossiersResponse { Dossiers = { page.Select(d => d.ToProto()) } };
+        if (end is not null) response.NextPageToken = PageToken.Make(scope, DossierRequests.Position(end));
         return response;
     }
 

@@ -11,6 +11,11 @@ internal static class Countries
     /// <summary>The ISO codes of all.</summary>
     public static IEnumerable<string> Codes => ByName.Values;
 
+    private static readonly FrozenSet<string> All = ByName.Values.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>It is the ISO code of a country.</summary>
+    public static bool IsCode(string id) => All.Contains(id);
+
     /// <summary>The ISO code of the country of that folded name; null where none is called so.</summary>
     public static string? Code(string? foldedName) => foldedName is not null && ByName.TryGetValue(foldedName, out var code) ? code : null;
 }

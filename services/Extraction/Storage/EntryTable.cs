@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Dossiers;
 using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
@@ -43,12 +44,12 @@ internal static class EntryTable
             """;
         const string upsert =
             """
-            INSERT INTO entries (id, version, type, status, listed_on, actors, entry, listed, announced, changed_at, first_published, last_published)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO entries (id, version, type, status, listed_on, actors, entry, listed, announced, changed_at, first_published, last_published, dossiers)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, status = excluded.status, listed_on = excluded.listed_on, actors = excluded.actors, entry = excluded.entry,
                 listed = excluded.listed, announced = entries.announced OR excluded.announced, changed_at = excluded.changed_at,
-                first_published = excluded.first_published, last_published = excluded.last_published
+                first_published = excluded.first_published, last_published = excluded.last_published, dossiers = excluded.dossiers
             """;
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
         foreach (var change in changes)
@@ -84,6 +85,7 @@ internal static class EntryTable
             command.Parameters.Add(new() { Value = last.RecordedAt.UtcDateTime });
             command.Parameters.Add(new() { Value = last.After.History[0].PublishedAt.UtcDateTime });
             command.Parameters.Add(new() { Value = last.After.History[^1].PublishedAt.UtcDateTime });
+            command.Parameters.Add(new() { Value = DossierKeys.Of(last.After).ToArray() });
             batch.BatchCommands.Add(command);
         }
 

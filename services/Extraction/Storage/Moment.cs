@@ -5,6 +5,6 @@ namespace Parley.Extraction.Storage;
 /// <param name="KnownAt">Going by what had reached Parley by then; null where by all.</param>
 internal sealed record Moment(DateTimeOffset? AsOf, DateTimeOffset? KnownAt)
 {
-    /// <summary>The ledger as it is.</summary>
-    public static Moment Now { get; } = new(null, null);
+    /// <summary>It is neither in the past of publication nor in that of arrival.</summary>
+    public bool IsNow => AsOf is null && KnownAt is null;
 }

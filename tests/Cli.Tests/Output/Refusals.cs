@@ -30,6 +30,15 @@ public sealed class Refusals
         refusal.Message.ShouldBe("There is no subscription sub-1. Those that there are: ./parley subscribe list");
     }
 
+    [Fact]
+    public void A_dossier_that_is_not_there_leads_to_those_that_are()
+    {
+        var refusal = Refusal.Of(GrpcErrors.NotFound("dossier", "conflict:PER"));
+
+        refusal.ExitStatus.ShouldBe(1);
+        refusal.Message.ShouldStartWith("There is no dossier conflict:PER. Those that there are: ./parley dossier;");
+    }
+
     [Theory]
     [InlineData(StatusCode.Unavailable, 3, "./parley up")]
     [InlineData(StatusCode.DeadlineExceeded, 3, "./parley status")]

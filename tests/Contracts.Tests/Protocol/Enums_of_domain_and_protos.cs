@@ -10,7 +10,7 @@ public sealed class Enums_of_domain_and_protos
     [MemberData(nameof(Pairs))]
     public void Every_value_has_its_namesake_in_the_same_order(Type domain, Type? proto)
     {
-        proto.ShouldNotBeNull($"parley.type.v1 has no {domain.Name}");
+        proto.ShouldNotBeNull($"neither parley.type.v1 nor parley.extraction.v1 has {domain.Name}");
 
         Enum.GetNames(proto).ShouldBe(["Unspecified", .. Enum.GetNames(domain)]);
         Enum.GetValuesAsUnderlyingType(domain).Cast<int>().ShouldBe(Enumerable.Range(0, Enum.GetNames(domain).Length));
@@ -26,6 +26,7 @@ public sealed class Enums_of_domain_and_protos
             .Concat(Parley.Protocol.Type.V1.ActorReflection.Descriptor.EnumTypes)
             .Concat(Parley.Protocol.Type.V1.ChangeReflection.Descriptor.EnumTypes)
             .Concat(Parley.Protocol.Type.V1.DateReflection.Descriptor.EnumTypes)
+            .Concat(Parley.Protocol.Extraction.V1.DossierReflection.Descriptor.EnumTypes)
             .Single(e => e.ClrType == proto!);
         var prefix = Words(domain.Name).ToUpperInvariant() + "_";
 
@@ -58,9 +59,11 @@ public sealed class Enums_of_domain_and_protos
     {
         var pairs = new TheoryData<Type, Type?>();
         foreach (var domain in typeof(Entry).Assembly.GetExportedTypes().Where(t => t.IsEnum && t.Namespace == typeof(Entry).Namespace))
-            pairs.Add(domain, typeof(Parley.Protocol.Type.V1.Entry).Assembly.GetType($"Parley.Protocol.Type.V1.{domain.Name}"));
+            pairs.Add(domain, Proto("Type", domain) ?? Proto("Extraction", domain));
         return pairs;
     }
+
+    private static Type? Proto(string package, Type domain) => typeof(Parley.Protocol.Type.V1.Entry).Assembly.GetType($"Parley.Protocol.{package}.V1.{domain.Name}");
 
     private static string Words(string name) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -89,6 +89,7 @@ public sealed class Callers_that_misbehave(RunningParley parley) : IAsyncLifetim
 
         await RefusedAsync("page_token", () => ledger.ListEntriesAsync(new() { PageToken = Forged("list-entries:0:::") }).ResponseAsync);
         await RefusedAsync("page_token", () => ledger.ListChangesAsync(new() { PageToken = Forged("list-changes:") }).ResponseAsync);
+        await RefusedAsync("page_token", () => ledger.ListDossiersAsync(new() { PageToken = Forged("list-dossiers:0:::") }).ResponseAsync);
         await RefusedAsync("page_token", () => search.SearchArticlesAsync(new() { Query = "a", PageToken = Forged("search-articles::a") }).ResponseAsync);
         await RefusedAsync("page_token", () => search.SearchEntriesAsync(new() { Query = "a", PageToken = Forged("search-entries:0::a") }).ResponseAsync);
         await RefusedAsync("page_token", () => alerting.ListSubscriptionsAsync(new() { PageToken = Forged("list-subscriptions") }).ResponseAsync);

@@ -23,6 +23,8 @@ internal static class RightRequests
         [AnalyzeStreamRequest.Descriptor] = _ => new AnalyzeStreamRequest { Text = "Norway and Finland met in Oslo." },
         [GetEntryRequest.Descriptor] = parley => new GetEntryRequest { EntryId = parley.EntryId },
         [ListEntriesRequest.Descriptor] = _ => new ListEntriesRequest(),
+        [GetDossierRequest.Descriptor] = _ => new GetDossierRequest { Actors = { "NOR", "FIN" } },
+        [ListDossiersRequest.Descriptor] = _ => new ListDossiersRequest(),
         [ListChangesRequest.Descriptor] = _ => new ListChangesRequest(),
         [SearchArticlesRequest.Descriptor] = _ => new SearchArticlesRequest { Query = "Oslo" },
         [SearchEntriesRequest.Descriptor] = _ => new SearchEntriesRequest { Query = "Oslo" },
