@@ -38,5 +38,9 @@ internal static class Freshness
         after.Type == EntryType.Talks
         && after.Status is EntryStatus.Proposed or EntryStatus.Planned or EntryStatus.Postponed
         && ((before.Start is { } start && start != after.Start && before.StartPrecision == after.StartPrecision)
-            || (before.Place is { } place && place.Name != after.Place?.Name));
+            || (before.Place is { } place && place.Name != after.Place?.Name && !IsIn(after.Place, place)));
+
+    /// <summary>A city named after its country tells where, not that it has moved.</summary>
+    private static bool IsIn(Place? place, Place country) =>
+        place?.Country is { } code && Countries.Code(Telling.Fold(country.Name)) == code;
 }

@@ -54,6 +54,16 @@ public sealed class What_an_arrival_changes
     }
 
     [Fact]
+    public void A_city_for_a_plan_that_had_its_country_has_not_moved_it_but_another_country_has()
+    {
+        var inTurkey = Told.Talks(Planned, "RUS", "TUR").A(Visit).On("2020-06-14").At("Turkey", "TUR").In("afp-1", "2020-06-13T09:00:00Z");
+        var inAnkara = inTurkey.At("Ankara", "TUR").In("ap-3", "2020-06-13T10:00:00Z");
+        var inGeneva = inTurkey.At("Geneva", "CHE").In("ap-3", "2020-06-13T10:00:00Z");
+        Arrive([inTurkey], inAnkara).Single().News.ShouldBeFalse();
+        Arrive([inTurkey], inGeneva).ShouldContain(c => c.News);
+    }
+
+    [Fact]
     public void A_place_for_a_plan_that_had_none_is_a_detail_and_no_news()
     {
         var nowhere = Told.Talks(Planned, "RUS", "TUR").A(Visit).On("2020-06-14").In("afp-1", "2020-06-13T09:00:00Z");
