@@ -2,6 +2,7 @@ using Parley.Contracts.Messages;
 using Parley.Extraction.Analysis;
 using Parley.Extraction.Api;
 using Parley.Extraction.Consumers;
+using Parley.Extraction.Reprocessing;
 using Parley.Extraction.Storage;
 using Parley.Platform.Hosting;
 using Parley.Platform.Streaming;
@@ -18,9 +19,15 @@ public static class ExtractionModule
         parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, ExtractionDatabase>(Queues.ExtractionArticleIngested);
         parley.AddOptions<LedgerOptions>(LedgerOptions.Section);
         parley.Services.AddSingleton(_ => Analyzer.Default);
+        parley.Services.AddSingleton(provider => new RulesReader(text => provider.GetRequiredService<Analyzer>().Analyze(text).Mentions));
         parley.Services.AddHostedService<AnalyzerWarmUp>();
         parley.Services.AddSingleton<LedgerStore>();
         parley.Services.AddSingleton<LedgerReader>();
+        parley.AddOptions<ReprocessingOptions>(ReprocessingOptions.Section);
+        parley.Services.AddSingleton<RunTable>();
+        parley.Services.AddSingleton<NetChanges>();
+        parley.Services.AddSingleton<ReprocessingCalls>();
+        parley.Services.AddHostedService<ReprocessingWorker>();
         parley.AddLogStream<LoggedChange, ExtractionDatabase, ChangeLog>();
         return parley;
     }
