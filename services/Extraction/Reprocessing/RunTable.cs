@@ -12,7 +12,7 @@ internal sealed class RunTable(ExtractionDatabase database, TimeProvider time) :
 {
     private const string Columns =
         """
-        number, started_by, whole, rules_version, former_rules, total, done, failed, without_text, started_at, finished_at, cancelled,
+        number, started_by, whole, rules_version, array_to_string(former_rules, ' ') AS former_rules, total, done, failed, without_text, started_at, finished_at, cancelled,
         (SELECT count(DISTINCT entry_id) FROM changes WHERE reprocessing = number) AS changed_entries
         """;
 
@@ -145,7 +145,7 @@ internal sealed class RunTable(ExtractionDatabase database, TimeProvider time) :
     }
 
     private sealed record Row(
-        long Number, string Started_by, bool Whole, string Rules_version, string[] Former_rules, long Total, long Done, long Failed, long Without_text,
+        long Number, string Started_by, bool Whole, string Rules_version, string Former_rules, long Total, long Done, long Failed, long Without_text,
         DateTime Started_at, DateTime? Finished_at, bool Cancelled, long Changed_entries)
     {
         public StoredRun ToRun() => new()
@@ -154,7 +154,7 @@ internal sealed class RunTable(ExtractionDatabase database, TimeProvider time) :
             StartedBy = Started_by,
             Whole = Whole,
             RulesVersion = Rules_version,
-            FormerRules = Former_rules,
+            FormerRules = Former_rules.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Total = Total,
             Done = Done,
             Failed = Failed,
