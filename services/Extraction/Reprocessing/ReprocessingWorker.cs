@@ -39,7 +39,7 @@ internal sealed class ReprocessingWorker(
                 // One line for an outage, not one for each try.
                 if (failures++ == 0)
                     log.LogWarning("Stored articles cannot be read again now; the run goes on where it is: {Reason}", e.Message);
-                await runs.Started.WaitAsync(PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(PollInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

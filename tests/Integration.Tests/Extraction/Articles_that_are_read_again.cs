@@ -91,6 +91,33 @@ public sealed class Articles_that_are_read_again
     }
 
     [Fact]
+    public async Task Go_on_where_the_database_went_away()
+    {
+        await using var site = await Site.OnRabbitMqAsync();
+        await site.FillByWorseRulesAsync(Articles);
+        using var gate = new ManualResetEventSlim();
+        var (read, stuck) = (0, new TaskCompletionSource());
+        var ledger = (await site.StartReadingByAsync(text =>
+        {
+            if (Interlocked.Increment(ref read) == 15)
+            {
+                stuck.TrySetResult();
+                gate.Wait(TimeSpan.FromSeconds(60));
+            }
+
+            return ReprocessingSite.GoodRules(text);
+        })).Ledger();
+        var begun = await ledger.RunAsync();
+        await stuck.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        await site.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        gate.Set();
+
+        await Eventually.BeAsync(Articles.Count, "articles that are done", () => site.ReadAsync<int>("extraction", $"SELECT done FROM reprocessings WHERE number = {begun.Number}"));
+        (await ledger.EndOfAsync(begun.Number)).State.ShouldBe(ReprocessingState.Finished);
+    }
+
+    [Fact]
     public async Task Are_shared_out_among_copies_of_the_service_each_read_once()
     {
         await using var site = await Site.OnRabbitMqAsync();
