@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parley.Protocol.Alerting.V1;
+using Parley.Protocol.Extraction.V1;
 using Parley.Protocol.Ingestion.V1;
 using Parley.Protocol.Search.V1;
 using Parley.Standalone;
@@ -31,6 +32,8 @@ public sealed class RunningParley : IAsyncLifetime
     internal string EntryId { get; private set; } = "";
 
     internal string SubscriptionId { get; private set; } = "";
+
+    internal long ReprocessingNumber { get; private set; }
 
     public async Task InitializeAsync()
     {
@@ -69,6 +72,7 @@ public sealed class RunningParley : IAsyncLifetime
             "the story can be found", async () => (await search.SearchEntriesAsync(new() { Actor = "SDN" })).Entries, entries => entries.Count == 1);
         EntryId = found[0].Id;
         SubscriptionId = NewSubscription();
+        ReprocessingNumber = (await new LedgerService.LedgerServiceClient(Channel).StartReprocessingAsync(new() { All = true })).Run.Number;
     }
 
     /// <summary>Makes a subscription that a test may delete.</summary>

@@ -21,7 +21,7 @@ internal static class CommandTree
         {
             DemoCommand.Create(), UpCommand.Create(),
             StatusCommand.Create(), IngestCommand.Create(), WithdrawCommand.Create(), WatchCommand.Create(), SubscribeCommand.Create(), SearchCommand.Create(),
-            LedgerCommand.Create(), DossierCommand.Create(), DownCommand.Create(),
+            LedgerCommand.Create(), DossierCommand.Create(), ReprocessCommand.Create(), DownCommand.Create(),
             ReplayCommand.Create(), AnalyzeCommand.Create(), BenchCommand.Create(),
             CompletionCommand.Create(), KeysCommand.Create(), SecretsCommand.Create(), SuperviseCommand.Create(),
         };

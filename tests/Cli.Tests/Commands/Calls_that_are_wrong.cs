@@ -11,6 +11,7 @@ public sealed class Calls_that_are_wrong
     [InlineData("watch --status plannd", "'planned'", "./parley watch --help")]
     [InlineData("search x --page 0", "--page is a number from 1.", "./parley search --help")]
     [InlineData("search x --page-size 101", "--page-size is a number from 1 to 100.", "./parley search --help")]
+    [InlineData("reprocess --last --all", "--last and --cancel start nothing", "./parley reprocess --help")]
     public async Task Are_answered_by_what_may_be_meant_and_where_to_read_on_not_by_pages_of_help(string line, string meant, string next)
     {
         var (status, errors) = await RunAsync(line.Split(' '));

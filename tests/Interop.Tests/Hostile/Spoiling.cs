@@ -30,6 +30,8 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
 
     private static readonly Dictionary<string, object> Numbers = new() { ["negative"] = -1, ["most-negative"] = int.MinValue, ["huge"] = int.MaxValue };
 
+    private static readonly Dictionary<string, object> LongNumbers = new() { ["negative"] = -1L, ["most-negative"] = long.MinValue, ["huge"] = long.MaxValue };
+
     private static readonly Dictionary<string, object> EnumNumbers = new() { ["unknown-number"] = 9_999, ["negative-number"] = -1 };
 
     private static readonly Dictionary<string, object> Flags = new() { ["two"] = true };
@@ -107,6 +109,7 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
     {
         FieldType.String => Texts,
         FieldType.Int32 => Numbers,
+        FieldType.Int64 => LongNumbers,
         FieldType.Enum => EnumNumbers,
         FieldType.Bool => Flags,
         FieldType.Message when field.MessageType == Timestamp.Descriptor => Times,
