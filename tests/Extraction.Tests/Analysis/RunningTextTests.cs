@@ -90,7 +90,7 @@ public sealed class RunningTextTests
 
     [Fact]
     public void A_day_behind_its_own_verb_is_not_that_of_the_saying() =>
-        Read.One("The French foreign minister, who saw Chancellor Gerhard Schroeder of Germany on Monday, said that he was tired.").Start.ShouldBe(new DateOnly(2002, 3, 4));
+        Read.One("French President Jacques Chirac, who saw Chancellor Gerhard Schroeder of Germany on Monday, said that he was tired.").Start.ShouldBe(new DateOnly(2002, 3, 4));
 
     [Fact]
     public void Who_goes_to_a_movements_headquarters_visits_it() =>

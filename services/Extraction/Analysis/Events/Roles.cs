@@ -142,7 +142,7 @@ internal sealed class Roles(ArticleMemory memory)
             return Described(reading, chunk, [.. memory.Sides.Pair]);
         if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
             return named;
-        if (count > 0 && (chunk.Head.Length == 0 || WordLists.CountedParties.Has(chunk.Head)))
+        if (count > 0 && (chunk.Head is "" or "two" or "three" or "both" || WordLists.CountedParties.Has(chunk.Head)))
             return Described(reading, chunk, Last(count, known));
         return [];
     }
