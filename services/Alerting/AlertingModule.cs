@@ -19,7 +19,7 @@ public static class AlertingModule
         parley.AddConsumer<TalksChanged, TalksChangedHandler, AlertingDatabase>(Queues.AlertingTalksChanged);
         parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, AlertingDatabase>(Queues.AlertingCeasefireChanged);
         parley.Services.AddSingleton<SubscriptionStore>();
-        parley.AddLogStream<LoggedChange, AlertingDatabase, ChangeLog>();
+        parley.AddLogWatch<LoggedChange, AlertingDatabase, ChangeLog>();
         parley.Services.AddSingleton<AlertRaiser>();
         parley.Services.AddHostedService<OverdueSteps>();
         parley.Services.AddSingleton<AlertExchange>();

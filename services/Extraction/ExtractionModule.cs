@@ -28,7 +28,7 @@ public static class ExtractionModule
         parley.Services.AddSingleton<NetChanges>();
         parley.Services.AddSingleton<ReprocessingCalls>();
         parley.Services.AddHostedService<ReprocessingWorker>();
-        parley.AddLogStream<LoggedChange, ExtractionDatabase, ChangeLog>();
+        parley.AddLogWatch<LoggedChange, ExtractionDatabase, ChangeLog>();
         parley.Services.AddSingleton<DossierReader>();
         parley.Services.AddHostedService<DossierBackfill>();
         return parley;

@@ -12,7 +12,7 @@ using Parley.Protocol.Type.V1;
 namespace Parley.Alerting.Api;
 
 /// <summary><c>parley.alerting.v1.AlertingService</c>.</summary>
-internal sealed class AlertingApi(SubscriptionStore subscriptions, LogStream<LoggedChange, AlertingDatabase> alerts, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class AlertingApi(SubscriptionStore subscriptions, LogWatch<LoggedChange, AlertingDatabase> alerts, TimeProvider time, IHostApplicationLifetime lifetime)
     : AlertingService.AlertingServiceBase
 {
     private const string ResumeScope = "watch-alerts";

@@ -10,7 +10,7 @@ namespace Parley.Extraction.Api;
 
 /// <summary><c>parley.extraction.v1.LedgerService</c>.</summary>
 internal sealed class LedgerApi(
-    LedgerReader ledger, DossierReader dossiers, ChangeLog log, LogStream<LoggedChange, ExtractionDatabase> changes, ReprocessingCalls reprocessing,
+    LedgerReader ledger, DossierReader dossiers, ChangeLog log, LogWatch<LoggedChange, ExtractionDatabase> changes, ReprocessingCalls reprocessing,
     IHostApplicationLifetime lifetime)
     : LedgerService.LedgerServiceBase
 {

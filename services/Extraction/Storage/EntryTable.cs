@@ -65,7 +65,7 @@ internal static class EntryTable
             command.Parameters.Add(new() { Value = LedgerFold.ListedOn(change.After) });
             command.Parameters.Add(new() { Value = change.After.History[^1].PublishedAt.UtcDateTime });
             command.Parameters.Add(new() { Value = Actors(change.After) });
-            command.Parameters.Add(new() { Value = (object?)reprocessing ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
+            command.Parameters.Add(new() { Value = reprocessing is { } run ? (object)run : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
             batch.BatchCommands.Add(command);
         }
 

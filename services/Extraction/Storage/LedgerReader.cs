@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Dapper;
 using Npgsql;
-using NpgsqlTypes;
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
 

@@ -13,7 +13,7 @@ public sealed record StreamItem<TRow>(TRow? Row, LogPosition Position)
 /// <summary>Reads a log for one watcher: from a position on, without gap or repeat, for as long as he watches.</summary>
 /// <typeparam name="TRow">The log's rows.</typeparam>
 /// <typeparam name="TDatabase">The log's database.</typeparam>
-public sealed class LogStream<TRow, TDatabase>(ILog<TRow> log, LogFeed<TDatabase> feed)
+public sealed class LogWatch<TRow, TDatabase>(ILog<TRow> log, LogFeed<TDatabase> feed)
     where TRow : class, ILogRow
     where TDatabase : ServiceDatabase
 {
