@@ -38,7 +38,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
     private static async Task<Entry?> FindAsync(
         NpgsqlConnection connection, string now, DateTimeOffset published, Func<Entry, bool> holds, CancellationToken cancellation)
     {
-        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, null, cancellation), published, cancellation);
+        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, new Moment(published, null), cancellation), published, cancellation);
         if (past.Entries.FirstOrDefault(holds) is { } other) return other;
         return past.Replaced.Contains(now) ? null : await CurrentAsync(connection, now, published, cancellation);
     }
@@ -82,7 +82,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
 
         if (moment.AsOf is not { } then)
             return await QueryAsync(connection, "entry", "entries", "id", "", filter, null, order, after, limit, cancellation);
-        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, null, cancellation), then, cancellation);
+        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, moment, cancellation), then, cancellation);
         var same = await QueryAsync(
             connection, "entry", "entries", "id", "AND last_published <= @moment AND NOT id = ANY (@replaced)", filter, then, order, after, limit, cancellation,
             past.Replaced);
@@ -93,7 +93,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
     private static async Task<IEnumerable<Entry>> FoldAsync(
         NpgsqlConnection connection, DateTimeOffset published, DateTimeOffset received, CancellationToken cancellation)
     {
-        var verdicts = await VerdictTable.AtAsync(connection, received, cancellation);
+        var verdicts = await VerdictTable.AtAsync(connection, new Moment(published, received), cancellation);
         return LedgerFold.FoldWithMentions(await MentionTable.UntilAsync(connection, published, received, cancellation), verdicts).Select(f => f.Entry);
     }
 

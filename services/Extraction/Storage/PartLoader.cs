@@ -1,4 +1,5 @@
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Verdicts;
 using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
@@ -8,8 +9,9 @@ namespace Parley.Extraction.Storage;
 /// <param name="freshness">What counts as news.</param>
 /// <param name="came">The mentions that are about to come.</param>
 /// <param name="gone">The ids of those that are about to go for good.</param>
+/// <param name="heirs">Which of those come in the place of which.</param>
 internal sealed class PartLoader(
-    UnitOfWork work, FreshnessOptions freshness, IReadOnlyCollection<LedgerMention> came, IReadOnlyCollection<string> gone)
+    UnitOfWork work, FreshnessOptions freshness, IReadOnlyCollection<LedgerMention> came, IReadOnlyCollection<string> gone, IReadOnlyCollection<Heir> heirs)
 {
     private const string Savepoint = "before_locks";
 
@@ -62,6 +64,8 @@ internal sealed class PartLoader(
     {
         var holding = held.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal);
         var rows = await EntryTable.OfPartAsync(work, holding, [.. came.Select(EntryId.Of)], cancellation);
+        // Not before the locks: a verdict on a mention that goes may be given until then.
+        await VerdictTable.FollowAsync(work, heirs, cancellation);
         string[] cameIds = [.. came.Select(m => m.Id)];
         var verdicts = await VerdictTable.OfAsync(work, [.. held.Select(h => h.Mention.Id).Union(cameIds)], gone, cameIds, cancellation);
         return new LedgerPart(

@@ -1,5 +1,6 @@
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Storage;
 
@@ -36,6 +37,10 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
             return [.. _stood.Values.Where(m => !stands.Contains(m.Id))];
         }
     }
+
+    /// <summary>What came in the place of mentions that stand no more, those of earlier versions too.</summary>
+    public IReadOnlyList<Heir> Heirs =>
+        Heir.Of(Mentions.Where(m => m.Until is not null).UnionBy(Gone, m => m.Id), [.. Mentions.Where(m => m.Until is null && !_stood.ContainsKey(m.Id))]);
 
     /// <summary>The keys of all that comes and goes.</summary>
     public IReadOnlyCollection<string> Keys { get; private set; } = [];
