@@ -24,6 +24,8 @@ internal sealed class LedgerReader(ExtractionDatabase database)
         bool Holds(Entry entry) => entry.Id == id || (holder is { } h
             && entry.History.Any(s => s.Article == h.Article && s.Evidence.Start == h.Start && s.Evidence.End == h.End));
 
+        if (holder is null && await LeadsToAsync(connection, id, moment, cancellation) is { } other)
+            return await FindAsync(other, moment, cancellation);
         var now = holder?.Entry ?? id;
         return moment switch
         {
@@ -33,6 +35,15 @@ internal sealed class LedgerReader(ExtractionDatabase database)
             { KnownAt: { } received } => (await KnownAsync(connection, id, now, received, cancellation)).OrderByDescending(e => e.Id == id).FirstOrDefault(Holds),
             _ => await CurrentAsync(connection, now, DateTimeOffset.MaxValue, cancellation),
         };
+    }
+
+    /// <summary>The other entry that an id leads to whose mention is no more; null where it leads to none, or the entry was known by it at that moment.</summary>
+    private static async Task<string?> LeadsToAsync(NpgsqlConnection connection, string id, Moment moment, CancellationToken cancellation)
+    {
+        if (moment is { AsOf: null, KnownAt: { } received } && (await KnownAsync(connection, id, id, received, cancellation)).Any(e => e.Id == id))
+            return null;
+        var other = await EntryTable.CurrentIdAsync(connection, id, cancellation);
+        return other == id ? null : other;
     }
 
     private static async Task<Entry?> FindAsync(

@@ -110,7 +110,7 @@ internal static class MentionTable
             $"""
             SELECT {Columns} FROM mentions
             WHERE until IS NULL AND NOT refuted AND entry_id = (
-                SELECT id FROM entries WHERE listed AND id = coalesce((SELECT entry_id FROM mentions WHERE own_entry_id = @entryId), @entryId))
+                SELECT id FROM entries WHERE listed AND id = {EntryTable.CurrentId})
             """;
         return [.. (await QueryAsync(work.Connection, work.Transaction, sql, new { entryId }, cancellation)).Select(h => h.Mention)];
     }

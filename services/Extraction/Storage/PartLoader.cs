@@ -28,9 +28,18 @@ internal sealed class PartLoader(
         foreach (var key in keys) extent.Add(key);
         while (true)
         {
+            locks = [.. locks.Union(LedgerLocks.Of(extent.Whole.Concat(extent.Later))).Order()];
+            await work.Transaction.SaveAsync(Savepoint, cancellation);
             var part = await LockAsync(cancellation);
-            if (attempt(part)) return part;
-            extent.Add(part.Lacking, part.Lacking.From);
+            if (part is not null && attempt(part))
+            {
+                await work.Transaction.ReleaseAsync(Savepoint, cancellation);
+                return part;
+            }
+
+            // Rolling back to the savepoint releases the locks that were taken behind it: one who keeps some while he waits for others waits in a circle.
+            await work.Transaction.RollbackAsync(Savepoint, cancellation);
+            if (part is not null) extent.Add(part.Lacking, part.Lacking.From);
         }
     }
 
@@ -38,26 +47,15 @@ internal sealed class PartLoader(
     /// The locks are those of every key of every mention in the part, and which these are shows only once it is loaded: so lock what is known, load,
     /// and where there is more to lock let go and begin again with all of it. Locks are always taken in one order, so nobody waits in a circle.
     /// </summary>
-    private async Task<LedgerPart> LockAsync(CancellationToken cancellation)
+    /// <returns>The part; null where there is more to lock.</returns>
+    private async Task<LedgerPart?> LockAsync(CancellationToken cancellation)
     {
-        locks = [.. locks.Union(LedgerLocks.Of(extent.Whole.Concat(extent.Later))).Order()];
-        while (true)
-        {
-            await work.Transaction.SaveAsync(Savepoint, cancellation);
-            await LedgerLocks.TakeAsync(work, locks, cancellation);
-            var held = await MentionTable.PartAsync(work.Connection, work.Transaction, extent, cancellation);
-            var needed = LedgerLocks.Of(held.SelectMany(h => Links.BlockingKeys(h.Mention)));
-            if (needed.Except(locks).Any())
-            {
-                // Rolling back to the savepoint releases the locks that were taken behind it.
-                await work.Transaction.RollbackAsync(Savepoint, cancellation);
-                locks = [.. needed.Union(locks).Order()];
-                continue;
-            }
-
-            await work.Transaction.ReleaseAsync(Savepoint, cancellation);
-            return await FillAsync(held, cancellation);
-        }
+        await LedgerLocks.TakeAsync(work, locks, cancellation);
+        var held = await MentionTable.PartAsync(work.Connection, work.Transaction, extent, cancellation);
+        var needed = LedgerLocks.Of(held.SelectMany(h => Links.BlockingKeys(h.Mention)));
+        if (!needed.Except(locks).Any()) return await FillAsync(held, cancellation);
+        locks = [.. needed.Union(locks).Order()];
+        return null;
     }
 
     private async Task<LedgerPart> FillAsync(IReadOnlyList<HeldMention> held, CancellationToken cancellation)

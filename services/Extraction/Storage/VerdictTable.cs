@@ -88,7 +88,7 @@ internal static class VerdictTable
             SELECT {Facts}, {Speakers(StandsNow, HoldsNow)} FROM verdicts AS v
             WHERE (@entryId::text IS NULL OR entry_id = @entryId OR other_entry_id = @entryId OR id IN (
                       SELECT a.verdict_id FROM verdict_mentions AS a JOIN mentions AS m ON m.id = a.mention_id
-                      WHERE m.entry_id = coalesce((SELECT o.entry_id FROM mentions AS o WHERE o.own_entry_id = @entryId), @entryId)))
+                      WHERE m.entry_id = {EntryTable.CurrentId}))
               AND (@madeAt::timestamptz IS NULL OR (made_at, id) > (@madeAt, @id))
             ORDER BY made_at, id LIMIT @limit
             """;
