@@ -21,6 +21,7 @@ public static class ExtractionModule
         parley.Services.AddHostedService<AnalyzerWarmUp>();
         parley.Services.AddSingleton<LedgerStore>();
         parley.Services.AddSingleton<LedgerReader>();
+        parley.Services.AddSingleton<VerdictStore>();
         parley.AddLogStream<LoggedChange, ExtractionDatabase, ChangeLog>();
         return parley;
     }
@@ -30,5 +31,6 @@ public static class ExtractionModule
     {
         endpoints.MapGrpcService<ExtractionApi>();
         endpoints.MapGrpcService<LedgerApi>();
+        endpoints.MapGrpcService<VerdictApi>();
     }
 }

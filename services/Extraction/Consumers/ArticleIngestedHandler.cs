@@ -19,17 +19,9 @@ internal sealed class ArticleIngestedHandler(Analyzer analyzer, LedgerStore ledg
 
         var traces = batch.GroupBy(d => d.Message.Article.Id).ToDictionary(g => g.Key, g => g.First().Trace);
         foreach (var change in changes)
-            Publish(work, change, traces.GetValueOrDefault(change.Cause?.Article ?? ""));
+            work.PublishChange(change, traces.GetValueOrDefault(change.Cause?.Article ?? ""));
     }
 
     private ReadArticle Read(Article article) => ReadArticle.Of(
         article, article.Withdrawn ? [] : analyzer.Analyze(new ArticleText(article.Text, article.Title, article.PublishedAt)).Mentions);
-
-    private static void Publish(UnitOfWork work, LedgerChange change, ActivityContext trace)
-    {
-        if (change.After.Type == EntryType.Talks)
-            work.Publish(new TalksChanged { Change = change }, trace);
-        else
-            work.Publish(new CeasefireChanged { Change = change }, trace);
-    }
 }
