@@ -31,6 +31,7 @@ public static class ExtractionModule
         parley.AddLogWatch<LoggedChange, ExtractionDatabase, ChangeLog>();
         parley.Services.AddSingleton<DossierReader>();
         parley.Services.AddHostedService<DossierBackfill>();
+        parley.Services.AddSingleton<VerdictStore>();
         return parley;
     }
 
@@ -39,5 +40,6 @@ public static class ExtractionModule
     {
         endpoints.MapGrpcService<ExtractionApi>();
         endpoints.MapGrpcService<LedgerApi>();
+        endpoints.MapGrpcService<VerdictApi>();
     }
 }

@@ -80,7 +80,7 @@ internal sealed record DeploymentSecrets(SecretFolder Services, SecretFolder Ope
         if (Services.Read("keys.txt") is not null && Operator.Read("key") is not null)
             return;
         var secret = ApiKey.NewSecret();
-        var key = new ApiKey(OperatorKeyName, new HashSet<Scope> { Scope.Read, Scope.Ingest, Scope.Subscribe }, ApiKey.HashOf(secret));
+        var key = new ApiKey(OperatorKeyName, new HashSet<Scope> { Scope.Read, Scope.Ingest, Scope.Subscribe, Scope.Edit }, ApiKey.HashOf(secret));
         var others = ApiKeyFile.Parse((Services.Read("keys.txt") ?? "").Split('\n')).Where(k => k.Name != OperatorKeyName);
         Operator.Write("key", secret);
         Services.Write("keys.txt", string.Concat(others.Append(key).Select(k => ApiKeyFile.Line(k) + "\n")));

@@ -120,7 +120,8 @@ public static class ProtocolMapping
         return proto;
     }
 
-    internal static ProtoPlace ToProto(this Place place) => new() { Name = place.Name, Country = place.Country ?? "", Text = place.Text ?? "" };
+    /// <summary>As a message.</summary>
+    public static ProtoPlace ToProto(this Place place) => new() { Name = place.Name, Country = place.Country ?? "", Text = place.Text ?? "" };
 
     private static ProtoEvidence ToProto(this Evidence evidence) => new() { Start = evidence.Start, End = evidence.End, Text = evidence.Text };
 

@@ -67,7 +67,8 @@ internal static class LedgerRequests
     private static EntryStatus Status(ProtoStatus status, string field) =>
         status.ToDomain<EntryStatus, ProtoStatus>() ?? throw GrpcErrors.Invalid(field, $"is no status: {(int)status}");
 
-    private static DateOnly? Day(ProtoDate? date, string field)
+    /// <summary>A day; null for none.</summary>
+    public static DateOnly? Day(ProtoDate? date, string field)
     {
         if (date is null) return null;
         var isDay = date.Year is >= 1 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1 && date.Day <= DateTime.DaysInMonth(date.Year, date.Month);

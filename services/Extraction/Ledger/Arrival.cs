@@ -1,4 +1,5 @@
 using Parley.Contracts;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Ledger;
 
@@ -10,6 +11,9 @@ internal sealed record Arrival
 
     /// <summary>The ids of those that go; one that comes too is replaced.</summary>
     public IReadOnlyCollection<string> Went { get; init; } = [];
+
+    /// <summary>Which of those that come are in the place of which that go: an entry that began with the one lives on where the other is.</summary>
+    public IReadOnlyList<Heir> Heirs { get; init; } = [];
 
     /// <summary>Why.</summary>
     public ChangeReason Reason { get; init; }
@@ -30,6 +34,7 @@ internal sealed record Arrival
         var stands = Standing(after);
         return new Arrival
         {
+            Heirs = Heir.Of(was.Values.Where(m => !stands.ContainsKey(m.Id)), [.. stands.Values.Where(m => !was.ContainsKey(m.Id))]),
             Came = [.. stands.Values.Where(m => !was.TryGetValue(m.Id, out var known) || !FoldOrder.AreAlike(known, m))],
             Went = [.. was.Values.Where(m => !stands.TryGetValue(m.Id, out var now) || !FoldOrder.AreAlike(m, now)).Select(m => m.Id)],
             RecordedAt = recordedAt,

@@ -21,7 +21,7 @@ internal static class LedgerDiff
         FreshnessOptions freshness,
         IReadOnlyDictionary<string, FormerEntry>? former = null)
     {
-        var lineage = new Lineage(before, after);
+        var lineage = new Lineage(before, after, arrival.Heirs);
         // What is only weighed again, or read again, tells nothing.
         var fresh = arrival.Reason is ChangeReason.Verdict or ChangeReason.Reprocess
             ? [] : arrival.Came.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);

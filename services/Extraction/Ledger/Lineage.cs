@@ -1,4 +1,5 @@
 using Parley.Contracts;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Ledger;
 
@@ -9,14 +10,19 @@ internal sealed class Lineage
     private readonly HashSet<string> losers = new(StringComparer.Ordinal);
     private readonly List<(VersionedEntry Entry, Entry? Into)> gone = [];
 
-    public Lineage(IReadOnlyCollection<VersionedEntry> before, IReadOnlyCollection<FoldedEntry> after)
+    /// <param name="before">The entries as they were.</param>
+    /// <param name="after">The entries as they are.</param>
+    /// <param name="heirs">Mentions that came in the place of others.</param>
+    public Lineage(IReadOnlyCollection<VersionedEntry> before, IReadOnlyCollection<FoldedEntry> after, IEnumerable<Heir> heirs)
     {
+        var heirOf = heirs.ToDictionary(h => EntryId.Of(h.Gone), h => EntryId.Of(h.Came), StringComparer.Ordinal);
         var byId = after.ToDictionary(a => a.Entry.Id, StringComparer.Ordinal);
         var byAnyId = new Lazy<Dictionary<string, FoldedEntry>>(() => ByAnyId(after));
         foreach (var old in before.OrderBy(b => b.Entry.History[0].PublishedAt).ThenBy(b => b.Entry.Id, StringComparer.Ordinal))
         {
             var home = byId.TryGetValue(old.Entry.Id, out var same) ? same
                 : byAnyId.Value.TryGetValue(old.Entry.Id, out var holder) ? holder
+                : heirOf.TryGetValue(old.Entry.Id, out var heir) && byAnyId.Value.TryGetValue(heir, out var inherited) ? inherited
                 : MostOf(old.Entry, after);
             if (home is null || home.Entry.Id != old.Entry.Id) gone.Add((old, home?.Entry));
             if (home is null) continue;

@@ -24,6 +24,27 @@ internal static class EntryTable
         return rows.Select(r => new StoredEntry(new VersionedEntry(Read(r.Entry), r.Version, r.Announced), r.Listed)).ToList();
     }
 
+    /// <summary>
+    /// SQL for the id that an entry of an id (<c>@entryId</c>) has now: that of the entry which holds the mention that the id stands for or, where that mention
+    /// is no more, of the one that the entry lives on in.
+    /// </summary>
+    public const string CurrentId =
+        """
+        (WITH RECURSIVE led (id, steps) AS (
+             SELECT @entryId::text, 0
+             UNION ALL
+             SELECT n.next, led.steps + 1
+             FROM led CROSS JOIN LATERAL (SELECT coalesce(
+                 (SELECT m.entry_id FROM mentions AS m WHERE m.own_entry_id = led.id AND m.entry_id <> led.id),
+                 (SELECT c.change ->> 'merged_into' FROM changes AS c WHERE c.entry_id = led.id ORDER BY c.version DESC LIMIT 1)) AS next) AS n
+             WHERE n.next IS NOT NULL AND led.steps < 100)
+         SELECT id FROM led ORDER BY steps DESC LIMIT 1)
+        """;
+
+    /// <summary>The id that an entry of an id has now; the same where there is no other.</summary>
+    public static async Task<string> CurrentIdAsync(NpgsqlConnection connection, string entryId, CancellationToken cancellation) =>
+        (await connection.ExecuteScalarAsync<string>(new CommandDefinition($"SELECT {CurrentId}", new { entryId }, cancellationToken: cancellation)))!;
+
     /// <summary>Records changes, and brings the entries to the state after the last of each.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="changes">The changes, in order.</param>

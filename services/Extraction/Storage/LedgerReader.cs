@@ -22,6 +22,8 @@ internal sealed class LedgerReader(ExtractionDatabase database)
         bool Holds(Entry entry) => entry.Id == id || (holder is { } h
             && entry.History.Any(s => s.Article == h.Article && s.Evidence.Start == h.Start && s.Evidence.End == h.End));
 
+        if (holder is null && await LeadsToAsync(connection, id, moment, cancellation) is { } other)
+            return await FindAsync(other, moment, cancellation);
         var now = holder?.Entry ?? id;
         return moment switch
         {
@@ -33,10 +35,19 @@ internal sealed class LedgerReader(ExtractionDatabase database)
         };
     }
 
+    /// <summary>The other entry that an id leads to whose mention is no more; null where it leads to none, or the entry was known by it at that moment.</summary>
+    private static async Task<string?> LeadsToAsync(NpgsqlConnection connection, string id, Moment moment, CancellationToken cancellation)
+    {
+        if (moment is { AsOf: null, KnownAt: { } received } && (await KnownAsync(connection, id, id, received, cancellation)).Any(e => e.Id == id))
+            return null;
+        var other = await EntryTable.CurrentIdAsync(connection, id, cancellation);
+        return other == id ? null : other;
+    }
+
     private static async Task<Entry?> FindAsync(
         NpgsqlConnection connection, string now, DateTimeOffset published, Func<Entry, bool> holds, CancellationToken cancellation)
     {
-        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, null, cancellation), published, cancellation);
+        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, new Moment(published, null), cancellation), published, cancellation);
         if (past.Entries.FirstOrDefault(holds) is { } other) return other;
         return past.Replaced.Contains(now) ? null : await CurrentAsync(connection, now, published, cancellation);
     }
@@ -80,7 +91,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
 
         if (moment.AsOf is not { } then)
             return await QueryAsync(connection, "entry", "entries", "id", "", filter, null, order, after, limit, cancellation);
-        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, null, cancellation), then, cancellation);
+        var past = await PastLedger.ReadAsync(connection, await VerdictTable.AtAsync(connection, moment, cancellation), then, cancellation);
         var same = await QueryAsync(
             connection, "entry", "entries", "id", "AND last_published <= @moment AND NOT id = ANY (@replaced)", filter, then, order, after, limit, cancellation,
             past.Replaced);
@@ -91,7 +102,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
     private static async Task<IEnumerable<Entry>> FoldAsync(
         NpgsqlConnection connection, DateTimeOffset published, DateTimeOffset received, CancellationToken cancellation)
     {
-        var verdicts = await VerdictTable.AtAsync(connection, received, cancellation);
+        var verdicts = await VerdictTable.AtAsync(connection, new Moment(published, received), cancellation);
         return LedgerFold.FoldWithMentions(await MentionTable.UntilAsync(connection, published, received, cancellation), verdicts).Select(f => f.Entry);
     }
 

@@ -1,7 +1,6 @@
 using Parley.Contracts;
 using Parley.Extraction.Analysis;
 using Parley.Extraction.Ledger;
-using Parley.Extraction.Ledger.Verdicts;
 using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
@@ -47,16 +46,14 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         UnitOfWork work, ReadingPlan plan, long? reprocessing, CancellationToken cancellation)
     {
         var came = plan.Arrivals.SelectMany(a => a.Came).ToList();
-        var gone = plan.Gone;
-        await VerdictTable.FollowAsync(work, gone, came, cancellation);
-        var loader = new PartLoader(work, _freshness, came, [.. gone.Select(m => m.Id)]);
+        var loader = new PartLoader(work, _freshness, came, [.. plan.Gone.Select(m => m.Id)], plan.Heirs);
         var changes = new List<LedgerChange>();
         var part = await FoldAsync(loader, plan, changes, cancellation);
         var moved = part?.Moved ?? new Dictionary<string, string>();
         await ReadingTable.SaveAsync(work, plan.Readings, Analyzer.RulesVersion, cancellation);
         await MentionTable.DeleteAsync(work, plan.Vanished, cancellation);
-        await MentionTable.SaveAsync(work, plan.Mentions, moved, part?.Verdicts ?? VerdictSet.None, Analyzer.RulesVersion, cancellation);
-        await MentionTable.AssignAsync(work, moved, Merged(changes), cancellation);
+        await MentionTable.SaveAsync(work, plan.Mentions, moved, Analyzer.RulesVersion, cancellation);
+        await MentionTable.AssignAsync(work, moved, changes, cancellation);
         await EntryTable.RecordAsync(work, changes, id => part?.IsAnnounced(id) ?? false, reprocessing, cancellation);
         if (changes.Count > 0)
             work.AfterCommit(database.LogWritten.Set);
@@ -85,7 +82,4 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
             },
             cancellation);
     }
-
-    private static IReadOnlyCollection<(string Gone, string Into)> Merged(IEnumerable<LedgerChange> changes) =>
-        [.. changes.Where(c => c.MergedInto is not null).Select(c => (c.EntryId, c.MergedInto!))];
 }

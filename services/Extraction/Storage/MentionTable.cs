@@ -18,28 +18,42 @@ internal static class MentionTable
         mention::text AS mention, entry_id
         """;
 
+    /// <summary>Whether an analyst says of a mention that the text does not say so; of one that has ended, too.</summary>
+    private static string Refuted(string id) =>
+        $"""
+        EXISTS (SELECT FROM verdict_mentions AS a JOIN verdicts AS v ON v.id = a.verdict_id
+                WHERE a.mention_id = {id} AND v.kind = 'false' AND v.of_step AND v.withdrawn_at IS NULL)
+        """;
+
+    /// <summary>The keys of a mention: its own, and those of verdicts that say it is of one entry with others.</summary>
+    private static string SameKeys(string id) =>
+        $"""
+        ARRAY(SELECT '{VerdictSet.KeyPrefix}' || v.id FROM verdict_mentions AS a JOIN verdicts AS v ON v.id = a.verdict_id
+              WHERE a.mention_id = {id} AND v.kind = 'same_as' AND v.withdrawn_at IS NULL ORDER BY v.id)
+        """;
+
     /// <summary>Makes the rows of some articles those of their mentions: what is there by that id is written anew, what is there no more goes.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="mentions">All mentions of the articles, ended ones too.</param>
     /// <param name="holders">The entries that came to hold mentions.</param>
-    /// <param name="verdicts">What analysts say of them.</param>
     /// <param name="rulesVersion">The version of the rules that found them.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public static async Task SaveAsync(
-        UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyDictionary<string, string> holders, VerdictSet verdicts, string rulesVersion,
+        UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyDictionary<string, string> holders, string rulesVersion,
         CancellationToken cancellation)
     {
-        const string sql =
-            """
+        var sql =
+            $"""
             INSERT INTO mentions (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet,
                                   url, mention, rules_version, keys, own_entry_id, entry_id, refuted, near)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce($16, $15), $17, $19::datemultirange)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 || {SameKeys("$1")}, $15, coalesce($16, $15), {Refuted("$1")},
+                    $17::datemultirange)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, published_at = excluded.published_at, published_utc_offset_minutes = excluded.published_utc_offset_minutes,
                 received_at = excluded.received_at, until = excluded.until, until_received_at = excluded.until_received_at,
                 mention = excluded.mention, rules_version = excluded.rules_version, entry_id = coalesce($16, mentions.entry_id), refuted = excluded.refuted,
                 near = excluded.near,
-                keys = excluded.keys || ARRAY(SELECT k FROM unnest(mentions.keys) AS k WHERE starts_with(k, $18))
+                keys = excluded.keys
             """;
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
         foreach (var m in mentions)
@@ -61,8 +75,6 @@ internal static class MentionTable
             command.Parameters.Add(new() { Value = Links.BlockingKeys(m).ToArray() });
             command.Parameters.Add(new() { Value = EntryId.Of(m) });
             command.Parameters.Add(Text(holders.GetValueOrDefault(m.Id)));
-            command.Parameters.Add(new() { Value = verdicts.IsFalseStep(m.Id) });
-            command.Parameters.Add(new() { Value = VerdictSet.KeyPrefix });
             command.Parameters.Add(new() { Value = DayRange.Sql(Links.Near(m)) });
             batch.BatchCommands.Add(command);
         }
@@ -110,13 +122,14 @@ internal static class MentionTable
         };
     }
 
-    /// <summary>The mentions of the entry of that id, or of an id that it had before.</summary>
+    /// <summary>The mentions of the entry of that id, or of an id that it had before; none where the ledger does not list it.</summary>
     public static async Task<IReadOnlyList<LedgerMention>> OfEntryAsync(UnitOfWork work, string entryId, CancellationToken cancellation)
     {
         const string sql =
             $"""
             SELECT {Columns} FROM mentions
-            WHERE until IS NULL AND NOT refuted AND entry_id = coalesce((SELECT entry_id FROM mentions WHERE own_entry_id = @entryId), @entryId)
+            WHERE until IS NULL AND NOT refuted AND entry_id = (
+                SELECT id FROM entries WHERE listed AND id = {EntryTable.CurrentId})
             """;
         return [.. (await QueryAsync(work.Connection, work.Transaction, sql, new { entryId }, cancellation)).Select(h => h.Mention)];
     }
@@ -126,14 +139,22 @@ internal static class MentionTable
     {
         const string sql =
             $"SELECT {Columns} FROM mentions WHERE until IS NULL AND id IN (SELECT mention_id FROM verdict_mentions WHERE verdict_id = @verdictId)";
-        return [.. (await QueryAsync(work.Connection, work.Transaction, sql, new { verdictId }, cancellation)).Select(h => h.Mention)];
+        return [.. (await QueryAsync(work.Connection, work.Transaction, sql, new { verdictId }, cancellation)).Select(h => h.Mention).Order(FoldOrder.Instance)];
     }
 
-    /// <summary>Marks, among some mentions, those that an analyst says are false.</summary>
-    public static Task RefuteAsync(UnitOfWork work, string[] among, string[] refuted, CancellationToken cancellation) =>
-        work.Connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE mentions SET refuted = id = ANY (@refuted) WHERE id = ANY (@among) AND refuted <> (id = ANY (@refuted))",
-            new { among, refuted }, work.Transaction, cancellationToken: cancellation));
+    /// <summary>Brings what the rows of some mentions say of verdicts up to date: which are false, and which are of one entry with others.</summary>
+    public static Task HeedVerdictsAsync(UnitOfWork work, IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var sql =
+            $"""
+            UPDATE mentions
+            SET refuted = {Refuted("mentions.id")},
+                keys = ARRAY(SELECT k FROM unnest(keys) WITH ORDINALITY AS u (k, rank) WHERE NOT starts_with(k, '{VerdictSet.KeyPrefix}') ORDER BY rank)
+                    || {SameKeys("mentions.id")}
+            WHERE id = ANY (@ids)
+            """;
+        return work.Connection.ExecuteAsync(new CommandDefinition(sql, new { ids = ids.ToArray() }, work.Transaction, cancellationToken: cancellation));
+    }
 
     /// <summary>Every mention that articles made by then, going by what had been published, and had arrived.</summary>
     public static async Task<IReadOnlyList<LedgerMention>> UntilAsync(
@@ -168,10 +189,11 @@ internal static class MentionTable
         return QueryAsync(connection, null, sql, new { moment = moment.UtcDateTime }, cancellation);
     }
 
-    /// <summary>Says which entry holds which mention now; what had ended goes where its entry went.</summary>
+    /// <summary>Says which entry holds which mention now; what has ended, or is false, goes where its entry went.</summary>
     public static Task AssignAsync(
-        UnitOfWork work, IReadOnlyDictionary<string, string> holders, IReadOnlyCollection<(string Gone, string Into)> merged, CancellationToken cancellation)
+        UnitOfWork work, IReadOnlyDictionary<string, string> holders, IReadOnlyCollection<LedgerChange> changes, CancellationToken cancellation)
     {
+        var merged = changes.Where(c => c.MergedInto is not null).ToList();
         const string sql =
             """
             UPDATE mentions SET entry_id = h.entry_id
@@ -179,14 +201,14 @@ internal static class MentionTable
             WHERE mentions.id = h.id AND mentions.entry_id <> h.entry_id;
             UPDATE mentions SET entry_id = g.into_id
             FROM unnest(@gone, @into) AS g (entry_id, into_id)
-            WHERE mentions.entry_id = g.entry_id AND mentions.until IS NOT NULL
+            WHERE mentions.entry_id = g.entry_id AND (mentions.until IS NOT NULL OR mentions.refuted)
             """;
         var parameters = new
         {
             ids = holders.Keys.ToArray(),
             entryIds = holders.Values.ToArray(),
-            gone = merged.Select(m => m.Gone).ToArray(),
-            into = merged.Select(m => m.Into).ToArray(),
+            gone = merged.Select(m => m.EntryId).ToArray(),
+            into = merged.Select(m => m.MergedInto).ToArray(),
         };
         return work.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, work.Transaction, cancellationToken: cancellation));
     }

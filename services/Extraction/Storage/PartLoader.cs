@@ -1,4 +1,5 @@
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Verdicts;
 using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
@@ -8,8 +9,9 @@ namespace Parley.Extraction.Storage;
 /// <param name="freshness">What counts as news.</param>
 /// <param name="came">The mentions that are about to come.</param>
 /// <param name="gone">The ids of those that are about to go for good.</param>
+/// <param name="heirs">Which of those come in the place of which.</param>
 internal sealed class PartLoader(
-    UnitOfWork work, FreshnessOptions freshness, IReadOnlyCollection<LedgerMention> came, IReadOnlyCollection<string> gone)
+    UnitOfWork work, FreshnessOptions freshness, IReadOnlyCollection<LedgerMention> came, IReadOnlyCollection<string> gone, IReadOnlyCollection<Heir> heirs)
 {
     private const string Savepoint = "before_locks";
 
@@ -27,40 +29,46 @@ internal sealed class PartLoader(
     {
         foreach (var mention in around) extent.Add(new Telling(mention));
         foreach (var key in further) extent.Add(key);
-        var held = await LockAsync(cancellation);
         while (true)
         {
-            var part = await FillAsync(held, cancellation);
-            if (attempt(part)) return part;
-            var mentions = part.Lacking.Whole.Count > 0 || part.Lacking.Later.Count > 0;
-            extent.Add(part.Lacking, part.Lacking.From);
-            // Entries are read under the locks that are held already: only mentions bring further ones.
-            if (mentions) held = await LockAsync(cancellation);
+            await work.Transaction.SaveAsync(Savepoint, cancellation);
+            if (await LockAsync(cancellation) is { } held && await TryAsync(held, attempt, cancellation) is { } part)
+            {
+                await work.Transaction.ReleaseAsync(Savepoint, cancellation);
+                return part;
+            }
+
+            // Rolling back to the savepoint releases the locks that were taken behind it: one who keeps some while he waits for others waits in a circle.
+            await work.Transaction.RollbackAsync(Savepoint, cancellation);
         }
     }
 
     /// <summary>
-    /// The locks are those of every key of every mention in the part. Which these are is looked up first, then they are taken, always in one order, so that
-    /// nobody waits in a circle, then the part is loaded; where others have added to it meanwhile all is let go and begun again.
+    /// The locks are those of every key of every mention in the part. Which these are is looked up first, then they are taken, always in one order, then
+    /// the part is loaded.
     /// </summary>
-    private async Task<IReadOnlyList<HeldMention>> LockAsync(CancellationToken cancellation)
+    /// <returns>The mentions; null where others have added to the part meanwhile, and there is more to lock.</returns>
+    private async Task<IReadOnlyList<HeldMention>?> LockAsync(CancellationToken cancellation)
+    {
+        var keys = await MentionTable.KeysAsync(work, extent, cancellation);
+        locks = [.. locks.Union(LedgerLocks.Of(keys.Concat(extent.Whole).Concat(extent.Later))).Order()];
+        await LedgerLocks.TakeAsync(work, locks, cancellation);
+        var held = await MentionTable.PartAsync(work.Connection, work.Transaction, extent, cancellation);
+        if (LedgerLocks.Of(held.SelectMany(h => Links.BlockingKeys(h.Mention))).Except(locks).Any()) return null;
+        // Not before the locks: a verdict on a mention that goes may be given until then.
+        await VerdictTable.FollowAsync(work, heirs, cancellation);
+        return held;
+    }
+
+    /// <returns>The part; null where it takes more mentions. Entries are read under the locks that are held already.</returns>
+    private async Task<LedgerPart?> TryAsync(IReadOnlyList<HeldMention> held, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
     {
         while (true)
         {
-            var keys = await MentionTable.KeysAsync(work, extent, cancellation);
-            locks = [.. locks.Union(LedgerLocks.Of(keys.Concat(extent.Whole).Concat(extent.Later))).Order()];
-            await work.Transaction.SaveAsync(Savepoint, cancellation);
-            await LedgerLocks.TakeAsync(work, locks, cancellation);
-            var held = await MentionTable.PartAsync(work.Connection, work.Transaction, extent, cancellation);
-            if (LedgerLocks.Of(held.SelectMany(h => Links.BlockingKeys(h.Mention))).Except(locks).Any())
-            {
-                // Rolling back to the savepoint releases the locks that were taken behind it.
-                await work.Transaction.RollbackAsync(Savepoint, cancellation);
-                continue;
-            }
-
-            await work.Transaction.ReleaseAsync(Savepoint, cancellation);
-            return held;
+            var part = await FillAsync(held, cancellation);
+            if (attempt(part)) return part;
+            extent.Add(part.Lacking, part.Lacking.From);
+            if (part.Lacking.Whole.Count > 0 || part.Lacking.Later.Count > 0) return null;
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<str
             var all = await MentionTable.PartAsync(connection, null, extent, cancellation);
             foreach (var id in all.Select(h => h.EntryId)) extent.AddEntry(id);
             var held = all.Where(h => h.Mention.PublishedAt <= moment).ToList();
-            var entries = held.GroupBy(h => h.EntryId).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention), verdicts), 1));
+            var entries = held.GroupBy(h => h.EntryId).Where(g => !g.Any(h => verdicts.IsFalseEntry(h.Mention.Id))).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention), verdicts), 1));
             var part = new LedgerPart(new FreshnessOptions(), verdicts, extent, held, entries, []);
             if (part.TryApply(said, out _))
                 return (part, all.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal));

@@ -1,5 +1,6 @@
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Storage;
 
@@ -40,6 +41,10 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
 
     /// <summary>All that comes and goes.</summary>
     public IReadOnlyList<LedgerMention> Reached => _reached;
+
+    /// <summary>What came in the place of mentions that stand no more, those of earlier versions too.</summary>
+    public IReadOnlyList<Heir> Heirs =>
+        Heir.Of(Mentions.Where(m => m.Until is not null).UnionBy(Gone, m => m.Id), [.. Mentions.Where(m => m.Until is null && !_stood.ContainsKey(m.Id))]);
 
     /// <summary>Takes in a version of an article; one that is known already says nothing new.</summary>
     public void Add(ReadArticle article)

@@ -5,9 +5,21 @@ using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
 
+/// <summary>A verdict with the mentions that it speaks of, as they are found at this moment.</summary>
+/// <param name="Given">The verdict.</param>
+/// <param name="Subjects">The mentions that it speaks of: of an entry all, in the order of the fold.</param>
+/// <param name="Others">Those of the other side; empty where there is none.</param>
+internal sealed record VerdictOnMentions(GivenVerdict Given, IReadOnlyList<LedgerMention> Subjects, IReadOnlyList<LedgerMention> Others)
+{
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<LedgerMention> Told => [.. Subjects, .. Others];
+}
+
 /// <summary>Takes verdicts of analysts, and folds the entries that they speak of again.</summary>
 internal sealed class VerdictStore(ExtractionDatabase database, LedgerOptions options, TimeProvider time)
 {
+    private const string Savepoint = "before_verdict";
+
     private readonly FreshnessOptions _freshness = new()
     {
         EventWindow = TimeSpan.FromDays(options.EventWindowDays),
@@ -20,25 +32,28 @@ internal sealed class VerdictStore(ExtractionDatabase database, LedgerOptions op
 
     /// <summary>Gives a verdict.</summary>
     /// <param name="work">The transaction.</param>
-    /// <param name="given">What is said.</param>
-    /// <param name="subjects">The mentions that it speaks of: of an entry all, the first first.</param>
-    /// <param name="others">Those of the other entry.</param>
+    /// <param name="look">Finds the mentions that it speaks of; asked again where they have changed before they were locked.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <returns>What it changes.</returns>
-    public async Task<IReadOnlyList<LedgerChange>> GiveAsync(
-        UnitOfWork work, GivenVerdict given, IReadOnlyList<LedgerMention> subjects, IReadOnlyList<LedgerMention> others, CancellationToken cancellation)
-    {
-        await VerdictTable.InsertAsync(work, given, [.. subjects.Select(m => m.Id)], [.. others.Select(m => m.Id)], cancellation);
-        return await WeighAsync(work, given.Verdict, [.. subjects, .. others], cancellation);
-    }
+    /// <returns>The verdict, and what it changes.</returns>
+    public Task<(GivenVerdict Given, IReadOnlyList<LedgerChange> Changes)> GiveAsync(
+        UnitOfWork work, Func<Task<VerdictOnMentions>> look, CancellationToken cancellation) => WeighAsync(
+        work,
+        look,
+        found => VerdictTable.InsertAsync(work, found.Given, [.. found.Subjects.Select(m => m.Id)], [.. found.Others.Select(m => m.Id)], cancellation),
+        (given, changes) => VerdictTable.KeepChangesAsync(work, given.Verdict.Id, changes, cancellation),
+        cancellation);
 
     /// <summary>Withdraws a verdict.</summary>
     /// <returns>What that changes.</returns>
     public async Task<IReadOnlyList<LedgerChange>> WithdrawAsync(UnitOfWork work, GivenVerdict given, string by, CancellationToken cancellation)
     {
-        await VerdictTable.WithdrawAsync(work, given.Verdict.Id, by, Now(), cancellation);
-        var told = await MentionTable.OfVerdictAsync(work, given.Verdict.Id, cancellation);
-        return await WeighAsync(work, given.Verdict, told, cancellation);
+        var (_, changes) = await WeighAsync(
+            work,
+            async () => new VerdictOnMentions(given, await MentionTable.OfVerdictAsync(work, given.Verdict.Id, cancellation), []),
+            _ => VerdictTable.WithdrawAsync(work, given.Verdict.Id, by, Now(), cancellation),
+            (_, _) => Task.CompletedTask,
+            cancellation);
+        return changes;
     }
 
     /// <summary>The time that a verdict given now carries: to the microsecond, as the database keeps it.</summary>
@@ -48,17 +63,46 @@ internal sealed class VerdictStore(ExtractionDatabase database, LedgerOptions op
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    private async Task<IReadOnlyList<LedgerChange>> WeighAsync(
-        UnitOfWork work, Verdict verdict, IReadOnlyList<LedgerMention> told, CancellationToken cancellation)
+    /// <summary>
+    /// Which keys to lock shows only from the mentions, and until they are locked others may change them: so look, write, lock, and look again; where
+    /// something has changed in between, take all of it back and begin anew.
+    /// </summary>
+    private async Task<(GivenVerdict Given, IReadOnlyList<LedgerChange> Changes)> WeighAsync(
+        UnitOfWork work, Func<Task<VerdictOnMentions>> look, Func<VerdictOnMentions, Task> write,
+        Func<GivenVerdict, IReadOnlyList<LedgerChange>, Task> keep, CancellationToken cancellation)
     {
-        IReadOnlyList<LedgerChange> changes = [];
-        var loader = new PartLoader(work, _freshness, told, []);
-        var part = await loader.WithAsync(told, [VerdictSet.Key(verdict.Id)], loaded => loaded.TryApply(loaded.Weighed(told, Now()), out changes), cancellation);
-        await MentionTable.RefuteAsync(work, [.. told.Select(m => m.Id)], [.. told.Select(m => m.Id).Where(part.Verdicts.IsFalseStep)], cancellation);
-        await MentionTable.AssignAsync(work, part.Moved, [], cancellation);
-        await EntryTable.RecordAsync(work, changes, part.IsAnnounced, null, cancellation);
-        if (changes.Count > 0)
-            work.AfterCommit(database.LogWritten.Set);
-        return changes;
+        while (true)
+        {
+            await work.Transaction.SaveAsync(Savepoint, cancellation);
+            var found = await look();
+            var told = found.Told;
+            await write(found);
+            IReadOnlyList<LedgerChange> changes = [];
+            var loader = new PartLoader(work, _freshness, told, [], []);
+            string[] keys = [VerdictSet.Key(found.Given.Verdict.Id)];
+            var part = await loader.WithAsync(told, keys, loaded => loaded.TryApply(loaded.Weighed(told, Now()), out changes), cancellation);
+            if (!(await look()).Told.SequenceEqual(told, SameMention.Instance))
+            {
+                await work.Transaction.RollbackAsync(Savepoint, cancellation);
+                continue;
+            }
+
+            await MentionTable.HeedVerdictsAsync(work, told.Select(m => m.Id), cancellation);
+            await MentionTable.AssignAsync(work, part.Moved, changes, cancellation);
+            await EntryTable.RecordAsync(work, changes, part.IsAnnounced, null, cancellation);
+            await keep(found.Given, changes);
+            if (changes.Count > 0)
+                work.AfterCommit(database.LogWritten.Set);
+            return (found.Given, changes);
+        }
+    }
+
+    private sealed class SameMention : EqualityComparer<LedgerMention>
+    {
+        public static SameMention Instance { get; } = new();
+
+        public override bool Equals(LedgerMention? x, LedgerMention? y) => x is not null && y is not null && FoldOrder.AreAlike(x, y);
+
+        public override int GetHashCode(LedgerMention obj) => StringComparer.Ordinal.GetHashCode(obj.Id);
     }
 }

@@ -1,75 +1,58 @@
+using System.Text.Json;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 using Parley.Contracts;
-using Parley.Extraction.Ledger;
 using Parley.Extraction.Ledger.Verdicts;
 using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
 
-/// <summary>A verdict with who gave it, on what, and why.</summary>
-internal sealed record GivenVerdict
-{
-    public required Verdict Verdict { get; init; }
-
-    /// <summary>The entry that it was given on, as it was called then.</summary>
-    public required string EntryId { get; init; }
-
-    /// <summary>The other entry, as it was called then; null where there is none.</summary>
-    public string? OtherEntryId { get; init; }
-
-    /// <summary>Why; empty where nothing is said.</summary>
-    public required string Reason { get; init; }
-
-    public required string By { get; init; }
-
-    public string? WithdrawnBy { get; init; }
-
-    public DateTimeOffset? WithdrawnAt { get; init; }
-}
-
 /// <summary>The rows of verdicts.</summary>
 internal static class VerdictTable
 {
-    /// <summary>
-    /// Which mention speaks for a side now: of those that stand, the first. <c>@gone</c> are ids of mentions that are about to go, <c>@came</c> of those that
-    /// are about to come.
-    /// </summary>
-    private const string Columns =
+    private const string Facts =
         """
         v.id, v.kind, v.of_step, v.entry_id, v.other_entry_id, v.field, v.value::text AS value, v.reason, v.made_by, v.made_at, v.withdrawn_by, v.withdrawn_at,
-        (SELECT a.mention_id FROM verdict_mentions AS a WHERE a.verdict_id = v.id AND NOT a.of_other AND (a.mention_id = ANY (@came)
-             OR EXISTS (SELECT FROM mentions AS m WHERE m.id = a.mention_id AND m.until IS NULL AND NOT m.id = ANY (@gone))) ORDER BY a.rank LIMIT 1) AS subject,
-        (SELECT a.mention_id FROM verdict_mentions AS a WHERE a.verdict_id = v.id AND a.of_other AND (a.mention_id = ANY (@came)
-             OR EXISTS (SELECT FROM mentions AS m WHERE m.id = a.mention_id AND m.until IS NULL AND NOT m.id = ANY (@gone))) ORDER BY a.rank LIMIT 1) AS other
+        v.step_article, v.step_start, v.request_digest
         """;
 
-    /// <summary>The verdicts that hold and speak of one of the mentions.</summary>
+    private const string StandsNow = "EXISTS (SELECT FROM mentions AS m WHERE m.id = a.mention_id AND m.until IS NULL)";
+
+    private const string HoldsNow = "withdrawn_at IS NULL";
+
+    /// <summary>The verdicts that hold and speak of one of the mentions, when those of <c>gone</c> have gone and those of <c>came</c> have come.</summary>
     public static async Task<VerdictSet> OfAsync(
         UnitOfWork work, IReadOnlyCollection<string> mentions, IReadOnlyCollection<string> gone, IReadOnlyCollection<string> came, CancellationToken cancellation)
     {
-        const string sql =
+        const string stands = $"NOT a.mention_id = ANY (@gone) AND (a.mention_id = ANY (@came) OR {StandsNow})";
+        var sql =
             $"""
-            SELECT {Columns} FROM verdicts AS v
-            WHERE withdrawn_at IS NULL AND id IN (SELECT verdict_id FROM verdict_mentions WHERE mention_id = ANY (@mentions))
+            SELECT {Facts}, {Speakers(stands, HoldsNow)} FROM verdicts AS v
+            WHERE {HoldsNow} AND id IN (SELECT verdict_id FROM verdict_mentions WHERE mention_id = ANY (@mentions))
             """;
         var rows = await work.Connection.QueryAsync<Row>(new CommandDefinition(
             sql, new { mentions = mentions.ToArray(), gone = gone.ToArray(), came = came.ToArray() }, work.Transaction, cancellationToken: cancellation));
         return new VerdictSet(rows.Select(r => r.ToGiven().Verdict));
     }
 
-    /// <summary>All verdicts that held at that moment; those that hold where it is null.</summary>
-    public static async Task<VerdictSet> AtAsync(NpgsqlConnection connection, DateTimeOffset? moment, CancellationToken cancellation)
+    /// <summary>
+    /// All verdicts, spoken for by what stood at that moment. As of a moment every verdict that holds counts, since it is no report that was published; known
+    /// at a moment only those that had been given.
+    /// </summary>
+    public static async Task<VerdictSet> AtAsync(NpgsqlConnection connection, Moment moment, CancellationToken cancellation)
     {
-        const string sql =
-            $"""
-            SELECT {Columns} FROM verdicts AS v
-            WHERE (@moment::timestamptz IS NULL OR made_at <= @moment) AND (withdrawn_at IS NULL OR withdrawn_at > @moment)
+        const string stands =
+            """
+            EXISTS (SELECT FROM mentions AS m WHERE m.id = a.mention_id
+                    AND (@published::timestamptz IS NULL OR m.published_at <= @published) AND (@received::timestamptz IS NULL OR m.received_at <= @received)
+                    AND (m.until IS NULL OR m.until > @published OR m.until_received_at > @received))
             """;
-        var none = Array.Empty<string>();
+        const string holds =
+            "(CASE WHEN @received::timestamptz IS NULL THEN withdrawn_at IS NULL ELSE made_at <= @received AND coalesce(withdrawn_at > @received, true) END)";
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            sql, new { moment = moment?.UtcDateTime, gone = none, came = none }, cancellationToken: cancellation));
+            $"SELECT {Facts}, {Speakers(stands, holds)} FROM verdicts AS v WHERE {holds}",
+            new { published = moment.AsOf?.UtcDateTime, received = moment.KnownAt?.UtcDateTime }, cancellationToken: cancellation));
         return new VerdictSet(rows.Select(r => r.ToGiven().Verdict));
     }
 
@@ -77,32 +60,39 @@ internal static class VerdictTable
     public static async Task<GivenVerdict?> FindAsync(
         NpgsqlConnection connection, NpgsqlTransaction? transaction, string id, CancellationToken cancellation)
     {
-        var none = Array.Empty<string>();
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            $"SELECT {Columns} FROM verdicts AS v WHERE id = @id", new { id, gone = none, came = none }, transaction, cancellationToken: cancellation));
+            $"SELECT {Facts}, {Speakers(StandsNow, HoldsNow)} FROM verdicts AS v WHERE id = @id", new { id }, transaction, cancellationToken: cancellation));
         return row?.ToGiven();
+    }
+
+    /// <summary>One, which no one else can withdraw before the end of the transaction; null where there is none.</summary>
+    public static async Task<GivenVerdict?> LockAsync(UnitOfWork work, string id, CancellationToken cancellation)
+    {
+        await work.Connection.ExecuteAsync(new CommandDefinition(
+            "SELECT FROM verdicts WHERE id = @id FOR NO KEY UPDATE", new { id }, work.Transaction, cancellationToken: cancellation));
+        return await FindAsync(work.Connection, work.Transaction, id, cancellation);
     }
 
     /// <summary>Verdicts behind a position, in the order in which they were given.</summary>
     /// <param name="connection">To the database.</param>
-    /// <param name="entryId">Only those that speak of a mention of this entry, or were given on it; null for all.</param>
+    /// <param name="entryId">Only those that speak of a mention of this entry, or were given on it, by an id that it has or had; null for all.</param>
     /// <param name="after">Behind this one; null from the first.</param>
-    /// <param name="limit">At most this many.</param>
+    /// <param name="limit">At most so many.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public static async Task<IReadOnlyList<GivenVerdict>> ListAsync(
         NpgsqlConnection connection, string? entryId, (DateTimeOffset MadeAt, string Id)? after, int limit, CancellationToken cancellation)
     {
-        const string sql =
+        var sql =
             $"""
-            SELECT {Columns} FROM verdicts AS v
+            SELECT {Facts}, {Speakers(StandsNow, HoldsNow)} FROM verdicts AS v
             WHERE (@entryId::text IS NULL OR entry_id = @entryId OR other_entry_id = @entryId OR id IN (
-                      SELECT a.verdict_id FROM verdict_mentions AS a JOIN mentions AS m ON m.id = a.mention_id WHERE m.entry_id = @entryId))
+                      SELECT a.verdict_id FROM verdict_mentions AS a JOIN mentions AS m ON m.id = a.mention_id
+                      WHERE m.entry_id = {EntryTable.CurrentId}))
               AND (@madeAt::timestamptz IS NULL OR (made_at, id) > (@madeAt, @id))
             ORDER BY made_at, id LIMIT @limit
             """;
-        var none = Array.Empty<string>();
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            sql, new { entryId, madeAt = after?.MadeAt.UtcDateTime, id = after?.Id, limit, gone = none, came = none }, cancellationToken: cancellation));
+            sql, new { entryId, madeAt = after?.MadeAt.UtcDateTime, id = after?.Id, limit }, cancellationToken: cancellation));
         return [.. rows.Select(r => r.ToGiven())];
     }
 
@@ -112,8 +102,8 @@ internal static class VerdictTable
     {
         await using var insert = new NpgsqlCommand(
             """
-            INSERT INTO verdicts (id, kind, of_step, entry_id, other_entry_id, field, value, reason, made_by, made_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            INSERT INTO verdicts (id, kind, of_step, entry_id, other_entry_id, field, value, reason, made_by, made_at, step_article, step_start, request_digest)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             work.Connection, work.Transaction);
         var verdict = given.Verdict;
@@ -127,6 +117,9 @@ internal static class VerdictTable
         insert.Parameters.Add(new() { Value = given.Reason });
         insert.Parameters.Add(new() { Value = given.By });
         insert.Parameters.Add(new() { Value = verdict.MadeAt.UtcDateTime });
+        insert.Parameters.Add(new() { Value = (object?)given.Step?.Article ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        insert.Parameters.Add(new() { Value = given.Step is { } step ? (object)step.Start : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+        insert.Parameters.Add(new() { Value = given.RequestDigest });
         await insert.ExecuteNonQueryAsync(cancellation);
         await work.Connection.ExecuteAsync(new CommandDefinition(
             """
@@ -136,12 +129,6 @@ internal static class VerdictTable
             SELECT @id, true, o.rank, o.mention FROM unnest(@others) WITH ORDINALITY AS o (mention, rank);
             """,
             new { id = verdict.Id, subjects = subjects.ToArray(), others = others.ToArray() }, work.Transaction, cancellationToken: cancellation));
-        if (verdict.Kind == VerdictKind.SameAs)
-        {
-            await work.Connection.ExecuteAsync(new CommandDefinition(
-                "UPDATE mentions SET keys = keys || @key WHERE id = ANY (@mentions)",
-                new { key = VerdictSet.Key(verdict.Id), mentions = subjects.Concat(others).ToArray() }, work.Transaction, cancellationToken: cancellation));
-        }
     }
 
     /// <summary>Withdraws a verdict.</summary>
@@ -150,33 +137,68 @@ internal static class VerdictTable
             "UPDATE verdicts SET withdrawn_by = @by, withdrawn_at = @at WHERE id = @id AND withdrawn_at IS NULL",
             new { id, by, at = at.UtcDateTime }, work.Transaction, cancellationToken: cancellation));
 
-    /// <summary>
-    /// Verdicts follow a passage that is read otherwise: those that speak of a mention that is about to go speak of the one that comes in its place, the one
-    /// of the same article and type whose sentence is the same, or overlaps.
-    /// </summary>
-    public static async Task FollowAsync(
-        UnitOfWork work, IReadOnlyCollection<LedgerMention> gone, IReadOnlyCollection<LedgerMention> came, CancellationToken cancellation)
-    {
-        var heirs = gone.Select(g => (g.Id, Heir: came.Where(c => Succeeds(c, g)).MaxBy(c => Overlap(c, g))?.Id)).Where(p => p.Heir is not null).ToList();
-        if (heirs.Count == 0) return;
-        await work.Connection.ExecuteAsync(new CommandDefinition(
+    /// <summary>Keeps what a verdict changed when it was given, so that whoever asks for it again is answered the same.</summary>
+    public static Task KeepChangesAsync(UnitOfWork work, string id, IReadOnlyCollection<LedgerChange> changes, CancellationToken cancellation) =>
+        changes.Count == 0 ? Task.CompletedTask : work.Connection.ExecuteAsync(new CommandDefinition(
             """
-            UPDATE verdict_mentions SET mention_id = h.heir
-            FROM unnest(@ids, @heirs) AS h (id, heir) WHERE verdict_mentions.mention_id = h.id
+            INSERT INTO verdict_changes (verdict_id, rank, entry_id, version)
+            SELECT @id, c.rank, c.entry_id, c.version FROM unnest(@entries, @versions) WITH ORDINALITY AS c (entry_id, version, rank)
             """,
-            new { ids = heirs.Select(h => h.Id).ToArray(), heirs = heirs.Select(h => h.Heir).ToArray() }, work.Transaction, cancellationToken: cancellation));
+            new { id, entries = changes.Select(c => c.EntryId).ToArray(), versions = changes.Select(c => c.Version).ToArray() },
+            work.Transaction, cancellationToken: cancellation));
+
+    /// <summary>What a verdict changed when it was given.</summary>
+    public static async Task<IReadOnlyList<LedgerChange>> ChangesAsync(NpgsqlConnection connection, string id, CancellationToken cancellation)
+    {
+        var rows = await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT change::text FROM verdict_changes JOIN changes USING (entry_id, version) WHERE verdict_id = @id ORDER BY rank",
+            new { id }, cancellationToken: cancellation));
+        return [.. rows.Select(json => JsonSerializer.Deserialize<LedgerChange>(json, ParleyJson.Line)!)];
     }
 
-    private static bool Succeeds(LedgerMention heir, LedgerMention gone) =>
-        heir.ArticleId == gone.ArticleId && heir.Mention.Type == gone.Mention.Type
-        && (heir.Mention.Evidence.Text == gone.Mention.Evidence.Text || Overlap(heir, gone) > 0);
+    /// <summary>
+    /// Verdicts follow a passage that is read, or worded, otherwise: those that spoke of a mention that stands no more speak of its heir too. That a step is
+    /// false is said of what it told: an heir that tells another stage is not meant.
+    /// </summary>
+    public static Task FollowAsync(UnitOfWork work, IReadOnlyCollection<Heir> heirs, CancellationToken cancellation) =>
+        heirs.Count == 0 ? Task.CompletedTask : work.Connection.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO verdict_mentions (verdict_id, of_other, rank, mention_id)
+            SELECT a.verdict_id, a.of_other, a.rank, h.heir
+            FROM unnest(@gone, @heirs, @alike) AS h (gone, heir, alike)
+            JOIN verdict_mentions AS a ON a.mention_id = h.gone
+            JOIN verdicts AS v ON v.id = a.verdict_id
+            WHERE h.alike OR NOT (v.kind = 'false' AND v.of_step)
+            ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                gone = heirs.Select(h => h.Gone.Id).ToArray(),
+                heirs = heirs.Select(h => h.Came.Id).ToArray(),
+                alike = heirs.Select(h => h.Gone.Mention.Status == h.Came.Mention.Status).ToArray(),
+            },
+            work.Transaction, cancellationToken: cancellation));
 
-    private static int Overlap(LedgerMention a, LedgerMention b) =>
-        Math.Min(a.Mention.Evidence.End, b.Mention.Evidence.End) - Math.Max(a.Mention.Evidence.Start, b.Mention.Evidence.Start);
+    /// <summary>Which mention speaks for each side: the first that stands, passing over steps that are false, unless that is what the verdict says.</summary>
+    /// <param name="stands">Whether the mention of <c>a</c> stands.</param>
+    /// <param name="holds">Whether a verdict holds.</param>
+    private static string Speakers(string stands, string holds)
+    {
+        string Of(string side) =>
+            $"""
+            (SELECT a.mention_id FROM verdict_mentions AS a
+             WHERE a.verdict_id = v.id AND a.of_other = {side} AND {stands}
+               AND ((v.kind = 'false' AND v.of_step) OR NOT EXISTS (
+                   SELECT FROM verdict_mentions AS s JOIN verdicts AS f ON f.id = s.verdict_id
+                   WHERE s.mention_id = a.mention_id AND f.kind = 'false' AND f.of_step AND {holds}))
+             ORDER BY a.rank, a.mention_id LIMIT 1)
+            """;
+        return $"{Of("false")} AS subject, {Of("true")} AS other";
+    }
 
     private sealed record Row(
         string Id, string Kind, bool Of_step, string Entry_id, string? Other_entry_id, string? Field, string? Value, string Reason, string Made_by, DateTime Made_at,
-        string? Withdrawn_by, DateTime? Withdrawn_at, string? Subject, string? Other)
+        string? Withdrawn_by, DateTime? Withdrawn_at, string? Step_article, int? Step_start, string Request_digest, string? Subject, string? Other)
     {
         public GivenVerdict ToGiven() => new()
         {
@@ -192,7 +214,9 @@ internal static class VerdictTable
                 MadeAt = new DateTimeOffset(Made_at),
             },
             EntryId = Entry_id,
+            Step = Step_article is { } article ? new Passage(article, Step_start ?? 0) : null,
             OtherEntryId = Other_entry_id,
+            RequestDigest = Request_digest,
             Reason = Reason,
             By = Made_by,
             WithdrawnBy = Withdrawn_by,

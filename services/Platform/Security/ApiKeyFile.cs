@@ -12,7 +12,7 @@ public static class ApiKeyFile
 
     private static readonly string[] Scopes = [.. WireWord.All<Scope>().Skip(1)];
 
-    /// <summary>What a key may be given: <c>read</c>, <c>ingest</c>, <c>subscribe</c>.</summary>
+    /// <summary>What a key may be given: <c>read</c>, <c>ingest</c>, <c>subscribe</c>, <c>edit</c>.</summary>
     public static IReadOnlyList<string> ScopeWords => Scopes;
 
     /// <summary>Reads the lines of a file.</summary>

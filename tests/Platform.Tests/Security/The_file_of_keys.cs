@@ -19,11 +19,11 @@ public sealed class The_file_of_keys
     }
 
     [Fact]
-    public void Scopes_are_the_words_of_the_proto() => ApiKeyFile.ScopeWords.ShouldBe(["read", "ingest", "subscribe"]);
+    public void Scopes_are_the_words_of_the_proto() => ApiKeyFile.ScopeWords.ShouldBe(["read", "ingest", "subscribe", "edit"]);
 
     [Theory]
     [InlineData("desk read", "line 2: wanted are a name, scopes and a hash")]
-    [InlineData("desk write {0}", "line 2: 'write' is no scope; there are read, ingest, subscribe")]
+    [InlineData("desk write {0}", "line 2: 'write' is no scope; there are read, ingest, subscribe, edit")]
     [InlineData("desk unspecified {0}", "line 2: 'unspecified' is no scope")]
     [InlineData("d\u00e9sk read {0}", "line 2: a name has")]
     [InlineData("desk read parley_secret", "line 2: the hash of desk is not 64 lower-case hexadecimal digits")]

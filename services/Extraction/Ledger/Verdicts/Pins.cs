@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Parley.Contracts;
+using Parley.Extraction.Analysis;
 
 namespace Parley.Extraction.Ledger.Verdicts;
 
@@ -17,7 +18,16 @@ public static class Pins
             pinned.Add(field);
         }
 
-        return pinned.Count == 0 ? entry : entry with { Pinned = [.. pinned.Select(f => WireWord.Of(f))] };
+        return pinned.Count == 0 ? entry : Settled(entry, pinned) with { Pinned = [.. pinned.Select(f => WireWord.Of(f))] };
+    }
+
+    /// <summary>What follows from the values: the codes are those of the status, and an end that has come to lie before the start is none.</summary>
+    private static Entry Settled(Entry entry, SortedSet<PinnedField> pinned)
+    {
+        if (entry.End < entry.Start) entry = entry with { End = null };
+        if (!pinned.Contains(PinnedField.Status) && !pinned.Contains(PinnedField.Kind)) return entry;
+        var (cameo, plover) = Codes.Of(entry.Type, entry.Kind, entry.Status);
+        return entry with { Cameo = cameo, Plover = plover };
     }
 
     /// <summary>Whether the value is one that the field can have.</summary>
@@ -48,7 +58,7 @@ public static class Pins
         PinnedField.Start => entry with { Start = Read<DateOnly>(value), StartPrecision = DatePrecision.Day },
         PinnedField.End => entry with { End = value is null ? null : Read<DateOnly>(value) },
         PinnedField.Place => entry with { Place = value is null ? null : Read<Place>(value) },
-        _ => entry with { Participants = Read<IReadOnlyList<Participant>>(value!) },
+        _ => entry with { Participants = [.. Read<IReadOnlyList<Participant>>(value!).OrderBy(p => p.Role).ThenBy(p => p.Id, StringComparer.Ordinal)] },
     };
 
     private static T Read<T>(string value) => JsonSerializer.Deserialize<T>(value, ParleyJson.Line)!;
