@@ -118,16 +118,9 @@ internal sealed class ArticleReader
                 memory.Note(reading.Chunks[i].Parties);
         }
 
-        for (var i = 0; i < verb; i++)
-        {
-            var together = verb > 0 && reading.Chunks[i].IsActor ? Coordination.From(reading, i, out _).Where(c => c.IsActor).SelectMany(c => c.Parties).Where(p => p.Known).DistinctBy(p => p.Id).ToList() : [];
-            if (together.Count > 1 && !(i > 0 && reading.Chunks[i - 1].Kind == ChunkKind.Preposition))
-            {
-                memory.Several.Clear();
-                memory.Several.AddRange(together);
-                break;
-            }
-        }
+        var first = 0;
+        while (first < verb && !NoteSeveral(reading, first))
+            first++;
 
         for (var i = 0; i < verb; i++)
         {
@@ -137,6 +130,33 @@ internal sealed class ArticleReader
             if (reading.Chunks[i].Parties is [{ Known: true } subject] && !(i > 0 && reading.Chunks[i - 1].Kind == ChunkKind.Preposition))
                 memory.Subject = subject.Persons.Count > 0 || IsOfficeHolder(reading.Chunks[i].Head) ? subject : memory.Subject;
         }
+    }
+
+    /// <summary>Several parties that act together; most subjects are one, and nothing is made for them.</summary>
+    private bool NoteSeveral(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        if (!chunks[at].IsActor || (at > 0 && chunks[at - 1].Kind == ChunkKind.Preposition))
+            return false;
+        var several = memory.Acting;
+        several.Clear();
+        for (var i = at; i < chunks.Count && chunks[i].IsActor; i += 2)
+        {
+            foreach (var party in chunks[i].Parties)
+            {
+                if (party.Known && !party.IsIn(several))
+                    several.Add(party);
+            }
+
+            if (i + 1 >= chunks.Count || chunks[i + 1].Kind is not (ChunkKind.Conjunction or ChunkKind.Comma))
+                break;
+        }
+
+        if (several.Count < 2)
+            return false;
+        memory.Several.Clear();
+        memory.Several.AddRange(several);
+        return true;
     }
 
     private static bool IsOfficeHolder(string head) =>

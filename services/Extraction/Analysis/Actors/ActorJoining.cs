@@ -178,11 +178,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
 
     private void Merge(Chunk first, Party party, Chunk second, Reading reading)
     {
-        foreach (var office in new[] { first, second })
-        {
-            if (office.HeadWord is not null && office.Head.Length > 0 && party.Known)
-                memory.Offices.Note(office.Head, [party]);
-        }
+        var (held, by) = (first.HeadWord is not null ? first.Head : "", second.HeadWord is not null ? second.Head : "");
 
         var text = reading.Slice(first.First, second.Last);
         var merged = new Party { Id = party.Id, Name = party.Name, Text = text, Known = party.Known, Country = party.Country };
@@ -190,6 +186,8 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
             merged.Persons.Add(person);
         first.Parties.Clear();
         first.Parties.Add(merged);
+        memory.Offices.Note(held, first.Parties);
+        memory.Offices.Note(by, first.Parties);
         first.Last = second.Last;
     }
 

@@ -38,10 +38,6 @@ internal sealed class ArticleMemory
         var first = folded.IndexOf(' ', StringComparison.Ordinal);
         if (first > 0 && first != space)
             people[folded[(first + 1)..]] = party;
-
-        // "Meles Zenawi" is "Meles" to all.
-        if (space > 0)
-            people.TryAdd(folded[..folded.IndexOf(' ', StringComparison.Ordinal)], party);
     }
 
     /// <summary>The person or office that the last sentence was about: "he" of the next.</summary>
@@ -56,12 +52,30 @@ internal sealed class ArticleMemory
     /// <summary>Those whom the last subject of several parties named together: "they" of the next sentences.</summary>
     public List<Party> Several { get; } = [];
 
+    /// <summary>Filled anew for each subject: those who may become <see cref="Several"/>.</summary>
+    public List<Party> Acting { get; } = [];
+
     public Party? Known(string name)
     {
         if (people.Count == 0)
             return null;
         Span<char> buffer = name.Length <= LongestName ? stackalloc char[name.Length] : new char[name.Length];
-        return people.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..Folding.Fold(name, buffer)], out var party) ? party : null;
+        var folded = buffer[..Folding.Fold(name, buffer)];
+        return people.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var party) ? party : OfFirstName(folded);
+    }
+
+    /// <summary>"Meles Zenawi" is "Meles" to all; null where nobody bears the name.</summary>
+    private Party? OfFirstName(ReadOnlySpan<char> name)
+    {
+        if (name.Contains(' '))
+            return null;
+        foreach (var (whole, party) in people)
+        {
+            if (whole.Length > name.Length && whole[name.Length] == ' ' && whole.AsSpan().StartsWith(name))
+                return party;
+        }
+
+        return null;
     }
 
     /// <summary>A person of the list, unless the article said that he speaks for another.</summary>
@@ -72,7 +86,16 @@ internal sealed class ArticleMemory
     }
 
     /// <summary>The armed group of a country that was named last; null where none was.</summary>
-    public Party? LastGroupOf(Party state) => Recent.FindLast(p => p.Country == state.Id && p.Id != state.Id);
+    public Party? LastGroupOf(Party state)
+    {
+        for (var i = Recent.Count - 1; i >= 0; i--)
+        {
+            if (Recent[i].Country == state.Id && Recent[i].Id != state.Id)
+                return Recent[i];
+        }
+
+        return null;
+    }
 
     public void Note(List<Party> parties)
     {

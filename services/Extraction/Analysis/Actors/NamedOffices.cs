@@ -18,16 +18,22 @@ internal sealed class NamedOffices
     /// <summary>A phrase named its parties by an office.</summary>
     public void Note(string office, List<Party> parties)
     {
-        if (office.Length == 0 || parties.Count == 0 || !parties.TrueForAll(p => p.Known))
+        if (office.Length == 0 || parties.Count == 0 || !parties.TrueForAll(static p => p.Known))
             return;
         if (parties.Count > 1)
         {
-            Keep(groups, (One(office), parties.ConvertAll(p => p.Named(p.Text))));
+            Keep(groups, (One(office), [.. parties]));
             return;
         }
 
-        holders.RemoveAll(h => h.Office == office && h.Holder.Same(parties[0]));
-        Keep(holders, (office, parties[0].Named(parties[0].Text)));
+        // Who is named again is the last one again.
+        for (var i = holders.Count - 1; i >= 0; i--)
+        {
+            if (holders[i].Office == office && holders[i].Holder.Same(parties[0]))
+                holders.RemoveAt(i);
+        }
+
+        Keep(holders, (office, parties[0]));
     }
 
     /// <summary>The last one who was named by the office; null where none was.</summary>
@@ -43,12 +49,17 @@ internal sealed class NamedOffices
     }
 
     /// <summary>Those who were named together by the office, else the last that were named by it one by one; none where that leaves fewer than two, or not the number told.</summary>
-    public List<Party> Holders(string office, int count)
+    public IReadOnlyList<Party> Holders(string office, int count)
     {
+        if (groups.Count == 0 && holders.Count < 2)
+            return [];
         office = One(office);
-        var group = groups.FindLast(g => Means(office, g.Office) && (count == 0 || g.Holders.Count == count)).Holders;
-        if (group is not null)
-            return group;
+        for (var i = groups.Count - 1; i >= 0; i--)
+        {
+            if (Means(office, groups[i].Office) && (count == 0 || groups[i].Holders.Count == count))
+                return groups[i].Holders;
+        }
+
         var found = new List<Party>();
         for (var i = holders.Count - 1; i >= 0 && (count == 0 || found.Count < count); i--)
         {

@@ -208,12 +208,8 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        if (unknown.Length == 0 && ToldBefore(reading, chunk, office, body) is { Count: > 0 } told)
-        {
-            foreach (var party in told)
-                chunk.AddParty(knowledge, party.Named(text));
+        if (unknown.Length == 0 && AddTold(reading, chunk, office, body, text))
             return;
-        }
 
         if (office == OfficeClass.Force && (unknown.Length > 0 || (reading.Tokens[chunk.Last - 1].Capital && chunk.Last - chunk.First > 2 && !reading.Sentence.IsTitle)))
         {
@@ -230,28 +226,50 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
     }
 
     /// <summary>"the envoy", "the prince", "the three ministers", "the rebels", "government negotiators": whom the article named so before, or the side that it is of.</summary>
-    private List<Party> ToldBefore(Reading reading, Chunk chunk, OfficeClass office, string body)
+    private bool AddTold(Reading reading, Chunk chunk, OfficeClass office, string body, string text)
+    {
+        if (chunk.IsPlural && office == OfficeClass.Person && reading.Tokens[chunk.First].Is("the") && !IsOfAnother(reading.Tokens, chunk))
+        {
+            var named = memory.Offices.Holders(body, reading.Tokens[chunk.First + 1].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 0 });
+            for (var i = 0; i < named.Count; i++)
+                chunk.AddParty(knowledge, named[i].Named(text));
+        }
+
+        if (chunk.Parties.Count == 0 && ToldBefore(reading, chunk, office, body) is { } told)
+            chunk.AddParty(knowledge, told.Named(text));
+        return chunk.Parties.Count > 0;
+    }
+
+    /// <summary>"the army of the republic": whose it is stands behind it.</summary>
+    private static bool IsOfAnother(Token[] tokens, Chunk chunk) =>
+        chunk.Last < tokens.Length && (tokens[chunk.Last].Is("of") || tokens[chunk.Last].Is("from") || tokens[chunk.Last].Is("for"));
+
+    private Party? ToldBefore(Reading reading, Chunk chunk, OfficeClass office, string body)
     {
         var tokens = reading.Tokens;
         var the = tokens[chunk.First].Is("the");
-
-        // "the army of the republic": whose it is stands behind it.
-        if (chunk.Last < tokens.Length && (tokens[chunk.Last].Is("of") || tokens[chunk.Last].Is("from") || tokens[chunk.Last].Is("for")))
-            return [];
+        if (IsOfAnother(tokens, chunk))
+            return null;
         if (memory.Sides.OfOneCountry is var (state, group))
         {
-            var named = memory.LastGroupOf(state) ?? group;
-            if (office == OfficeClass.Force && WordLists.Rebels.Has(body) && chunk.Last - chunk.First <= (the ? 2 : 1) && !reading.Names.Exists(n => n.Entry.Party == named.Id))
-                return [named];
+            if (office == OfficeClass.Force && WordLists.Rebels.Has(body) && chunk.Last - chunk.First <= (the ? 2 : 1) && (memory.LastGroupOf(state) ?? group) is var named && !IsNamed(reading, named))
+                return named;
             if ((the || chunk.Last - chunk.First > 1) && WordLists.OwnForces.Has(tokens[the ? chunk.First + 1 : chunk.First].Word?.Text))
-                return [state];
+                return state;
         }
 
-        if (office != OfficeClass.Person || !the)
-            return [];
-        if (chunk.IsPlural)
-            return memory.Offices.Holders(body, tokens[chunk.First + 1].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 0 });
-        return chunk.Last - chunk.First < 5 && memory.Offices.Holder(Office(tokens, chunk.Last, body)) is { } holder ? [holder] : [];
+        return office == OfficeClass.Person && the && !chunk.IsPlural && chunk.Last - chunk.First < 5 ? memory.Offices.Holder(Office(tokens, chunk.Last, body)) : null;
+    }
+
+    private static bool IsNamed(Reading reading, Party party)
+    {
+        foreach (var name in reading.Names)
+        {
+            if (name.Entry.Party == party.Id)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The office's last word; "premier" for a prime minister, who is not "the minister" of later sentences.</summary>

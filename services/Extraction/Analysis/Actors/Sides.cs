@@ -102,7 +102,7 @@ internal sealed class Sides
         }
 
         // Two that are named together once in a text about others are not whom it is about.
-        foreach (var couple in couples.Keys.Where(c => states.Count > 0 && Math.Max(Count(c.Item1), Count(c.Item2)) * 2 < states[0].Count).ToList())
+        foreach (var couple in couples.Count == 0 ? [] : couples.Keys.Where(c => states.Count > 0 && Math.Max(Count(c.Item1), Count(c.Item2)) * 2 < states[0].Count).ToList())
             couples.Remove(couple);
         if (couples.Count > 0)
             return couples.OrderByDescending(c => c.Value).ThenByDescending(c => Math.Min(Count(c.Key.Item1), Count(c.Key.Item2))).ThenBy(c => c.Key.Item1, StringComparer.Ordinal).First().Key;

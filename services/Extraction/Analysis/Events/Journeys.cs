@@ -65,9 +65,21 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
         place = where;
         AddHost(where, where.Name, others);
-        if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country) && !others.Exists(o => o.Id != o.Country && !parties.Exists(p => p.Same(o))))
+        if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country) && !SeesGroup(others, parties))
             return Not(reading, at, "they stay in their own country");
         return purpose || others.Count > 0 || Not(reading, at, "the place is the seat of no party, and no talks are named for which they go");
+    }
+
+    /// <summary>Whom they go to see is a movement, and not their own: the government's man goes to the rebels of his country.</summary>
+    private static bool SeesGroup(List<Party> others, List<Party> parties)
+    {
+        foreach (var other in others)
+        {
+            if (other.Id != other.Country && !other.IsIn(parties))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"The envoy arrived here on Thursday": in the town of the dateline, where that is another country's seat.</summary>
