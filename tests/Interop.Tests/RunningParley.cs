@@ -18,6 +18,7 @@ public sealed class RunningParley : IAsyncLifetime
     private readonly CallCount _calls = new();
     private Site _site = null!;
     private RunningHost _host = null!;
+    private string _talksId = "";
 
     internal LogJournal Log { get; } = new();
 
@@ -71,6 +72,9 @@ public sealed class RunningParley : IAsyncLifetime
         var found = await Eventually.SeeAsync(
             "the story can be found", async () => (await search.SearchEntriesAsync(new() { Actor = "SDN" })).Entries, entries => entries.Count == 1);
         EntryId = found[0].Id;
+        var talks = await Eventually.SeeAsync(
+            "the talks can be found", async () => (await search.SearchEntriesAsync(new() { Actor = "NOR" })).Entries, entries => entries.Any(e => e.History.Count == 3));
+        _talksId = talks[0].Id;
         SubscriptionId = NewSubscription();
         ReprocessingNumber = (await new LedgerService.LedgerServiceClient(Channel).StartReprocessingAsync(new() { All = true })).Run.Number;
     }
@@ -78,6 +82,18 @@ public sealed class RunningParley : IAsyncLifetime
     /// <summary>Makes a subscription that a test may delete.</summary>
     internal string NewSubscription() =>
         new AlertingService.AlertingServiceClient(Channel).CreateSubscription(new() { Subscription = new() }).Subscription.Id;
+
+    /// <summary>An entry of talks of which no verdict holds: those that tests gave are withdrawn.</summary>
+    internal string EntryWithoutVerdicts()
+    {
+        var verdicts = new VerdictService.VerdictServiceClient(Channel);
+        foreach (var verdict in verdicts.ListVerdicts(new() { EntryId = _talksId, PageSize = 1_000 }).Verdicts.Where(v => v.WithdrawnAt is null))
+            verdicts.WithdrawVerdict(new() { VerdictId = verdict.Id, By = "Ada" });
+        return _talksId;
+    }
+
+    /// <summary>Gives a verdict that a test may withdraw.</summary>
+    internal string NewVerdict(Verdict verdict) => new VerdictService.VerdictServiceClient(Channel).GiveVerdict(new() { Verdict = verdict }).Verdict.Id;
 
     /// <summary>Takes an article in that a test may withdraw.</summary>
     internal string NewArticle(ArticleSubmission article) =>

@@ -21,7 +21,7 @@ internal static class CommandTree
         {
             DemoCommand.Create(), UpCommand.Create(),
             StatusCommand.Create(), IngestCommand.Create(), WithdrawCommand.Create(), WatchCommand.Create(), SubscribeCommand.Create(), SearchCommand.Create(),
-            LedgerCommand.Create(), DossierCommand.Create(), ReprocessCommand.Create(), DownCommand.Create(),
+            LedgerCommand.Create(), DossierCommand.Create(), VerdictCommand.Create(), ReprocessCommand.Create(), DownCommand.Create(),
             ReplayCommand.Create(), AnalyzeCommand.Create(), BenchCommand.Create(),
             CompletionCommand.Create(), KeysCommand.Create(), SecretsCommand.Create(), SuperviseCommand.Create(),
         };
@@ -41,7 +41,7 @@ internal static class CommandTree
         // A whole page of help would hide the line that says what is wrong. What the library has to say of it belongs to standard error.
         error.ShowHelp = false;
         await parse.InvokeAsync(new InvocationConfiguration { Output = Console.Error });
-        var names = parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ";
+        var names = string.Concat(parse.CommandResult.Command.Parents.OfType<Command>().Append(parse.CommandResult.Command).Where(c => c is not RootCommand).Select(c => c.Name + " "));
         await Console.Error.WriteLineAsync($"What there is: ./parley {names}--help");
         return WrongCall;
     }

@@ -64,7 +64,7 @@ internal static class DemoCommand
             await TakeInAsync(console, system, clients, watch, article, inFull, summary, time, cancellation);
         }
 
-        await foreach (var entry in LedgerLines.ReadAsync(clients.Ledger, null, null, cancellation))
+        await foreach (var entry in LedgerLines.ReadAsync(clients.Ledger, new(), cancellation))
             summary.Add(entry);
         summary.Show(console);
         if (exit)

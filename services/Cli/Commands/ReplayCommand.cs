@@ -56,7 +56,7 @@ internal static class ReplayCommand
         }
 
         await system.WaitUntilSettledAsync(cancellation);
-        await LedgerLines.WriteAsync(LedgerLines.ReadAsync(clients.Ledger, null, null, cancellation), json);
+        await LedgerLines.WriteAsync(LedgerLines.ReadAsync(clients.Ledger, new(), cancellation), json);
         return failed == 0 ? 0 : 1;
     }
 }

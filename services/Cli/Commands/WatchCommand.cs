@@ -7,6 +7,9 @@ using Parley.Cli.Running;
 using Parley.Contracts;
 using Parley.Contracts.Protocol;
 using Parley.Protocol.Alerting.V1;
+using Parley.Protocol.Extraction.V1;
+using Parley.Protocol.Type.V1;
+using EntryType = Parley.Protocol.Type.V1.EntryType;
 
 namespace Parley.Cli.Commands;
 
@@ -18,12 +21,14 @@ internal static class WatchCommand
         var address = Clients.AddressOption();
         var subscription = new Argument<string?>("subscription")
         {
-            Description = "A stored subscription, by id or name; without it the options say what to watch, and without those it is everything.",
+            Description =
+                "A stored subscription, by id or name; without it the options say what to watch, and without those it is everything. With --changes: an entry, by id.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var filter = new FilterOptions();
         var from = new Option<string?>("--from", "--resume") { Description = "Go on behind the alert that came with this resume_token.", HelpName = "token" };
-        var json = JsonOption.Create("{\"id\",\"summary\",\"resume_token\",\"change\"} for each alert");
+        var changes = new Option<bool>("--changes") { Description = "Every change of the ledger, whether it is news or not; --actor then asks for all that are given." };
+        var json = JsonOption.Create("{\"id\",\"summary\",\"resume_token\",\"change\"} for each alert, {\"resume_token\",\"change\"} for each change");
         var command = new ParleyCommand("watch", CommandGroup.Running, "Shows alerts as they fire, until Ctrl-C. Also: parley alerts.")
         {
             Details =
@@ -33,20 +38,25 @@ internal static class WatchCommand
                 """,
             Examples =
             [
-                new("./parley watch", "everything"),
                 new("./parley watch --actor Turkey --status postponed --status cancelled", "what Turkey is a party to and that will not be"),
                 new("./parley watch libya-desk", "what the subscription of this name asks for"),
+                new("./parley watch --changes --type ceasefire", "every change of a ceasefire, details and verdicts too"),
                 new("./parley watch --from \"$TOKEN\" >> alerts.jsonl", "a log of alerts for a program, from where it ended"),
             ],
         };
         command.Aliases.Add("alerts");
         command.Add(subscription);
         filter.AddTo(command);
+        command.Add(changes);
         command.Add(from);
         command.Add(address);
         command.Add(json);
         command.SetAction(async (parse, cancellation) =>
         {
+            var forPrograms = JsonOption.ForPrograms(parse, json);
+            Clients Connect() => Clients.Of(parse.GetValue(address));
+            if (parse.GetValue(changes))
+                return await WatchChangesAsync(ChangesRequest(filter.Read(parse), parse.GetValue(subscription)), Connect, parse.GetValue(from) ?? "", forPrograms, cancellation);
             var request = new WatchAlertsRequest { Filter = filter.Read(parse) };
             if (parse.GetValue(subscription) is { } stored)
             {
@@ -56,23 +66,42 @@ internal static class WatchCommand
                 request = new WatchAlertsRequest { SubscriptionId = (await SubscriptionLookup.FindAsync(clients.Alerting, stored, cancellation)).Id };
             }
 
-            var alerts = new LiveAlerts((token, ending) => OpenAsync(() => Clients.Of(parse.GetValue(address)), request, token, ending), Say, TimeProvider.System);
-            return await RunAsync(alerts, parse.GetValue(from) ?? "", JsonOption.ForPrograms(parse, json), cancellation);
+            var alerts = new LiveStream<WatchAlertsResponse>(
+                "alerts", (token, ending) => OpenAsync(Connect, request, token, ending), r => r.ResumeToken, Say, TimeProvider.System);
+            return await RunAsync("alerts", "", alerts, parse.GetValue(from) ?? "", response => Show(response, forPrograms), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(LiveAlerts alerts, string from, bool json, CancellationToken cancellation)
+    private static Task<int> WatchChangesAsync(WatchChangesRequest request, Func<Clients> connect, string from, bool json, CancellationToken cancellation)
+    {
+        var changes = new LiveStream<WatchChangesResponse>(
+            "changes", (token, ending) => OpenChangesAsync(connect, request, token, ending), r => r.ResumeToken, Say, TimeProvider.System);
+        return RunAsync("changes", "--changes ", changes, from, response => Show(response, json), cancellation);
+    }
+
+    private static WatchChangesRequest ChangesRequest(Subscription filter, string? entry)
+    {
+        if (filter.Statuses.Count > 0)
+            throw new UsageException("--changes takes --actor and --type, and no --status: it tells of every step.");
+        var request = new WatchChangesRequest { EntryId = entry ?? "", Type = filter.Types_.Count == 1 ? filter.Types_[0] : EntryType.Unspecified };
+        request.Actors.AddRange(filter.Actors);
+        return request;
+    }
+
+    private static async Task<int> RunAsync<T>(
+        string what, string option, LiveStream<T> stream, string from, Action<T> show, CancellationToken cancellation)
+        where T : class
     {
         var watching = false;
         try
         {
-            await foreach (var response in alerts.ReadAsync(from, cancellation))
+            await foreach (var response in stream.ReadAsync(from, cancellation))
             {
                 if (!watching)
-                    Say("watching for alerts; Ctrl-C ends it");
+                    Say($"watching for {what}; Ctrl-C ends it");
                 watching = true;
-                Show(response, json);
+                show(response);
             }
         }
         catch (Exception e) when (cancellation.IsCancellationRequested && e is RpcException or OperationCanceledException)
@@ -81,7 +110,7 @@ internal static class WatchCommand
         }
 
         if (watching)
-            Say($"go on from here with: ./parley watch --from {alerts.Token}");
+            Say($"go on from here with: ./parley watch {option}--from {stream.Token}");
         return 0;
     }
 
@@ -93,6 +122,26 @@ internal static class WatchCommand
         using var call = clients.Alerting.WatchAlerts(new WatchAlertsRequest(request) { ResumeToken = token }, cancellationToken: cancellation);
         await foreach (var response in call.ResponseStream.ReadAllAsync(cancellation))
             yield return response;
+    }
+
+    private static async IAsyncEnumerable<WatchChangesResponse> OpenChangesAsync(
+        Func<Clients> connect, WatchChangesRequest request, string token, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var clients = connect();
+        using var call = clients.Ledger.WatchChanges(new WatchChangesRequest(request) { ResumeToken = token }, cancellationToken: cancellation);
+        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellation))
+            yield return response;
+    }
+
+    private static void Show(WatchChangesResponse response, bool json)
+    {
+        if (response.Change is not { } proto)
+            return;
+        var change = proto.ToDomain();
+        if (json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { response.ResumeToken, Change = change }, ParleyJson.Line));
+        else
+            ChangeView.Show(Terminal.Out, change);
     }
 
     private static void Show(WatchAlertsResponse response, bool json)

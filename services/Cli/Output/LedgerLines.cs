@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Google.Protobuf.WellKnownTypes;
 using Parley.Contracts;
 using Parley.Contracts.Protocol;
 using Parley.Protocol.Extraction.V1;
@@ -9,12 +8,12 @@ namespace Parley.Cli.Output;
 /// <summary>The ledger as JSON, an entry a line, or as a table.</summary>
 internal static class LedgerLines
 {
-    /// <summary>Every entry, page by page.</summary>
+    /// <summary>Every entry that is asked for, page by page.</summary>
     public static async IAsyncEnumerable<Entry> ReadAsync(
-        LedgerService.LedgerServiceClient ledger, DateTimeOffset? asOf, DateTimeOffset? knownAt,
+        LedgerService.LedgerServiceClient ledger, ListEntriesRequest asked,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var request = new ListEntriesRequest { PageSize = 1000, AsOf = asOf?.ToTimestamp(), KnownAt = knownAt?.ToTimestamp() };
+        var request = new ListEntriesRequest(asked) { PageSize = 1000 };
         do
         {
             var page = await ledger.ListEntriesAsync(request, cancellationToken: cancellation);
@@ -37,7 +36,7 @@ internal static class LedgerLines
 
         var all = await entries.ToListAsync();
         if (all.Count == 0)
-            await Console.Error.WriteLineAsync("the ledger is empty");
+            await Console.Error.WriteLineAsync("the ledger has no such entry");
         else
             Terminal.Out.Write(EntryTable.Of(all));
     }

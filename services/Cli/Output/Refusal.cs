@@ -28,6 +28,11 @@ internal sealed partial record Refusal(string Message, int ExitStatus)
         ["withdrawn_at"] = "--at",
         ["reason"] = "--reason",
         ["article_id"] = "the article's id",
+        ["entry_id"] = "the entry's id",
+        ["verdict_id"] = "the verdict's id",
+        ["by"] = "--by",
+        ["step"] = "--step",
+        ["order_by"] = "--order",
     };
 
     /// <summary>Of an error that a service answered, or that stands for its silence.</summary>

@@ -37,6 +37,9 @@ internal sealed class Clients : IDisposable
     /// <summary>The ledger.</summary>
     public LedgerService.LedgerServiceClient Ledger => new(Channel(_system.Extraction));
 
+    /// <summary>What analysts say of it.</summary>
+    public VerdictService.VerdictServiceClient Verdicts => new(Channel(_system.Extraction));
+
     /// <summary>Articles.</summary>
     public IngestionService.IngestionServiceClient Ingestion => new(Channel(_system.Ingestion));
 

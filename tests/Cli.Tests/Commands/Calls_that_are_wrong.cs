@@ -12,6 +12,8 @@ public sealed class Calls_that_are_wrong
     [InlineData("search x --page 0", "--page is a number from 1.", "./parley search --help")]
     [InlineData("search x --page-size 101", "--page-size is a number from 1 to 100.", "./parley search --help")]
     [InlineData("reprocess --last --all", "--last and --cancel start nothing", "./parley reprocess --help")]
+    [InlineData("ledger --order newest", "'last_published desc'", "./parley ledger --help")]
+    [InlineData("verdict false talks-1 --step 0", "--step is a number from 1.", "./parley verdict false --help")]
     public async Task Are_answered_by_what_may_be_meant_and_where_to_read_on_not_by_pages_of_help(string line, string meant, string next)
     {
         var (status, errors) = await RunAsync(line.Split(' '));
@@ -26,6 +28,16 @@ public sealed class Calls_that_are_wrong
     public async Task Say_the_form_of_a_time() =>
         (await Should.ThrowAsync<UsageException>(() => CommandTree.RunAsync(["ledger", "--as-of", "14/6/2020"]))).Message
             .ShouldBe("--as-of 14/6/2020 is neither RFC 3339 (2020-06-14T12:00:00Z) nor a day (2020-06-14).");
+
+    [Theory]
+    [InlineData("verdict apart talks-1", "another entry, or --step N")]
+    [InlineData("verdict apart talks-1 talks-2 --step 1", "another entry, or --step N")]
+    [InlineData("verdict pin talks-1 status=met", "'met' is no status")]
+    [InlineData("ledger talks-1 --status held", "leave --type, --status")]
+    [InlineData("ledger --from soon", "--from soon is no day")]
+    [InlineData("watch --changes --status held", "no --status")]
+    public async Task Say_what_does_not_go_together_or_is_none(string line, string answer) =>
+        (await Should.ThrowAsync<UsageException>(() => CommandTree.RunAsync(line.Split(' ')))).Message.ShouldContain(answer);
 
     [Fact]
     public async Task Say_that_a_subscription_to_everything_must_be_meant() =>

@@ -61,7 +61,7 @@ public sealed class A_stream_that_is_cut
     public async Task Ends_when_it_is_told_to()
     {
         using var cancellation = new CancellationTokenSource();
-        var alerts = new LiveAlerts((_, ending) => Stream(["1", "silence"], ending), _said.Add, TimeProvider.System);
+        var alerts = new LiveStream<WatchAlertsResponse>("alerts", (_, ending) => Stream(["1", "silence"], ending), r => r.ResumeToken, _said.Add, TimeProvider.System);
         var reading = Should.ThrowAsync<OperationCanceledException>(ReadAsync(alerts, 2, cancellation: cancellation.Token));
 
         await cancellation.CancelAsync();
@@ -70,11 +70,11 @@ public sealed class A_stream_that_is_cut
     }
 
     /// <summary>Each stream is a list of tokens, and at last of how it ends.</summary>
-    private LiveAlerts Alerts(params string[][] streams) => new((token, cancellation) =>
+    private LiveStream<WatchAlertsResponse> Alerts(params string[][] streams) => new("alerts", (token, cancellation) =>
     {
         _opened.Add(token);
         return Stream(streams[_opened.Count - 1], cancellation);
-    }, _said.Add, new HurriedTime());
+    }, r => r.ResumeToken, _said.Add, new HurriedTime());
 
     private static async IAsyncEnumerable<WatchAlertsResponse> Stream(string[] items, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -101,7 +101,7 @@ public sealed class A_stream_that_is_cut
     }
 
     private static async Task<IReadOnlyList<string>> ReadAsync(
-        LiveAlerts alerts, int count, string from = "", CancellationToken cancellation = default)
+        LiveStream<WatchAlertsResponse> alerts, int count, string from = "", CancellationToken cancellation = default)
     {
         var read = new List<string>();
         await foreach (var response in alerts.ReadAsync(from, cancellation))

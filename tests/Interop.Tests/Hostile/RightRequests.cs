@@ -30,6 +30,11 @@ internal static class RightRequests
         [GetReprocessingRequest.Descriptor] = parley => new GetReprocessingRequest { Number = parley.ReprocessingNumber },
         [CancelReprocessingRequest.Descriptor] = parley => new CancelReprocessingRequest { Number = parley.ReprocessingNumber },
         [ListReprocessingChangesRequest.Descriptor] = parley => new ListReprocessingChangesRequest { Number = parley.ReprocessingNumber },
+        [WatchChangesRequest.Descriptor] = _ => new WatchChangesRequest(),
+        [GiveVerdictRequest.Descriptor] = parley => new GiveVerdictRequest { Verdict = Verdict(parley) },
+        [WithdrawVerdictRequest.Descriptor] = parley => new WithdrawVerdictRequest { VerdictId = parley.NewVerdict(Verdict(parley)), By = "Ada" },
+        [GetVerdictRequest.Descriptor] = parley => new GetVerdictRequest { VerdictId = parley.NewVerdict(Verdict(parley)) },
+        [ListVerdictsRequest.Descriptor] = _ => new ListVerdictsRequest(),
         [SearchArticlesRequest.Descriptor] = _ => new SearchArticlesRequest { Query = "Oslo" },
         [SearchEntriesRequest.Descriptor] = _ => new SearchEntriesRequest { Query = "Oslo" },
         [CreateSubscriptionRequest.Descriptor] = _ => new CreateSubscriptionRequest { Subscription = new() },
@@ -41,6 +46,9 @@ internal static class RightRequests
 
     /// <summary>The request of a method; null where none has been thought of.</summary>
     public static IMessage? Of(MethodDescriptor method, RunningParley parley) => Makers.GetValueOrDefault(method.InputType)?.Invoke(parley);
+
+    private static Verdict Verdict(RunningParley parley) =>
+        new() { EntryId = parley.EntryWithoutVerdicts(), By = "Ada", PinStatement = new() { Kind = EntryKind.Visit } };
 
     private static ArticleSubmission Article() => new() { Text = "Norway and Finland met in Oslo on March 8.", PublishedAt = "2024-03-08", Intake = Intake.Backfill };
 }

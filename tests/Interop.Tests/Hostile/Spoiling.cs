@@ -72,9 +72,7 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
         var holder = spoiled;
         foreach (var step in Path.SkipLast(1))
         {
-            if (step.Accessor.GetValue(holder) is null)
-                step.Accessor.SetValue(holder, step.MessageType.Parser.ParseFrom(ByteString.Empty));
-            holder = (IMessage)step.Accessor.GetValue(holder);
+            holder = Into(holder, step);
         }
 
         Set(holder, Path[^1]);
@@ -86,6 +84,23 @@ internal sealed record Spoiling(MethodDescriptor Method, IReadOnlyList<FieldDesc
         if (Hostility != "two")
             return bytes;
         return [.. bytes, .. Path.SkipLast(1).Reverse().Aggregate(WithNumber(Path[^1].FieldNumber, 2), (inner, step) => WithBytes(step.FieldNumber, inner))];
+    }
+
+    /// <summary>The message in a field, of several the first; made where there is none.</summary>
+    private static IMessage Into(IMessage holder, FieldDescriptor step)
+    {
+        var made = step.MessageType.Parser.ParseFrom(ByteString.Empty);
+        if (step.IsRepeated)
+        {
+            var list = (System.Collections.IList)step.Accessor.GetValue(holder);
+            if (list.Count == 0)
+                list.Add(made);
+            return (IMessage)list[0]!;
+        }
+
+        if (step.Accessor.GetValue(holder) is null)
+            step.Accessor.SetValue(holder, made);
+        return (IMessage)step.Accessor.GetValue(holder);
     }
 
     public override string ToString() => $"{Method.Service.Name}/{Method.Name} {Field} {Hostility}";

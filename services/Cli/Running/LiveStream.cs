@@ -1,17 +1,22 @@
 using System.Runtime.CompilerServices;
 using Grpc.Core;
-using Parley.Protocol.Alerting.V1;
 
 namespace Parley.Cli.Running;
 
-/// <summary>Opens a stream of alerts behind a token; empty: from now on.</summary>
-internal delegate IAsyncEnumerable<WatchAlertsResponse> OpenAlerts(string resumeToken, CancellationToken cancellation);
+/// <summary>Opens a stream behind a token; empty: from now on.</summary>
+/// <typeparam name="TResponse">What it gives.</typeparam>
+internal delegate IAsyncEnumerable<TResponse> OpenStream<out TResponse>(string resumeToken, CancellationToken cancellation);
 
-/// <summary>A stream of alerts that goes on when it is cut: from its last token, so that none is missed and none comes twice.</summary>
+/// <summary>A stream, of alerts or of changes, that goes on when it is cut: from its last token, so that none is missed and none comes twice.</summary>
+/// <typeparam name="TResponse">What it gives.</typeparam>
+/// <param name="what">What it is a stream of, for remarks.</param>
 /// <param name="open">Opens the stream.</param>
+/// <param name="tokenOf">The token of a response.</param>
 /// <param name="say">Takes remarks for people.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LiveAlerts(OpenAlerts open, Action<string> say, TimeProvider time)
+internal sealed class LiveStream<TResponse>(
+    string what, OpenStream<TResponse> open, Func<TResponse, string> tokenOf, Action<string> say, TimeProvider time)
+    where TResponse : class
 {
     /// <summary>The service gives a sign of life every 15 s; three that are missing are no accident.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
@@ -25,7 +30,7 @@ internal sealed class LiveAlerts(OpenAlerts open, Action<string> say, TimeProvid
     /// <summary>Goes on until cancelled, or until the service refuses. What fails before the first sign of life fails the whole.</summary>
     /// <param name="from">The token to go on from; empty: from now on.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async IAsyncEnumerable<WatchAlertsResponse> ReadAsync(string from, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<TResponse> ReadAsync(string from, [EnumeratorCancellation] CancellationToken cancellation)
     {
         Token = from;
         var (begun, cut) = (false, false);
@@ -41,7 +46,7 @@ internal sealed class LiveAlerts(OpenAlerts open, Action<string> say, TimeProvid
                 if (response is null)
                 {
                     if (!cut)
-                        say($"the stream of alerts was cut ({end}); it goes on from its last token as soon as there is an answer");
+                        say($"the stream of {what} was cut ({end}); it goes on from its last token as soon as there is an answer");
                     cut = true;
                     break;
                 }
@@ -50,7 +55,7 @@ internal sealed class LiveAlerts(OpenAlerts open, Action<string> say, TimeProvid
                     say("watching again");
                 (begun, cut, pause) = (true, false, ShortestPause);
                 silence.CancelAfter(Silence);
-                Token = response.ResumeToken;
+                Token = tokenOf(response);
                 yield return response;
             }
 
@@ -60,8 +65,8 @@ internal sealed class LiveAlerts(OpenAlerts open, Action<string> say, TimeProvid
     }
 
     /// <returns>The next response, or why there is none.</returns>
-    private static async Task<(WatchAlertsResponse? Response, string End)> NextAsync(
-        IAsyncEnumerator<WatchAlertsResponse> stream, bool begun, CancellationToken silence, CancellationToken cancellation)
+    private static async Task<(TResponse? Response, string End)> NextAsync(
+        IAsyncEnumerator<TResponse> stream, bool begun, CancellationToken silence, CancellationToken cancellation)
     {
         try
         {
