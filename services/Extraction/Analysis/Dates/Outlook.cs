@@ -46,8 +46,8 @@ internal static class Outlook
         return false;
     }
 
-    /// <summary>"the talks set for Saturday".</summary>
-    private static bool IsSetFor(ReadOnlySpan<Token> tokens, int at) => at > 1 && tokens[at - 1].Is("for") && tokens[at - 2].Is("set");
+    /// <summary>"the talks set for Saturday"; what "had been set for Sunday" may be past.</summary>
+    private static bool IsSetFor(ReadOnlySpan<Token> tokens, int at) => at > 2 && tokens[at - 1].Is("for") && tokens[at - 2].Is("set") && !tokens[at - 3].Is(WordClass.Be);
 
     /// <summary>"talked until nearly midnight Wednesday", "went on until Friday": it is over by then.</summary>
     private static bool WentOn(ReadOnlySpan<Token> tokens, int until)

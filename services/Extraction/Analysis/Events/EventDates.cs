@@ -36,9 +36,9 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
-        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Collapsed)
+        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Collapsed && !(candidate.Status == EntryStatus.Collapsed && Array.Exists(reading.Tokens, t => t.Is("hours"))))
         {
-            reading.Note(candidate.At, "none: the day of a call, an offer, a breach, a refusal or an end is not the truce's", ExplanationStage.Date);
+            reading.Note(candidate.At, candidate.Status == EntryStatus.Collapsed ? "none: the day on which a truce ended is not its first" : "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
             return;
         }
 
