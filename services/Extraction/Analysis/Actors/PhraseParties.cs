@@ -41,7 +41,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                 var stated = others.Find(o => o.Entry.Kind is not NameKind.Seat && o.First < person.First);
 
                 // The text's own words on whose man he is win where the list says another country; a surname alone may be another person.
-                if (stated.Entry is { } said && said.Party != party.Id && said.Country != party.Country && office is OfficeClass.Person)
+                if (stated.Entry is { } said && said.Party != party.Id && said.Country != party.Country && (office is OfficeClass.Person || (tokens[person.First].Is("king") && person.First - stated.Last < 2)))
                 {
                     var full = reading.Slice(Math.Min(person.First, unknownFirst >= 0 && unknownFirst < person.First ? unknownFirst : person.First), person.Last);
                     party = Party.Of(said, text);

@@ -34,6 +34,9 @@ internal static class DateFinder
         var last = read.Last;
         if (last + 1 >= tokens.Length || read.From is not { } from)
             return null;
+        // "postponed from Thursday to Saturday": two days, and nothing between.
+        if (Outlook.IsPutOffTo(tokens, last + 1))
+            return null;
         var between = first > 0 && tokens[first - 1].Is("between");
         if (!(tokens[last].Word?.Text is "to" or "through" or "until" or "till") && !(between && tokens[last].Is("and")) && !(tokens[last].Mark is Mark.Hyphen or Mark.Dash && tokens[last + 1].Start - tokens[last - 1].End < 4))
             return null;

@@ -7,6 +7,8 @@ internal static class Outlook
 
     public static bool IsAhead(ReadOnlySpan<Token> tokens, int at)
     {
+        if (IsSetFor(tokens, at) || IsPutOffTo(tokens, at))
+            return true;
         for (var i = at - 1; i >= 0 && i > at - Reach; i--)
         {
             if (tokens[i].Mark is Mark.Stop or Mark.Period)
@@ -29,6 +31,23 @@ internal static class Outlook
 
         return false;
     }
+
+    /// <summary>"postponed to Monday", "delayed their meeting until next week": the day to which something is moved.</summary>
+    public static bool IsPutOffTo(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at < 2 || tokens[at - 1].Word?.Text is not ("to" or "until" or "till"))
+            return false;
+        for (var i = at - 2; i >= 0 && i > at - Reach && tokens[i].Mark is not (Mark.Stop or Mark.Period); i--)
+        {
+            if (tokens[i].Word is { } word && WordLists.PuttingOff.Has(word.Lemma ?? word.Text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the talks set for Saturday"; what "had been set for Sunday" may be past.</summary>
+    private static bool IsSetFor(ReadOnlySpan<Token> tokens, int at) => at > 2 && tokens[at - 1].Is("for") && tokens[at - 2].Is("set") && !tokens[at - 3].Is(WordClass.Be);
 
     /// <summary>"talked until nearly midnight Wednesday", "went on until Friday": it is over by then.</summary>
     private static bool WentOn(ReadOnlySpan<Token> tokens, int until)

@@ -36,9 +36,9 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
-        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected)
+        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Collapsed && !(candidate.Status == EntryStatus.Collapsed && Array.Exists(reading.Tokens, t => t.Is("hours"))))
         {
-            reading.Note(candidate.At, "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
+            reading.Note(candidate.At, candidate.Status == EntryStatus.Collapsed ? "none: the day on which a truce ended is not its first" : "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
             return;
         }
 
@@ -204,6 +204,23 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         return true;
     }
 
+    /// <summary>"agreed on Monday to hold talks", "proposed on 9 June a meeting", "expressed readiness today to sit down with": the day of what was said, not of the talks.</summary>
+    private bool IsStepsDay(Reading reading, Candidate candidate, DateExpression date)
+    {
+        var chunks = reading.Chunks;
+        var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
+        if (candidate.Type != EntryType.Talks || candidate.Status is not (EntryStatus.Planned or EntryStatus.Proposed or EntryStatus.Rejected) || first < 0 || first >= chunks[candidate.At].Last)
+            return false;
+        var j = chunks.FindLastIndex(c => c.Last <= first);
+        if (j > 0 && chunks[j] is { Kind: ChunkKind.Preposition, Head: "on" or "late" or "early" })
+            j--;
+        var told = j;
+        if (j > 0 && chunks[j] is { Kind: ChunkKind.Noun, IsDate: false, Event: null, IsActor: false, HeadWord: { } word } && (word.NounFrame?.Talks is EntryStatus.Proposed || knowledge.Attitudes.ContainsKey(chunks[j].Head)))
+            j--;
+        return j >= 0 && j < candidate.At && chunks[j] is { Kind: ChunkKind.Verb, Past: true, Passive: false, Reduced: false } verb
+            && (j < told || knowledge.Attitudes.ContainsKey(verb.Lemma) || (knowledge.Frames.TryGetValue(verb.Lemma, out var frame) && frame.Talks is EntryStatus.Planned or EntryStatus.Proposed or EntryStatus.Rejected));
+    }
+
     private int Cost(Reading reading, Candidate candidate, DateExpression date)
     {
         var chunks = reading.Chunks;
@@ -213,6 +230,12 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (position < 0)
             return 1000;
         var cost = Math.Abs(position - candidate.At) * 2;
+
+        // "delayed until Thursday", "postponed to Friday the talks that were due tomorrow": the new day, whatever other stands by.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Postponed } && Outlook.IsPutOffTo(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start)))
+            return 0;
+        if (IsStepsDay(reading, candidate, date))
+            return 2000;
 
         // "said on Friday after talks with": fresh from them.
         var fresh = candidate.Type == EntryType.Talks && candidate.Status == EntryStatus.Held && chunks[candidate.At].Kind == ChunkKind.Noun && candidate.At > 0 && chunks[candidate.At - 1].Head is "after" or "following" && position < candidate.At && position > candidate.At - 8;

@@ -8,7 +8,7 @@ internal sealed class Governors(Knowledge knowledge)
     {
         var last = index;
         while (index >= 0 && (chunks[index].IsDate || chunks[index].Kind == ChunkKind.Quote))
-            index -= chunks[index].IsDate && index >= 2 && chunks[index - 1] is { Kind: ChunkKind.Preposition, Head: "on" or "for" or "in" or "at" or "until" or "late" or "from" } && chunks[index - 2].Kind == ChunkKind.Verb ? 2 : 1;
+            index -= chunks[index].IsDate && index >= 2 && chunks[index - 1] is { Kind: ChunkKind.Preposition, Head: "on" or "for" or "in" or "at" or "until" or "late" or "from" or "to" or "till" } && chunks[index - 2].Kind == ChunkKind.Verb ? 2 : 1;
 
         // "to prolong for three months, to Aug. 26, the truce": phrases of time, and nothing else, up to the verb.
         var back = index;

@@ -21,12 +21,12 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         if (at != preposition - 1 && chunks[at].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } far && far.For(type) is { } started && chunks[at].Kind == ChunkKind.Noun)
             return (true, (inner is null ? started : StatusRules.Under(type, started, inner.Value), 0.7, -1));
         // "the withdrawal of the rebels from the talks", "the rejection by Khartoum of a truce": who does it stands between.
-        if (chunks[preposition - 1].IsActor && preposition >= 3 && chunks[preposition - 2].Kind == ChunkKind.Preposition && (chunks[preposition - 2].Head == "by" || (chunks[preposition - 2].Head == "of" && chunks[preposition].Head == "from")) && chunks[preposition - 3].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } act && act.For(type) is { } told && inner is null)
+        if (chunks[preposition - 1].IsActor && preposition >= 3 && chunks[preposition - 2].Kind == ChunkKind.Preposition && (chunks[preposition - 2].Head == "by" || (chunks[preposition - 2].Head == "of" && chunks[preposition].Head == "from")) && chunks[preposition - 3].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } act && act.For(type) is { } told && inner is null && !(type == EntryType.Talks && told == EntryStatus.Proposed && chunks[preposition].Head is "to" or "for"))
             return (true, (told, 0.7, -1));
 
         // "a request by Turkey's minister, Abdullah Gul, for a meeting", "an appeal by X for": who asks stands between.
         at = preposition - 1;
-        if (chunks[preposition].Head == "for" && Asking(chunks, preposition) is >= 0 and var asking)
+        if (chunks[preposition].Head is "for" or "to" && Asking(chunks, preposition) is >= 0 and var asking && (chunks[preposition].Head == "for" || chunks[asking].Head is "invitation" or "invitations"))
             at = asking;
         var noun = chunks[at];
         if (noun.Head is "agreement" or "deal" or "accord" && chunks[preposition].Head == "in")
@@ -74,7 +74,7 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
             return (true, (EntryStatus.Planned, 0.7, going));
 
         // The noun's own verb: "rejected calls for", "agreed to an extension of", "announced the postponement of".
-        var verb = at - 1;
+        var verb = governors.BeforeDates(chunks, at - 1);
 
         // "offered Almaty as a venue for".
         if (verb >= 2 && chunks[verb].Head == "as" && chunks[verb - 1].Kind == ChunkKind.Noun && chunks[verb - 2].Kind == ChunkKind.Verb)
@@ -131,7 +131,7 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         {
             if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Conjunction) || (chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is not ("by" or "from" or "of" or "to" or "on")))
                 return -1;
-            if (chunks[j] is { Kind: ChunkKind.Noun, HeadWord.NounFrame: { Talks: EntryStatus.Proposed, Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed } } && chunks[j + 1].Kind == ChunkKind.Preposition)
+            if (chunks[j] is { Kind: ChunkKind.Noun, HeadWord.NounFrame: { Talks: EntryStatus.Proposed, Ceasefire: EntryStatus.CalledFor or EntryStatus.Proposed or null } } && chunks[j + 1].Kind == ChunkKind.Preposition)
                 return j;
         }
 

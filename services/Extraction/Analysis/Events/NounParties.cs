@@ -40,7 +40,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             if (phrase.Preposition is "between" or "with" or "among" or "of" or "by" or "from" && !phrase.Nouns.Exists(n => n.IsCommoner))
             {
                 var parties = roles.PartiesOf(reading, phrase.Nouns, candidate.Parties);
-                if (phrase.Preposition is "by" && chunk.Event!.Type == EntryType.Talks && verb >= 0 && !(chunk.Event.Kind == EntryKind.Visit && (verb < at || phrase.At < verb)))
+                if (phrase.Preposition is "by" && chunk.Event!.Type == EntryType.Talks && verb >= 0 && !IsOffered(chunks, at) && !(chunk.Event.Kind == EntryKind.Visit && (verb < at || phrase.At < verb)))
                     continue;
                 if (phrase.Preposition is "from" && chunk.Event!.Kind != EntryKind.Visit)
                     continue;
@@ -82,6 +82,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
+        AddOfferer(reading, at, candidate);
         AddSixParties(reading, chunk, candidate);
         AddCommission(reading, at, candidate);
         clauses.AddSigned(reading, at, candidate);
@@ -89,6 +90,18 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         subjects.Add(reading, at, verb, candidate);
         clauses.AddSides(reading, at, verb, candidate);
         clauses.AddBetween(reading, at, candidate);
+    }
+
+    /// <summary>"an offer of talks", "proposals for a meeting": who stands behind "by" has made it.</summary>
+    private static bool IsOffered(List<Chunk> chunks, int at) =>
+        at > 1 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "of" or "for" or "to" } && chunks[at - 2] is { Kind: ChunkKind.Noun, HeadWord.NounFrame: { Talks: EntryStatus.Proposed, OnlyDenied: false } } && WordLists.Appeals.Has(chunks[at - 2].Head);
+
+    /// <summary>"an invitation from X to talks", "a proposal by X for a meeting": who makes it stands between.</summary>
+    private void AddOfferer(Reading reading, int at, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Proposed or EntryStatus.Rejected or EntryStatus.Planned && at > 3 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "to" or "for" } && chunks[at - 2] is { IsActor: true, IsCommoner: false } && chunks[at - 3] is { Kind: ChunkKind.Preposition, Head: "from" or "by" } && WordLists.Appeals.Has(chunks[at - 4].Head))
+            candidate.AddParties(roles.PartiesOf(reading, [chunks[at - 2]], candidate.Parties));
     }
 
     /// <summary>"six-party talks on the North's programme": of the six those that the text names (Ruling 29).</summary>

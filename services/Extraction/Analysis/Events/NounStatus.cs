@@ -41,6 +41,8 @@ internal sealed class NounStatus(Knowledge knowledge)
             return OfTable(reading, at, before);
         if (chunk.Head == "conference" && chunk.Last - chunk.First > 1 && reading.Tokens[chunk.Last - 2].Word?.Text is "news" or "press")
             return ByNewsConference(reading, at);
+        if (IsDayBetween(reading, at, before))
+            before--;
         before = Governors.Giver(reading, before);
         if (before >= 0 && chunks[before].Kind == ChunkKind.Verb && !chunks[before].Passive | chunks[before].Lemma.Contains(' ', StringComparison.Ordinal))
         {
@@ -99,10 +101,17 @@ internal sealed class NounStatus(Knowledge knowledge)
         return Told(reading, at, guess.Status, guess.Confidence, guess.Verb, "a guess: the nearest word that can say so", "no verb, noun or preposition around it says that it was, is or will be");
     }
 
+    /// <summary>"ruled out on Tuesday talks with": the weekday is no part of what is ruled out.</summary>
+    private static bool IsDayBetween(Reading reading, int at, int before) =>
+        before > 0 && before == at - 1 && reading.Tokens[reading.Chunks[at].First].Is(WordClass.Weekday) && reading.Chunks[before] is { Kind: ChunkKind.Preposition, Head: "on" } && reading.Chunks[before - 1] is { Kind: ChunkKind.Verb, Past: true, Passive: false };
+
     /// <summary>"brokered a truce that took effect on Monday", "that quickly collapsed": the step that the event's own clause tells; null where it tells none.</summary>
     private EntryStatus? OfRelative(Reading reading, int at, EntryType type)
     {
         if (type != EntryType.Ceasefire || Predicates.RelativeOf(reading.Chunks, at) is not (>= 0 and var relative) || relative + 1 >= reading.Chunks.Count || reading.Chunks[relative + 1].Kind != ChunkKind.Verb)
+            return null;
+        // "signed a truce that takes effect on Wednesday": it is signed, and not yet in force.
+        if (reading.Chunks[relative + 1] is { Past: false, Perfect: false, Modal: null, Lemma: "take effect" or "come into force" or "come into effect" or "go into effect" or "go into force" or "enter into force" or "begin" or "start" })
             return null;
         var told = subjects.Of(reading, relative + 1, type, null).Status;
         return told is EntryStatus.InForce or EntryStatus.Collapsed or EntryStatus.Violated or EntryStatus.Extended ? told : null;

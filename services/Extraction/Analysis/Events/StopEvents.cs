@@ -54,6 +54,11 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             }
             : null;
         }
+        else if (verb.Lemma is "lay down")
+        {
+            // Both sides are asked for a truce; one side for its surrender.
+            status = force is Force.Ask or Force.Wish && Party.AreSeveral(parties) ? EntryStatus.CalledFor : null;
+        }
         else if (verb.Lemma is "end")
         {
             status = force is Force.Ask or Force.Wish ? EntryStatus.CalledFor : force is Force.Plan && verb.Infinitive && IsAgreed(reading, at) ? EntryStatus.Agreed : null;
@@ -75,7 +80,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         {
             if (attacks)
                 reading.Note(at, "one side's attacks: only its own halt of them counts, where a known party is said to halt them", ExplanationStage.Status);
-            else if (verb.Lemma is "end" or "lay")
+            else if (verb.Lemma is "end" or "lay down")
                 reading.Note(at, "an end of fighting counts where it is called for or agreed to, not where it is told", ExplanationStage.Status);
             else
                 reading.Note(at, ForceWords.None(force), ExplanationStage.Status);

@@ -104,7 +104,11 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
         return true;
     }
 
-    private static void AddActing(Candidate candidate, List<Party> acting, string lemma)
+    /// <summary>"Uganda called for direct talks with the rebels": a state that asks for talks with one other wants to be at them; an organisation may mean those of another.</summary>
+    private bool IsOneToOne(Candidate candidate, Party caller) =>
+        candidate.Type == EntryType.Talks && candidate.Parties.Count == 1 && knowledge.PartyCountries.ContainsKey(caller.Id) && Clauses.Phrases(candidate.Reading, candidate.At).Exists(p => p.Direct && p.Preposition == "with" && p.Nouns.Count == 1);
+
+    private void AddActing(Candidate candidate, List<Party> acting, string lemma)
     {
         var caller = candidate.Status is EntryStatus.CalledFor || (candidate.Status is EntryStatus.Proposed && lemma is "call for" or "urge" or "appeal for" or "call" or "push for" or "press for");
         var broker = lemma is "broker" or "mediate" or "facilitate" || (lemma == "negotiate" && candidate.Parties.Count > 1) || (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks && candidate.Reading.Chunks[candidate.At].Head is not "talks");
@@ -118,7 +122,7 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
 
             if (broker || (party.Text.Contains("mediator", StringComparison.OrdinalIgnoreCase) && candidate.Parties.Count > 1))
                 Candidate.Add(candidate.Mediators, party);
-            else if (caller && (candidate.Parties.Count > 0 || candidate.Type == EntryType.Ceasefire))
+            else if (caller && (candidate.Type == EntryType.Ceasefire || (candidate.Parties.Count > 0 && !IsOneToOne(candidate, party))))
                 Candidate.Add(candidate.Callers, party);
             else if (WordLists.Commenting.Has(lemma) && candidate.Parties.Count > 1)
                 continue;

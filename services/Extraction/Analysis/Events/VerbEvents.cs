@@ -122,7 +122,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         var force = forces.Of(reading, at);
-        var plain = direct is { Kind: EntryKind.Visit, Object: "none" } ? direct.Prepositions == "for" ? EntryStatus.Planned : EntryStatus.UnderWay : verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
+        var plain = direct is { Kind: EntryKind.Visit, Object: "none" } ? direct.Prepositions == "for" ? EntryStatus.Planned : EntryStatus.UnderWay : verb.Lemma is "return to the table" or "return to the negotiating table" or "come back to the table" || verb.Lemma is "mediate" or "negotiate" && direct.Kind is EntryKind.Mediation or EntryKind.Negotiation && verb.Progressive ? EntryStatus.UnderWay : EntryStatus.Held;
         if (verb.Lemma is "welcome" && !verb.Finite && force != Force.Do)
         {
             reading.Note(at, "a welcome that is not told as done", ExplanationStage.Status);

@@ -75,7 +75,7 @@ internal sealed class VerbStatus(Knowledge knowledge)
             return (true, EntryStatus.UnderNegotiation);
         if (chunk.Lemma is "declare" or "pronounce" && force is Force.Do or Force.Plan && IsDeclaredOver(reading, verb))
             return (true, type == EntryType.Talks ? EntryStatus.Suspended : EntryStatus.Collapsed);
-        if (plain == EntryStatus.Suspended && type == EntryType.Talks && force is Force.Do or Force.Plan && chunk.Lemma is "pull out of" or "withdraw from" or "back out of" or "drop out of" or "abandon" && Clauses.Object(reading, verb) is [{ Head: "meeting" or "summit" or "visit" or "trip" }, ..])
+        if (plain == EntryStatus.Suspended && type == EntryType.Talks && force is Force.Do or Force.Plan && chunk.Lemma is "pull out of" or "withdraw from" or "back out of" or "drop out of" or "abandon" && (Clauses.Object(reading, verb) is [{ Head: "meeting" or "summit" or "visit" or "trip" }, ..] || HadNotBegun(reading, verb)))
             return (true, EntryStatus.Cancelled);
         return (true, StatusRules.Apply(type, plain, force));
     }
@@ -107,6 +107,19 @@ internal sealed class VerbStatus(Knowledge knowledge)
         for (var i = reading.Chunks[verb].Last; i < tokens.Length && tokens[i].Mark is not (Mark.Comma or Mark.Stop or Mark.Period); i++)
         {
             if (tokens[i].Word?.Text is "over" or "dead" or "finished" or "void" && (i + 1 == tokens.Length || tokens[i + 1].Mark != Mark.Word || tokens[i + 1].Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Weekday)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"pulled out of talks that were due to open on Monday", "scheduled for next week": there was nothing yet to break off.</summary>
+    private static bool HadNotBegun(Reading reading, int verb)
+    {
+        var tokens = reading.Tokens;
+        for (var i = reading.Chunks[verb].Last; i + 1 < tokens.Length && tokens[i].Mark is not (Mark.Stop or Mark.Period); i++)
+        {
+            if (tokens[i].Word?.Text is "due" or "scheduled" or "planned" or "slated" or "set" && (!tokens[i + 1].Is("to") || (i + 2 < tokens.Length && tokens[i + 2].Word?.Text is "open" or "begin" or "start" or "take" or "be")))
                 return true;
         }
 

@@ -44,7 +44,25 @@ internal static class NameFinder
                 best = entry;
         }
 
-        return best;
+        return best is { Kind: NameKind.City } && found.Find(f => f.Kind == NameKind.Group && f.Country == best.Country) is { } group && IsDoing(tokens, first, end) ? group : best;
+    }
+
+    /// <summary>"Abkhazia and Georgia met", "talks between Tbilisi and Abkhazia": a breakaway region that acts is the party; behind "in" or "from" it is a place.</summary>
+    private static bool IsDoing(Token[] tokens, int first, int end)
+    {
+        if (end < tokens.Length && tokens[end].Tag is Tag.Genitive || !tokens[first].Capital)
+            return false;
+        for (var i = first - 1; i >= 0 && i > first - 7; i--)
+        {
+            if (tokens[i].Mark != Mark.Word)
+                return false;
+            if (tokens[i].Word is { } word && word.Is(WordClass.Preposition))
+                return word.Text is "between" or "with" or "by" or "against" or "among";
+            if (tokens[i].Is(WordClass.AnyVerb) && !tokens[i].Capital)
+                return true;
+        }
+
+        return end < tokens.Length && (first == 0 || tokens[end].Mark == Mark.Word);
     }
 
     /// <summary>A surname alone, long before or after its bearer's time, is another's.</summary>

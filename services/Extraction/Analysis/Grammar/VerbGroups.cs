@@ -125,6 +125,8 @@ internal sealed class VerbGroups(Knowledge knowledge)
         var i = chunk.Last;
         if (i >= tokens.Length || tokens[i].Tag == Tag.To || tokens[i].Word is not { } next)
             return;
+        if (next.Text is "on" && i + 2 < tokens.Length && tokens[i + 1].Mark == Mark.Number && tokens[i + 2].Is(WordClass.Month))
+            return;
         if (next.Is(WordClass.Preposition) && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && !knowledge.Frames.ContainsKey(chunk.Lemma))
             return;
         if (next.Is(WordClass.Preposition) && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && next.Text is "on" or "in" or "for" or "to")

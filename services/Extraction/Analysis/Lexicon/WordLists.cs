@@ -66,6 +66,7 @@ internal static class WordLists
     public static WordList TimeWords { get; } = Of("time-words");
     public static WordList Spells { get; } = Of("spells");
     public static WordList Ahead { get; } = Of("ahead");
+    public static WordList PuttingOff { get; } = Of("putting-off");
     public static WordList LeadingAhead { get; } = Of("leading-ahead");
     public static WordList GoingOn { get; } = Of("going-on");
     public static WordList ThanPlanned { get; } = Of("than-planned");
