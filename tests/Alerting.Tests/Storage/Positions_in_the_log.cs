@@ -1,4 +1,4 @@
-using Parley.Alerting.Storage;
+using Parley.Platform.Streaming;
 
 namespace Parley.Alerting.Tests.Storage;
 

@@ -1,10 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
 using Parley.Contracts;
-using Parley.Contracts.Protocol;
 using Parley.Protocol.Extraction.V1;
 using Parley.Tests;
 using ProtoReason = Parley.Protocol.Type.V1.ChangeReason;
-using ProtoStatus = Parley.Protocol.Type.V1.EntryStatus;
 
 namespace Parley.Integration.Tests.Extraction;
 

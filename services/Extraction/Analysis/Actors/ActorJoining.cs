@@ -37,7 +37,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 // "China's ambassador to Fiji, Qian Bo": where he is posted, and his name behind it.
                 var man = NameBehind(reading, post);
                 foreach (var party in holder.Parties.Where(p => p.Persons.Count == 0 && man.Length > 0))
-                    party.Persons.Add(man);
+                    party.AddPerson(man);
                 holder.Last = post.Last;
                 chunks.RemoveRange(i + 1, 2);
                 continue;
@@ -79,17 +79,19 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
             if (parties.Count == 0)
                 continue;
             var text = reading.Slice(holder.First, chunks[last].Last);
-            var own = holder.Parties.SelectMany(p => p.Persons).ToList();
+            List<Party> own = holder.Parties.Count == 0 ? [] : [.. holder.Parties];
             var name = NameBehind(reading, list[^1]);
             holder.Parties.Clear();
             foreach (var party in parties)
             {
                 var joined = new Party { Id = party.Id, Name = party.Name, Text = parties.Count == 1 ? text : party.Text, Known = party.Known, Country = party.Country };
-                joined.Persons.AddRange(own.Concat(party.Persons).Distinct());
+                foreach (var former in own)
+                    joined.AddPersons(former.Persons);
+                joined.AddPersons(party.Persons);
                 if (name.Length > 0 && parties.Count == 1 && joined.Persons.Count == 0)
-                    joined.Persons.Add(name);
-                foreach (var person in joined.Persons)
-                    memory.Remember(person, joined);
+                    joined.AddPerson(name);
+                for (var person = 0; person < joined.Persons.Count; person++)
+                    memory.Remember(joined.Persons[person], joined);
                 holder.AddParty(knowledge, joined);
             }
 
@@ -148,7 +150,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 var name = reading.Slice(first.First, first.Last);
                 var party = second.Parties[0];
                 if (!party.Persons.Contains(name) && first.Parties.Count == 0)
-                    party.Persons.Add(name);
+                    party.AddPerson(name);
                 memory.Remember(name, party);
                 Merge(first, first.Parties.Count == 1 && first.Parties[0].Country is not null ? first.Parties[0] : party, second, reading);
                 first.IsActor = true;
@@ -160,7 +162,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 // "Syria's foreign minister, Abdel Halim Khaddam, who": the holder is in no list.
                 var name = reading.Slice(second.First, second.Last);
                 var party = first.Parties[0].Named(first.Parties[0].Text);
-                party.Persons.Add(name);
+                party.AddPerson(name);
                 memory.Remember(name, party);
                 Merge(first, party, second, reading);
                 chunks.RemoveRange(i + 1, 2);
@@ -182,8 +184,11 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
 
         var text = reading.Slice(first.First, second.Last);
         var merged = new Party { Id = party.Id, Name = party.Name, Text = text, Known = party.Known, Country = party.Country };
-        foreach (var person in first.Parties.Concat(second.Parties).SelectMany(p => p.Persons).Concat(party.Persons).Distinct())
-            merged.Persons.Add(person);
+        foreach (var of in first.Parties)
+            merged.AddPersons(of.Persons);
+        foreach (var of in second.Parties)
+            merged.AddPersons(of.Persons);
+        merged.AddPersons(party.Persons);
         first.Parties.Clear();
         first.Parties.Add(merged);
         memory.Offices.Note(held, first.Parties);

@@ -3,6 +3,7 @@ namespace Parley.Extraction.Analysis;
 /// <summary>A party as one phrase of a text names it.</summary>
 internal sealed class Party
 {
+    private static readonly List<string> None = [];
     private List<string>? persons;
 
     public required string Id { get; init; }
@@ -12,8 +13,20 @@ internal sealed class Party
     /// <summary>The words of the text.</summary>
     public required string Text { get; set; }
 
-    // Most parties are named without a person.
-    public List<string> Persons => persons ??= new(1);
+    // Most parties are named without a person, and are asked for it all the same: nothing is made for the asking.
+    public IReadOnlyList<string> Persons => persons ?? None;
+
+    public void AddPerson(string person) => (persons ??= new(1)).Add(person);
+
+    /// <summary>Adds those that it does not have yet.</summary>
+    public void AddPersons(IReadOnlyList<string> further)
+    {
+        for (var i = 0; i < further.Count; i++)
+        {
+            if (persons is null || !persons.Contains(further[i]))
+                AddPerson(further[i]);
+        }
+    }
 
     /// <summary>It stands for itself: a state, an organisation, a group; not only an office without a name.</summary>
     public bool Known { get; init; }
@@ -88,7 +101,7 @@ internal sealed class Party
     public Party Named(string text)
     {
         var copy = new Party { Id = Id, Name = Name, Text = text, Known = Known, Country = Country };
-        copy.Persons.AddRange(Persons);
+        copy.AddPersons(Persons);
         return copy;
     }
 

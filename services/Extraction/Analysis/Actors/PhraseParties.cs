@@ -45,12 +45,12 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                 {
                     var full = reading.Slice(Math.Min(person.First, unknownFirst >= 0 && unknownFirst < person.First ? unknownFirst : person.First), person.Last);
                     party = Party.Of(said, text);
-                    party.Persons.Add(full);
+                    party.AddPerson(full);
                     memory.Remember(full, party);
                 }
                 else
                 {
-                    party.Persons.Add(entry.Name);
+                    party.AddPerson(entry.Name);
                     if (person.Last - person.First > 1)
                         memory.Remember(entry.Name, party);
                 }
@@ -140,7 +140,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             {
                 // "Chad's Idriss": whose man he is stands before him.
                 var party = Party.Of(others[0].Entry, text);
-                party.Persons.Add(unknown);
+                party.AddPerson(unknown);
                 memory.Remember(unknown, party);
                 chunk.AddParty(knowledge, party);
                 chunk.IsActor = true;
@@ -192,7 +192,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                     : Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last));
                 if (unknown.Length > 0 && office == OfficeClass.Person && others.Count == 1)
                 {
-                    party.Persons.Add(unknown);
+                    party.AddPerson(unknown);
                     memory.Remember(unknown, party);
                 }
 
@@ -221,7 +221,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         var slug = Party.Slug(unknown.Length > 0 ? unknown : rebels ? "rebels" : body);
         var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && (office == OfficeClass.Force ? !IsFighters(body) : IsVague(body)), Fighters = office == OfficeClass.Force && unknown.Length == 0 && IsFighters(body) };
         if (unknown.Length > 0)
-            generic.Persons.Add(unknown);
+            generic.AddPerson(unknown);
         chunk.AddParty(knowledge, generic);
     }
 

@@ -72,6 +72,6 @@ internal sealed class Candidate
         if (same is null)
             list.Add(party);
         else
-            same.Persons.AddRange(party.Persons.Except(same.Persons));
+            same.AddPersons(party.Persons);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Roles(ArticleMemory memory)
         if (party.Country is not null || party.Persons.Count == 0 || before.Count != 1 || before[0].Persons.Count == 0 || chunks.IndexOf(chunk) == 0)
             return party;
         var joined = new Party { Id = before[0].Id, Name = before[0].Name, Text = before[0].Text, Known = before[0].Known, Country = before[0].Country };
-        joined.Persons.AddRange(party.Persons);
+        joined.AddPersons(party.Persons);
         return joined;
     }
 

@@ -148,6 +148,6 @@ internal sealed class Chunk
         if (same is null)
             Parties.Add(party);
         else
-            same.Persons.AddRange(party.Persons.Except(same.Persons));
+            same.AddPersons(party.Persons);
     }
 }
