@@ -15,7 +15,10 @@ internal static class VerdictCommand
         var asked = new Asked(
             new Option<string>("--by")
             {
-                Description = "Who says so; whoever is logged in, unless given.", HelpName = "name", DefaultValueFactory = _ => Environment.UserName, Recursive = true,
+                Description = "Who says so; whoever is logged in, unless given.",
+                HelpName = "name",
+                DefaultValueFactory = _ => Environment.UserName,
+                Recursive = true,
             },
             new Option<string>("--reason") { Description = "Why, for those who look it up later.", HelpName = "text", DefaultValueFactory = _ => "" },
             Clients.AddressOption(),

@@ -6,8 +6,8 @@ using Parley.Extraction.Ledger.Verdicts;
 using Parley.Extraction.Storage;
 using Parley.Protocol.Extraction.V1;
 using Parley.Protocol.Type.V1;
-using DomainPlace = Parley.Contracts.Place;
 using DomainParticipant = Parley.Contracts.Participant;
+using DomainPlace = Parley.Contracts.Place;
 using ProtoVerdict = Parley.Protocol.Extraction.V1.Verdict;
 
 namespace Parley.Extraction.Api;

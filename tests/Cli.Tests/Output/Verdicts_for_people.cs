@@ -30,7 +30,11 @@ public sealed class Verdicts_for_people
 
     private static readonly Verdict IsFalse = new()
     {
-        Id = "verdict-1", EntryId = "talks-1", By = "Ada [desk]", Reason = "a rumour", MadeAt = Time(12),
+        Id = "verdict-1",
+        EntryId = "talks-1",
+        By = "Ada [desk]",
+        Reason = "a rumour",
+        MadeAt = Time(12),
         FalseStatement = new() { Step = new() { Passage = new() { ArticleId = "gazette/7", EvidenceStart = 30 } } },
     };
 
@@ -107,7 +111,13 @@ public sealed class Verdicts_for_people
 
     private static LedgerChange Change(ChangeKind kind, Entry? before, Entry after) => new()
     {
-        EntryId = after.Id, Version = 2, Kind = kind, Reason = ChangeReason.Verdict, RecordedAt = DateTimeOffset.UnixEpoch, Before = before, After = after,
+        EntryId = after.Id,
+        Version = 2,
+        Kind = kind,
+        Reason = ChangeReason.Verdict,
+        RecordedAt = DateTimeOffset.UnixEpoch,
+        Before = before,
+        After = after,
     };
 
     private static Timestamp Time(int minutes) => Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMinutes(minutes));

@@ -100,7 +100,13 @@ internal static class Reports
         var at = PublicationTime.Parse(published)!.Value;
         return new Article
         {
-            Id = id, Text = text, Outlet = "Northern Wire", PublishedAt = at, PublishedBasis = PublishedBasis.Given, ReceivedAt = at.AddMinutes(10), Intake = Intake.Import,
+            Id = id,
+            Text = text,
+            Outlet = "Northern Wire",
+            PublishedAt = at,
+            PublishedBasis = PublishedBasis.Given,
+            ReceivedAt = at.AddMinutes(10),
+            Intake = Intake.Import,
         };
     }
 
@@ -110,7 +116,10 @@ internal static class Reports
         var at = PublicationTime.Parse(since)!.Value;
         var version = article with
         {
-            Text = text ?? "", UpdatedAt = at, ReceivedAt = received is null ? at.AddMinutes(10) : PublicationTime.Parse(received)!.Value, Withdrawn = text is null,
+            Text = text ?? "",
+            UpdatedAt = at,
+            ReceivedAt = received is null ? at.AddMinutes(10) : PublicationTime.Parse(received)!.Value,
+            Withdrawn = text is null,
         };
         return version with { VersionId = ArticleVersion.IdOf(version) };
     }

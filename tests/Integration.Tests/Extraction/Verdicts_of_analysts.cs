@@ -191,7 +191,8 @@ public sealed class Verdicts_of_analysts(VerdictSite site) : IClassFixture<Verdi
         var entry = (await site.EntriesAsync("MLT")).Single();
         var request = new GiveVerdictRequest
         {
-            RequestId = "c0ffee", Verdict = new() { EntryId = entry.Id, By = VerdictSite.Analyst, PinStatement = new() { Status = ProtoStatus.Held } },
+            RequestId = "c0ffee",
+            Verdict = new() { EntryId = entry.Id, By = VerdictSite.Analyst, PinStatement = new() { Status = ProtoStatus.Held } },
         };
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => site.Verdicts.GiveVerdictAsync(request).ResponseAsync));
