@@ -34,7 +34,7 @@ public sealed class Enums_of_domain_and_protos
     }
 
     [Fact]
-    public void Every_enum_of_the_domain_is_looked_at() => Pairs.Count.ShouldBe(9);
+    public void Every_enum_of_the_domain_is_looked_at() => Pairs.Count.ShouldBe(10);
 
     [Fact]
     public void A_value_goes_there_and_back()

@@ -35,7 +35,7 @@ public sealed class Articles_that_are_read_again
         var made = (await ledger.ChangesAsync(site)).Skip(changesBefore).ToList();
         made.ShouldNotBeEmpty();
         made.ShouldAllBe(c => !c.News && c.Reason == Protocol.Type.V1.ChangeReason.Reprocess);
-        (await site.ReadAsync<int>("extraction", "SELECT count(*) FROM readings WHERE rules_version <> '2'")).ShouldBe(0);
+        (await site.ReadAsync<int>("extraction", $"SELECT count(*) FROM readings WHERE rules_version <> '{Analyzer.RulesVersion}'")).ShouldBe(0);
         await ShouldTellTheDifferenceAsync(ledger, run.Number, before, after);
     }
 

@@ -131,7 +131,7 @@ public sealed class Dossiers_over_gRPC(LedgerSite site) : IClassFixture<LedgerSi
     {
         var kept = await ListAsync(new());
         await using (var connection = await site.Site.OpenAsync("extraction"))
-        await using (var forget = new Npgsql.NpgsqlCommand("UPDATE entries SET dossiers = NULL, last_published = NULL", connection))
+        await using (var forget = new Npgsql.NpgsqlCommand("UPDATE entries SET dossiers = NULL", connection))
             await forget.ExecuteNonQueryAsync();
         (await ListAsync(new())).ShouldBeEmpty();
 
