@@ -34,7 +34,9 @@ internal sealed class LedgerApi(
         var filter = request.ToFilter();
         var moment = LedgerRequests.Moment(request.AsOf, request.KnownAt);
         var order = LedgerRequests.Order(request.OrderBy);
-        var scope = $"list-entries:{filter.Type}:{string.Join(',', filter.Statuses)}:{string.Join(',', filter.Actors)}:{filter.From}:{filter.Until}:{moment}:{order}";
+        var scope = string.Join(
+            ':', "list-entries", filter.Type, string.Join(',', filter.Statuses), string.Join(',', filter.Actors), $"{filter.From:O}", $"{filter.Until:O}",
+            $"{moment.AsOf:O}", $"{moment.KnownAt:O}", order.Column, order.Descending);
 
         var entries = await ledger.ListAsync(filter, moment, order, Position(request.PageToken, scope, order), size + 1, context.CancellationToken);
         var response = new ListEntriesResponse();

@@ -34,6 +34,8 @@ internal static class Submission
             errors.Add(new(Prefix + "id", fault));
         Check(errors, "title", submission.Title, MaxTitle);
         Check(errors, "text", submission.Text, MaxText);
+        if (!submission.Withdrawn && string.IsNullOrWhiteSpace(submission.Text))
+            errors.Add(new(Prefix + "text", "is empty"));
         Check(errors, "outlet", submission.Outlet, MaxOutlet);
         Check(errors, "withdrawal_reason", submission.WithdrawalReason, MaxReason);
         var isText = Check(errors, "url", submission.Url, MaxUrl);
@@ -58,8 +60,6 @@ internal static class Submission
     {
         if (!submission.Withdrawn)
         {
-            if (string.IsNullOrWhiteSpace(submission.Text))
-                errors.Add(new(Prefix + "text", "is empty"));
             if (submission.WithdrawalReason.Length > 0)
                 Add("withdrawal_reason", "is given for an article that is not withdrawn");
             return;

@@ -13,6 +13,11 @@ namespace Parley.Interop.Tests.Hostile;
 [Collection(nameof(RunningParley))]
 public sealed class Callers_that_misbehave(RunningParley parley) : IAsyncLifetime
 {
+    /// <summary>What tokens of lists without a filter belong to.</summary>
+    private const string Entries = "list-entries::::::::listed_on:False";
+
+    private const string Changes = "changes::::False";
+
     private int _errorsBefore;
 
     public Task InitializeAsync()
@@ -87,8 +92,8 @@ public sealed class Callers_that_misbehave(RunningParley parley) : IAsyncLifetim
         var search = new SearchService.SearchServiceClient(parley.Channel);
         var alerting = new AlertingService.AlertingServiceClient(parley.Channel);
 
-        await RefusedAsync("page_token", () => ledger.ListEntriesAsync(new() { PageToken = Forged("list-entries:0:::") }).ResponseAsync);
-        await RefusedAsync("page_token", () => ledger.ListChangesAsync(new() { PageToken = Forged("list-changes:") }).ResponseAsync);
+        await RefusedAsync("page_token", () => ledger.ListEntriesAsync(new() { PageToken = Forged(Entries) }).ResponseAsync);
+        await RefusedAsync("page_token", () => ledger.ListChangesAsync(new() { PageToken = Forged(Changes) }).ResponseAsync);
         await RefusedAsync("page_token", () => ledger.ListDossiersAsync(new() { PageToken = Forged("list-dossiers:0:::") }).ResponseAsync);
         await RefusedAsync("page_token", () => search.SearchArticlesAsync(new() { Query = "a", PageToken = Forged("search-articles::a") }).ResponseAsync);
         await RefusedAsync("page_token", () => search.SearchEntriesAsync(new() { Query = "a", PageToken = Forged("search-entries:0::a") }).ResponseAsync);
@@ -108,8 +113,8 @@ public sealed class Callers_that_misbehave(RunningParley parley) : IAsyncLifetim
         var ledger = new LedgerService.LedgerServiceClient(parley.Channel);
         var search = new SearchService.SearchServiceClient(parley.Channel);
 
-        var entries = PageToken.Make("list-entries:0:::", "9999-12-31 zzz");
-        var changes = PageToken.Make("list-changes:", $"{ulong.MaxValue} {long.MaxValue}");
+        var entries = PageToken.Make(Entries, "9999-12-31 zzz");
+        var changes = PageToken.Make(Changes, $"{ulong.MaxValue}.{long.MaxValue}");
         var articles = PageToken.Make("search-articles::Oslo", $"{int.MaxValue}");
 
         (await ledger.ListEntriesAsync(new() { PageToken = entries })).Entries.ShouldBeEmpty();
