@@ -6,8 +6,11 @@ using Parley.Contracts.Messages;
 namespace Parley.Platform.Messaging;
 
 /// <summary>Publishes outbox messages on the bus.</summary>
-internal sealed class BusSink(IBus bus, BusOptions options, MemoryDeliveries deliveries) : IOutboxSink
+internal sealed class BusSink(IBusControl bus, BusOptions options, MemoryDeliveries deliveries) : IOutboxSink
 {
+    /// <summary>Memory does not even return what nobody is bound to yet; RabbitMQ does.</summary>
+    private readonly Lazy<Task> _bound = new(() => options.Transport == BusTransport.Memory ? bus.WaitForHealthStatus(BusHealthStatus.Healthy, CancellationToken.None) : Task.CompletedTask);
+
     private static readonly Dictionary<string, Type> Types = typeof(ArticleIngested).Assembly.GetExportedTypes()
         .Where(t => t.Namespace == typeof(ArticleIngested).Namespace)
         .ToDictionary(t => t.Name);
@@ -17,6 +20,7 @@ internal sealed class BusSink(IBus bus, BusOptions options, MemoryDeliveries del
     public async Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
     {
         var content = Read(message);
+        await _bound.Value.WaitAsync(cancellation);
         // RabbitMQ has the message once it confirms. Memory forgets at a crash, so there the row stays until its consumers have committed.
         var consumed = options.Transport == BusTransport.Memory ? deliveries.Expect(message.Id, content.GetType()) : Task.CompletedTask;
         await bus.Publish(content, content.GetType(), context => Address(context, message.Id), cancellation);

@@ -96,7 +96,10 @@ public sealed class Lists_of_the_ledger(Lists_of_the_ledger.CrowdedSite site) : 
     [Fact]
     public async Task Of_changes_refuse_a_token_of_other_filters()
     {
+        // Waits until there is something behind the horizon; before, a token is empty.
+        await site.Ledger.ChangesAsync(site.Site);
         var token = (await site.Ledger.ListChangesAsync(new() { PageSize = 1 })).NextPageToken;
+        token.ShouldNotBeEmpty();
 
         var refusal = await Should.ThrowAsync<RpcException>(() => site.Ledger.ListChangesAsync(new() { PageToken = token, NewsOnly = true }).ResponseAsync);
 
