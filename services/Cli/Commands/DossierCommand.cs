@@ -25,6 +25,7 @@ internal static class DossierCommand
         {
             Description = "A country or an armed group, for the conflict; two parties, for what is between them; or a dossier's id. Nothing lists them all.",
             Arity = new ArgumentArity(0, MostActors),
+            HelpName = "which",
         };
         which.CompletionSources.Add(_ => ActorNames.Completions());
         var type = new Option<string?>("--type") { Description = "List only conflicts, or only pairs.", HelpName = "type" };

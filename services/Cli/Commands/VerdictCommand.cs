@@ -101,6 +101,7 @@ internal static class VerdictCommand
         {
             Description = "status=, kind=, start=, end= (days), place='Name, CODE' or participants=ID,role:ID; nothing behind = where there is none. Each is a verdict.",
             Arity = ArgumentArity.OneOrMore,
+            HelpName = "field=value",
         };
         values.CompletionSources.Add(_ => PinValues.Completions());
         var command = new ParleyCommand("pin", CommandGroup.Running, "Values of an entry are these, whatever the articles say.")

@@ -36,6 +36,16 @@ public sealed partial class Help_by_example
         help.ShouldContain("Examples:\n  # a table\n  ./parley ledger\n");
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void What_a_command_takes_is_named_and_not_enumerated(string name)
+    {
+        var command = Root.Subcommands.Single(c => c.Name == name);
+        var helps = command.Subcommands.Select(c => Shown(name, c.Name, "--help")).Append(Shown(name, "--help"));
+
+        helps.SelectMany(h => h.Split('\n')).ShouldAllBe(l => l.IndexOf('>', StringComparison.Ordinal) < 80);
+    }
+
     [Fact]
     public void The_overview_begins_with_what_a_newcomer_needs_and_names_every_command()
     {
