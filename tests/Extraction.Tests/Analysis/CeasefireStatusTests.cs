@@ -20,7 +20,7 @@ public sealed class CeasefireStatusTests
     [InlineData("violated", "Fighting continued around Vukovar on Sunday in defiance of the 12th ceasefire brokered by the European Community.")]
     [InlineData("violated", "Clashes broke out in Khartoum on Thursday despite a truce.")]
     [InlineData("suspended", "The Tamil Tigers withdrew from the ceasefire on Thursday.")]
-    [InlineData("suspended", "The ETA guerrilla group announced on Thursday that it was ending its 14-month-old ceasefire.")]
+    [InlineData("collapsed", "The ETA guerrilla group announced on Thursday that it was ending its 14-month-old ceasefire.")]
     [InlineData("collapsed", "Hamas and Israel traded fire on Monday as a 72-hour truce collapsed within hours of taking effect.")]
     [InlineData("collapsed", "Israel refused to extend a truce with Hamas that expired on Friday morning.")]
     [InlineData("rejected", "Rwandan rebels rejected a government offer of a truce, saying the killings must stop first.")]

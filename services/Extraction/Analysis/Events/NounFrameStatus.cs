@@ -15,11 +15,11 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         var chunks = reading.Chunks;
         var at = preposition - 1;
 
-        // "the entry into force on Tuesday of the truce": past the phrase of time, and past "into force".
-        while (chunks[preposition].Head == "of" && at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && (chunks[at].IsDate || chunks[at].Head is "force" or "effect"))
+        // "the entry into force on Tuesday of the truce", "an end on Tuesday to the truce": past the phrase of time, and past "into force".
+        while (chunks[preposition].Head is "of" or "to" && at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && (chunks[at].IsDate || (chunks[preposition].Head == "of" && chunks[at].Head is "force" or "effect")))
             at -= 2;
         if (at != preposition - 1 && chunks[at].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } far && far.For(type) is { } started && chunks[at].Kind == ChunkKind.Noun)
-            return (true, (inner is null ? started : StatusRules.Under(type, started, inner.Value), 0.7, -1));
+            return (true, (inner is null ? Declared(type, started, chunks, at) : StatusRules.Under(type, started, inner.Value), 0.7, chunks[Math.Max(at - 1, 0)].Kind == ChunkKind.Verb ? at - 1 : -1));
         // "the withdrawal of the rebels from the talks", "the rejection by Khartoum of a truce": who does it stands between.
         if (chunks[preposition - 1].IsActor && preposition >= 3 && chunks[preposition - 2].Kind == ChunkKind.Preposition && (chunks[preposition - 2].Head == "by" || (chunks[preposition - 2].Head == "of" && chunks[preposition].Head == "from")) && chunks[preposition - 3].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } act && act.For(type) is { } told && inner is null && !(type == EntryType.Talks && told == EntryStatus.Proposed && chunks[preposition].Head is "to" or "for"))
             return (true, (told, 0.7, -1));
@@ -65,7 +65,7 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
             return (true, (null, 0, -1));
         if (noun.Head is "agreement" or "deal" or "accord" && !(preposition >= 2 && chunks[preposition - 2].Kind == ChunkKind.Verb) && Predicates.AsSubject(reading, preposition - 1) < 0)
             return (true, (null, 0, -1));
-        var status = inner is null ? plain : StatusRules.Under(type, plain, inner.Value);
+        var status = inner is null ? Declared(type, plain, chunks, at) : StatusRules.Under(type, plain, inner.Value);
         if (reading.Tokens[noun.First].Is("no"))
             return (true, (plain is EntryStatus.Planned or EntryStatus.Proposed && type == EntryType.Talks ? EntryStatus.Rejected : null, 0.5, -1));
 
@@ -118,6 +118,10 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
 
         return (true, (status, 0.7, -1));
     }
+
+    /// <summary>"announced an end to the talks": whoever declares the end breaks them off; an end that comes by itself concludes them.</summary>
+    private static EntryStatus Declared(EntryType type, EntryStatus plain, List<Chunk> chunks, int noun) =>
+        type == EntryType.Talks && plain == EntryStatus.Held && chunks[noun].Head == "end" && noun > 0 && chunks[noun - 1] is { Kind: ChunkKind.Verb, Lemma: "declare" or "announce" or "order" } ? EntryStatus.Suspended : plain;
 
     /// <summary>"two days of talks": the days only measure.</summary>
     public static Frame? Spell(Chunk noun) => noun.IsDate && WordLists.Spells.Has(noun.Head) ? new Frame('n', null, null, PassesThrough: true) : null;

@@ -142,7 +142,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
     private static bool IsAgreed(Reading reading, int at)
     {
         var governor = Infinitives.Governor(reading, at);
-        return governor >= 0 && (reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "sign" or "approve" or "endorse" or "back"));
+        return governor >= 0 && (Infinitives.IsCommand(reading, governor) || reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "sign" or "approve" or "endorse" or "back"));
     }
 
     private static bool Contains(Reading reading, Chunk chunk, params ReadOnlySpan<string> words)

@@ -59,8 +59,9 @@ internal sealed class VerbStatus(Knowledge knowledge)
             return (true, chunk.NoLonger && type == EntryType.Ceasefire && plain is EntryStatus.InForce or EntryStatus.Agreed ? EntryStatus.Suspended : Negated(type, plain));
         if (chunk.Lemma is "include" or "contain" or "provide for" or "stipulate" && Subjects.Of(reading, verb, knowledge) is [.., var deal] && deal.Head is "plan" or "proposal" or "draft" or "initiative" or "roadmap" or "proposals" or "offer")
             return (true, EntryStatus.Proposed);
-        if (type == EntryType.Ceasefire && chunk.Lemma is "end" or "cancel" or "scrap" or "terminate" or "renounce" && StatusRules.Apply(type, plain, force) is not null && (chunk.Lemma != "end" || Subjects.Of(reading, verb, knowledge).Exists(s => s.IsActor || s.IsPronoun)))
+        if (type == EntryType.Ceasefire && chunk.Lemma is "cancel" or "scrap" or "terminate" or "renounce" && StatusRules.Apply(type, plain, force) is not null)
             return (true, EntryStatus.Suspended);
+
         if (type == EntryType.Talks && plain == EntryStatus.Held && chunk.Lemma is "end" or "finish" && force is Force.Do or Force.Plan && IsProcess(reading, verb))
             return (true, EntryStatus.Suspended);
         if (type == EntryType.Ceasefire && chunk.Lemma is "continue" or "maintain" or "keep" or "keep to" && force is Force.Plan)

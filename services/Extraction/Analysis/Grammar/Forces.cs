@@ -122,6 +122,8 @@ internal sealed class Forces(Knowledge knowledge)
                 attitude = Force.Plan;
             if (attitude == Force.Ask && !chunk.Passive && chunk.Lemma == "order" && Clauses.Object(reading, governor).Count == 0)
                 attitude = Force.Plan;
+            if (attitude == Force.Ask && Infinitives.IsCommand(reading, governor))
+                attitude = Force.Plan;
             if (chunk.Passive && chunk.Lemma == "prepare")
                 attitude = Force.Offer;
             force = Combine(own, attitude);

@@ -37,7 +37,7 @@ internal static class Infinitives
         if (chunks[governor].Kind == ChunkKind.Verb && !chunks[governor].Passive && (knowledge.Attitudes.GetValueOrDefault(chunks[governor].Lemma) is Force.Ask or Force.Wish or Force.Doubt || WordLists.Causing.Has(chunks[governor].Lemma)))
         {
             var asked = Clauses.Object(reading, governor);
-            if (asked.Count > 0 && reading.Chunks.IndexOf(asked[^1]) < verb)
+            if (asked.Count > 0 && reading.Chunks.IndexOf(asked[^1]) < verb && !IsCommand(reading, governor))
                 return asked;
         }
 
@@ -82,6 +82,10 @@ internal static class Infinitives
 
         return -1;
     }
+
+    /// <summary>"ordered its forces to observe a truce": whoever commands them undertakes it himself.</summary>
+    public static bool IsCommand(Reading reading, int verb) =>
+        !reading.Chunks[verb].Passive && WordLists.Commanding.Has(reading.Chunks[verb].Lemma) && Clauses.Object(reading, verb) is [var men, ..] && WordLists.OwnMen.Has(men.Head) && reading.Tokens[men.First].Tag == Tag.Possessive;
 
     /// <summary>"cancelled plans on Wednesday to meet".</summary>
     private static bool OnlyDates(List<Chunk> chunks, int from, int to)

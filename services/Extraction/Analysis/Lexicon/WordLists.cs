@@ -33,6 +33,7 @@ internal static class WordLists
     public static WordList MeetingBodies { get; } = Of("meeting-bodies");
     public static WordList Backing { get; } = Of("backing");
     public static WordList Brokering { get; } = Of("brokering");
+    public static WordList NewsHubs { get; } = Of("news-hubs");
     public static WordList OwnedMatters { get; } = Of("owned-matters");
     public static WordList WordsOfConflict { get; } = Of("words-of-conflict");
     public static WordList Situations { get; } = Of("situations");
@@ -58,6 +59,8 @@ internal static class WordLists
     public static WordList Asking { get; } = Of("asking");
     public static WordList Causing { get; } = Of("causing");
     public static WordList Reaching { get; } = Of("reaching");
+    public static WordList Commanding { get; } = Of("commanding");
+    public static WordList OwnMen { get; } = Of("own-men");
     public static WordList Stopping { get; } = Of("stopping");
     public static WordList Light { get; } = Of("light");
     public static WordList Doubling { get; } = Of("doubling");
