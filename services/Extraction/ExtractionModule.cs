@@ -26,7 +26,6 @@ public static class ExtractionModule
         parley.AddOptions<ReprocessingOptions>(ReprocessingOptions.Section);
         parley.Services.AddSingleton<RunTable>();
         parley.Services.AddSingleton<NetChanges>();
-        parley.Services.AddSingleton<ReprocessingCalls>();
         parley.Services.AddHostedService<ReprocessingWorker>();
         parley.AddLogWatch<LoggedChange, ExtractionDatabase, ChangeLog>();
         parley.Services.AddSingleton<DossierReader>();
@@ -41,5 +40,6 @@ public static class ExtractionModule
         endpoints.MapGrpcService<ExtractionApi>();
         endpoints.MapGrpcService<LedgerApi>();
         endpoints.MapGrpcService<VerdictApi>();
+        endpoints.MapGrpcService<ReprocessingApi>();
     }
 }

@@ -76,7 +76,7 @@ public sealed class RunningParley : IAsyncLifetime
             "the talks can be found", async () => (await search.SearchEntriesAsync(new() { Actor = "NOR" })).Entries, entries => entries.Any(e => e.History.Count == 3));
         _talksId = talks[0].Id;
         SubscriptionId = NewSubscription();
-        ReprocessingNumber = (await new LedgerService.LedgerServiceClient(Channel).StartReprocessingAsync(new() { All = true })).Run.Number;
+        ReprocessingNumber = (await new ReprocessingService.ReprocessingServiceClient(Channel).StartReprocessingAsync(new() { All = true })).Run.Number;
     }
 
     /// <summary>Makes a subscription that a test may delete.</summary>

@@ -48,24 +48,24 @@ internal static class ReprocessCommand
             using var clients = Clients.Of(parse.GetValue(address));
             var forPrograms = JsonOption.ForPrograms(parse, json);
             var run = parse.GetValue(last) || parse.GetValue(cancel)
-                ? (await clients.Ledger.GetReprocessingAsync(new(), cancellationToken: cancellation)).Run
-                : await StartAsync(clients.Ledger, parse.GetValue(all), cancellation);
+                ? (await clients.Reprocessing.GetReprocessingAsync(new(), cancellationToken: cancellation)).Run
+                : await StartAsync(clients.Reprocessing, parse.GetValue(all), cancellation);
             if (run is null)
                 return 0;
             if (parse.GetValue(cancel))
-                run = (await clients.Ledger.CancelReprocessingAsync(new() { Number = run.Number }, cancellationToken: cancellation)).Run;
+                run = (await clients.Reprocessing.CancelReprocessingAsync(new() { Number = run.Number }, cancellationToken: cancellation)).Run;
             else if (!parse.GetValue(detach))
-                return await ShowAsync(clients.Ledger, run, forPrograms, cancellation);
+                return await ShowAsync(clients.Reprocessing, run, forPrograms, cancellation);
             await Console.Out.WriteLineAsync(forPrograms ? ReprocessingLines.Of(run) : ReprocessingView.Words(run));
             return 0;
         });
         return command;
     }
 
-    private static async Task<ReprocessingRun?> StartAsync(LedgerService.LedgerServiceClient ledger, bool all, CancellationToken cancellation)
+    private static async Task<ReprocessingRun?> StartAsync(ReprocessingService.ReprocessingServiceClient runs, bool all, CancellationToken cancellation)
     {
         var request = new StartReprocessingRequest { All = all, RequestId = Guid.NewGuid().ToString() };
-        var started = await ledger.StartReprocessingAsync(request, cancellationToken: cancellation);
+        var started = await runs.StartReprocessingAsync(request, cancellationToken: cancellation);
         if (started.Run is null)
             Say(all ? "no articles are stored whose text could be read again" : "the rules of this version have read all that is stored; to read it again all the same: ./parley reprocess --all");
         else if (started.Joined)
@@ -73,13 +73,13 @@ internal static class ReprocessCommand
         return started.Run;
     }
 
-    private static async Task<int> ShowAsync(LedgerService.LedgerServiceClient ledger, ReprocessingRun run, bool json, CancellationToken cancellation)
+    private static async Task<int> ShowAsync(ReprocessingService.ReprocessingServiceClient runs, ReprocessingRun run, bool json, CancellationToken cancellation)
     {
         try
         {
-            run = await new ReprocessingProgress(ledger, Say).FollowAsync(run, cancellation);
+            run = await new ReprocessingProgress(runs, Say).FollowAsync(run, cancellation);
             Say(ReprocessingView.Words(run));
-            await ReprocessingLines.WriteAsync(ReprocessingLines.ReadAsync(ledger, run.Number, cancellation), json);
+            await ReprocessingLines.WriteAsync(ReprocessingLines.ReadAsync(runs, run.Number, cancellation), json);
         }
         catch (Exception e) when (cancellation.IsCancellationRequested && e is RpcException or OperationCanceledException)
         {

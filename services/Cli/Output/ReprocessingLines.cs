@@ -13,12 +13,12 @@ internal static class ReprocessingLines
 
     /// <summary>Every entry that the run changed, page by page.</summary>
     public static async IAsyncEnumerable<ReprocessingChange> ReadAsync(
-        LedgerService.LedgerServiceClient ledger, long number, [EnumeratorCancellation] CancellationToken cancellation)
+        ReprocessingService.ReprocessingServiceClient runs, long number, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var request = new ListReprocessingChangesRequest { Number = number, PageSize = PageSize };
         do
         {
-            var page = await ledger.ListReprocessingChangesAsync(request, cancellationToken: cancellation);
+            var page = await runs.ListReprocessingChangesAsync(request, cancellationToken: cancellation);
             foreach (var change in page.Changes)
                 yield return change;
             request.PageToken = page.NextPageToken;

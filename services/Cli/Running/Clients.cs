@@ -40,6 +40,9 @@ internal sealed class Clients : IDisposable
     /// <summary>What analysts say of it.</summary>
     public VerdictService.VerdictServiceClient Verdicts => new(Channel(_system.Extraction));
 
+    /// <summary>Reading articles again.</summary>
+    public ReprocessingService.ReprocessingServiceClient Reprocessing => new(Channel(_system.Extraction));
+
     /// <summary>Articles.</summary>
     public IngestionService.IngestionServiceClient Ingestion => new(Channel(_system.Ingestion));
 

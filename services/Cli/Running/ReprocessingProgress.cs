@@ -6,9 +6,9 @@ using Spectre.Console;
 namespace Parley.Cli.Running;
 
 /// <summary>Follows a run of reading articles again to its end: with a bar on a terminal, else a line for each tenth of it.</summary>
-/// <param name="ledger">The service.</param>
+/// <param name="runs">The service.</param>
 /// <param name="say">Takes remarks for people.</param>
-internal sealed class ReprocessingProgress(LedgerService.LedgerServiceClient ledger, Action<string> say)
+internal sealed class ReprocessingProgress(ReprocessingService.ReprocessingServiceClient runs, Action<string> say)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
 
@@ -39,7 +39,7 @@ internal sealed class ReprocessingProgress(LedgerService.LedgerServiceClient led
             await Task.Delay(Interval, cancellation);
             try
             {
-                run = (await ledger.GetReprocessingAsync(new() { Number = run.Number }, cancellationToken: cancellation)).Run;
+                run = (await runs.GetReprocessingAsync(new() { Number = run.Number }, cancellationToken: cancellation)).Run;
                 away = false;
             }
             catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)

@@ -10,7 +10,7 @@ namespace Parley.Extraction.Api;
 
 /// <summary><c>parley.extraction.v1.LedgerService</c>.</summary>
 internal sealed class LedgerApi(
-    LedgerReader ledger, DossierReader dossiers, ChangeLog log, LogWatch<LoggedChange, ExtractionDatabase> changes, ReprocessingCalls reprocessing,
+    LedgerReader ledger, DossierReader dossiers, ChangeLog log, LogWatch<LoggedChange, ExtractionDatabase> changes,
     IHostApplicationLifetime lifetime)
     : LedgerService.LedgerServiceBase
 {
@@ -119,18 +119,6 @@ internal sealed class LedgerApi(
             throw GrpcErrors.Unavailable("The service is stopping; call again with the last resume_token.", TimeSpan.FromSeconds(1));
         }
     }
-
-    public override Task<StartReprocessingResponse> StartReprocessing(StartReprocessingRequest request, ServerCallContext context) =>
-        reprocessing.StartAsync(request, context);
-
-    public override Task<GetReprocessingResponse> GetReprocessing(GetReprocessingRequest request, ServerCallContext context) =>
-        reprocessing.GetAsync(request, context.CancellationToken);
-
-    public override Task<CancelReprocessingResponse> CancelReprocessing(CancelReprocessingRequest request, ServerCallContext context) =>
-        reprocessing.CancelAsync(request, context.CancellationToken);
-
-    public override Task<ListReprocessingChangesResponse> ListReprocessingChanges(ListReprocessingChangesRequest request, ServerCallContext context) =>
-        reprocessing.ListChangesAsync(request, context.CancellationToken);
 
     private static EntryPosition? Position(string token, string scope, EntryOrder order)
     {

@@ -20,13 +20,13 @@ public sealed class Articles_that_are_read_again
         var right = ReprocessingSite.RightLedgerAsync(Articles);
         await site.FillByWorseRulesAsync(Articles);
         var host = await site.StartReadingByAsync(ReprocessingSite.GoodRules);
-        var ledger = host.Ledger();
+        var (ledger, runs) = (host.Ledger(), host.Runs());
         var before = await ledger.ReadAllAsync();
         var changesBefore = await site.ReadAsync<int>("extraction", "SELECT count(*) FROM changes");
         Ledgers.Json(before).ShouldNotBe(await right);
 
-        var begun = await ledger.RunAsync();
-        var run = await ledger.EndOfAsync(begun.Number);
+        var begun = await runs.RunAsync();
+        var run = await runs.EndOfAsync(begun.Number);
 
         (run.State, run.Total, run.Done, run.Failed, run.WithoutText).ShouldBe((ReprocessingState.Finished, Articles.Count, Articles.Count, 0, 0));
         (run.RulesVersion, string.Join(' ', run.FormerRulesVersions)).ShouldBe((Analyzer.RulesVersion, "1"));
@@ -36,7 +36,7 @@ public sealed class Articles_that_are_read_again
         made.ShouldNotBeEmpty();
         made.ShouldAllBe(c => !c.News && c.Reason == Protocol.Type.V1.ChangeReason.Reprocess);
         (await site.ReadAsync<int>("extraction", $"SELECT count(*) FROM readings WHERE rules_version <> '{Analyzer.RulesVersion}'")).ShouldBe(0);
-        await ShouldTellTheDifferenceAsync(ledger, run.Number, before, after);
+        await ShouldTellTheDifferenceAsync(runs, run.Number, before, after);
     }
 
     [Fact]
@@ -45,9 +45,10 @@ public sealed class Articles_that_are_read_again
         await using var site = await Site.OnRabbitMqAsync();
         await site.StartAlertingAsync();
         await site.FillByWorseRulesAsync([.. Dispatches.Story.Select(a => a with { Intake = Intake.Backfill })]);
-        var ledger = (await site.StartReadingByAsync(ReprocessingSite.GoodRules)).Ledger();
+        var host = await site.StartReadingByAsync(ReprocessingSite.GoodRules);
+        var runs = host.Runs();
 
-        await ledger.EndOfAsync((await ledger.RunAsync()).Number);
+        await runs.EndOfAsync((await runs.RunAsync()).Number);
 
         var changes = await site.ReadAsync<int>("extraction", "SELECT count(*) FROM changes");
         (await site.ReadAsync<int>("extraction", "SELECT count(*) FROM changes WHERE reprocessing = 1")).ShouldBeGreaterThan(0);
@@ -74,14 +75,15 @@ public sealed class Articles_that_are_read_again
 
             return ReprocessingSite.GoodRules(text);
         });
-        var begun = await dying.Ledger().RunAsync();
+        var begun = await dying.Runs().RunAsync();
         await stuck.Task.WaitAsync(TimeSpan.FromSeconds(30));
         var stopping = dying.StopAsync();
         await site.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
         var halfway = await site.ReadAsync<int>("extraction", "SELECT done FROM reprocessings");
 
-        var ledger = (await site.StartReadingByAsync(ReprocessingSite.GoodRules)).Ledger();
-        var run = await ledger.EndOfAsync(begun.Number);
+        var host = await site.StartReadingByAsync(ReprocessingSite.GoodRules);
+        var (ledger, runs) = (host.Ledger(), host.Runs());
+        var run = await runs.EndOfAsync(begun.Number);
         gate.Set();
         await stopping;
 
@@ -97,7 +99,7 @@ public sealed class Articles_that_are_read_again
         await site.FillByWorseRulesAsync(Articles);
         using var gate = new ManualResetEventSlim();
         var (read, stuck) = (0, new TaskCompletionSource());
-        var ledger = (await site.StartReadingByAsync(text =>
+        var host = await site.StartReadingByAsync(text =>
         {
             if (Interlocked.Increment(ref read) == 15)
             {
@@ -106,15 +108,16 @@ public sealed class Articles_that_are_read_again
             }
 
             return ReprocessingSite.GoodRules(text);
-        })).Ledger();
-        var begun = await ledger.RunAsync();
+        });
+        var runs = host.Runs();
+        var begun = await runs.RunAsync();
         await stuck.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         await site.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
         gate.Set();
 
         await Eventually.BeAsync(Articles.Count, "articles that are done", () => site.ReadAsync<int>("extraction", $"SELECT done FROM reprocessings WHERE number = {begun.Number}"));
-        (await ledger.EndOfAsync(begun.Number)).State.ShouldBe(ReprocessingState.Finished);
+        (await runs.EndOfAsync(begun.Number)).State.ShouldBe(ReprocessingState.Finished);
     }
 
     [Fact]
@@ -132,9 +135,9 @@ public sealed class Articles_that_are_read_again
                 both.SignalAndWait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
             return ReprocessingSite.GoodRules(text);
         })));
-        var ledger = hosts[0].Ledger();
+        var runs = hosts[0].Runs();
 
-        var run = await ledger.EndOfAsync((await ledger.RunAsync()).Number);
+        var run = await runs.EndOfAsync((await runs.RunAsync()).Number);
 
         (run.Done, read.Sum()).ShouldBe((Articles.Count, Articles.Count));
         read.ShouldAllBe(count => count > 0);
@@ -147,11 +150,12 @@ public sealed class Articles_that_are_read_again
         await using var site = await Site.OnRabbitMqAsync();
         await site.FillByWorseRulesAsync(Dispatches.Story);
         await site.ExecuteAsync($"UPDATE readings SET article = NULL WHERE article_id = '{Dispatches.PutOff.Id}'");
-        var ledger = (await site.StartReadingByAsync(text =>
-            text.Text == Dispatches.Truce.Text ? throw new InvalidOperationException("more than the rules can take") : ReprocessingSite.GoodRules(text))).Ledger();
+        var host = await site.StartReadingByAsync(text =>
+            text.Text == Dispatches.Truce.Text ? throw new InvalidOperationException("more than the rules can take") : ReprocessingSite.GoodRules(text));
+        var (ledger, runs) = (host.Ledger(), host.Runs());
         var truce = (await ledger.ReadAllAsync()).Single(e => e.Type == EntryType.Ceasefire);
 
-        var run = await ledger.EndOfAsync((await ledger.RunAsync()).Number);
+        var run = await runs.EndOfAsync((await runs.RunAsync()).Number);
 
         (run.State, run.Total, run.Done, run.Failed, run.WithoutText).ShouldBe((ReprocessingState.Finished, 4, 4, 1, 1));
         (await site.ReadAsync<string>("extraction", $"SELECT string_agg(article_id, ' ' ORDER BY article_id) FROM readings WHERE rules_version = '1'"))
@@ -159,7 +163,7 @@ public sealed class Articles_that_are_read_again
         var after = await ledger.ReadAllAsync();
         Ledgers.Json(after.Where(e => e.Type == EntryType.Ceasefire)).ShouldBe(Ledgers.Json([truce]));
         after.Single(e => e.Type == EntryType.Talks).Status.ShouldBe(EntryStatus.Planned);
-        var again = await ledger.EndOfAsync((await ledger.RunAsync()).Number);
+        var again = await runs.EndOfAsync((await runs.RunAsync()).Number);
         again.Total.ShouldBe(1, "what could not be read is tried again by the next run");
     }
 
@@ -169,27 +173,28 @@ public sealed class Articles_that_are_read_again
         await using var site = await Site.OnRabbitMqAsync();
         await site.FillByWorseRulesAsync(Articles);
         using var gate = new ManualResetEventSlim();
-        var ledger = (await site.StartReadingByAsync(text =>
+        var host = await site.StartReadingByAsync(text =>
         {
             gate.Wait(TimeSpan.FromSeconds(60));
             return ReprocessingSite.GoodRules(text);
-        })).Ledger();
+        });
+        var runs = host.Runs();
         var request = new StartReprocessingRequest { RequestId = "7d4b1a3e-27c5-4d0c-9a6c-0c6c0f1d2e55" };
 
-        var first = await ledger.StartReprocessingAsync(request);
-        var second = await ledger.StartReprocessingAsync(new() { All = true });
-        var cancelled = (await ledger.CancelReprocessingAsync(new() { Number = first.Run.Number })).Run;
+        var first = await runs.StartReprocessingAsync(request);
+        var second = await runs.StartReprocessingAsync(new() { All = true });
+        var cancelled = (await runs.CancelReprocessingAsync(new() { Number = first.Run.Number })).Run;
         gate.Set();
-        var repeated = await ledger.StartReprocessingAsync(request);
-        var next = await ledger.StartReprocessingAsync(new());
+        var repeated = await runs.StartReprocessingAsync(request);
+        var next = await runs.StartReprocessingAsync(new());
 
         (first.Joined, second.Joined, second.Run.Number).ShouldBe((false, true, first.Run.Number));
         (cancelled.State, cancelled.Done, cancelled.FinishedAt).ShouldBe((ReprocessingState.Cancelled, 0, repeated.Run.FinishedAt));
         (repeated.Run.Number, repeated.Joined).ShouldBe((first.Run.Number, false));
         next.Run.Number.ShouldBe(first.Run.Number + 1);
-        (await ledger.EndOfAsync(next.Run.Number)).Done.ShouldBe(Articles.Count);
-        (await ledger.GetReprocessingAsync(new() { Number = first.Run.Number })).Run.Done.ShouldBe(0, "what a copy held when the run was ended has no effect");
-        (await ledger.GetReprocessingAsync(new())).Run.Number.ShouldBe(next.Run.Number);
+        (await runs.EndOfAsync(next.Run.Number)).Done.ShouldBe(Articles.Count);
+        (await runs.GetReprocessingAsync(new() { Number = first.Run.Number })).Run.Done.ShouldBe(0, "what a copy held when the run was ended has no effect");
+        (await runs.GetReprocessingAsync(new())).Run.Number.ShouldBe(next.Run.Number);
     }
 
     [Fact]
@@ -197,22 +202,22 @@ public sealed class Articles_that_are_read_again
     {
         await using var site = await Site.OnRabbitMqAsync();
         var host = await site.StartReadingByAsync(ReprocessingSite.GoodRules);
-        var ledger = host.Ledger();
+        var (ledger, runs) = (host.Ledger(), host.Runs());
         await site.TakeInAsync(host, Articles);
 
-        (await ledger.StartReprocessingAsync(new())).Run.ShouldBeNull();
-        (await Should.ThrowAsync<RpcException>(ledger.GetReprocessingAsync(new()).ResponseAsync)).StatusCode.ShouldBe(StatusCode.NotFound);
-        var run = await ledger.EndOfAsync((await ledger.RunAsync(all: true)).Number);
+        (await runs.StartReprocessingAsync(new())).Run.ShouldBeNull();
+        (await Should.ThrowAsync<RpcException>(runs.GetReprocessingAsync(new()).ResponseAsync)).StatusCode.ShouldBe(StatusCode.NotFound);
+        var run = await runs.EndOfAsync((await runs.RunAsync(all: true)).Number);
 
         (run.Done, run.ChangedEntries).ShouldBe((Articles.Count, 0));
-        (await ledger.ChangesOfAsync(run.Number)).ShouldBeEmpty();
+        (await runs.ChangesOfAsync(run.Number)).ShouldBeEmpty();
     }
 
     /// <summary>Who applies what the run is said to have changed to the ledger as it was has the ledger as it is.</summary>
     private static async Task ShouldTellTheDifferenceAsync(
-        LedgerService.LedgerServiceClient ledger, long number, IReadOnlyList<Entry> before, IReadOnlyList<Entry> after)
+        ReprocessingService.ReprocessingServiceClient runs, long number, IReadOnlyList<Entry> before, IReadOnlyList<Entry> after)
     {
-        var changes = await ledger.ChangesOfAsync(number);
+        var changes = await runs.ChangesOfAsync(number);
         var applied = before.ToDictionary(e => e.Id, Line);
         foreach (var change in changes.Where(c => c.Before is not null))
         {

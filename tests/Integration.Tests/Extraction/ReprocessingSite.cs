@@ -56,23 +56,25 @@ internal static class ReprocessingSite
 
     public static LedgerService.LedgerServiceClient Ledger(this RunningHost host) => new(host.Channel);
 
-    public static async Task<ReprocessingRun> RunAsync(this LedgerService.LedgerServiceClient ledger, bool all = false) =>
-        (await ledger.StartReprocessingAsync(new() { All = all })).Run;
+    public static ReprocessingService.ReprocessingServiceClient Runs(this RunningHost host) => new(host.Channel);
+
+    public static async Task<ReprocessingRun> RunAsync(this ReprocessingService.ReprocessingServiceClient runs, bool all = false) =>
+        (await runs.StartReprocessingAsync(new() { All = all })).Run;
 
     /// <summary>Waits until a run has ended.</summary>
-    public static Task<ReprocessingRun> EndOfAsync(this LedgerService.LedgerServiceClient ledger, long number) => Eventually.SeeAsync(
+    public static Task<ReprocessingRun> EndOfAsync(this ReprocessingService.ReprocessingServiceClient runs, long number) => Eventually.SeeAsync(
         $"run {number} has ended",
-        async () => (await ledger.GetReprocessingAsync(new() { Number = number })).Run,
+        async () => (await runs.GetReprocessingAsync(new() { Number = number })).Run,
         run => run.State != ReprocessingState.UnderWay);
 
     /// <summary>All that a run changed, in pages of two.</summary>
-    public static async Task<IReadOnlyList<ReprocessingChange>> ChangesOfAsync(this LedgerService.LedgerServiceClient ledger, long number)
+    public static async Task<IReadOnlyList<ReprocessingChange>> ChangesOfAsync(this ReprocessingService.ReprocessingServiceClient runs, long number)
     {
         var changes = new List<ReprocessingChange>();
         var request = new ListReprocessingChangesRequest { Number = number, PageSize = 2 };
         do
         {
-            var page = await ledger.ListReprocessingChangesAsync(request);
+            var page = await runs.ListReprocessingChangesAsync(request);
             changes.AddRange(page.Changes);
             request.PageToken = page.NextPageToken;
         }

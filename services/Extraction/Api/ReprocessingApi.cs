@@ -8,42 +8,42 @@ using ProtoChangeKind = Parley.Protocol.Type.V1.ChangeKind;
 
 namespace Parley.Extraction.Api;
 
-/// <summary>The methods of <c>LedgerService</c> that have to do with reading articles again.</summary>
-internal sealed class ReprocessingCalls(RunTable runs, NetChanges changes)
+/// <summary><c>parley.extraction.v1.ReprocessingService</c>.</summary>
+internal sealed class ReprocessingApi(RunTable runs, NetChanges changes) : ReprocessingService.ReprocessingServiceBase
 {
     private const int DefaultPage = 100;
     private const int LargestPage = 1_000;
 
-    public async Task<StartReprocessingResponse> StartAsync(StartReprocessingRequest request, ServerCallContext context)
+    public override async Task<StartReprocessingResponse> StartReprocessing(StartReprocessingRequest request, ServerCallContext context)
     {
         var caller = context.GetHttpContext().User.Identity?.Name ?? "";
         var (run, joined) = await runs.StartAsync(request.All, RequestId(request.RequestId), caller, context.CancellationToken);
         return new StartReprocessingResponse { Run = run is null ? null : ToProto(run), Joined = joined };
     }
 
-    public async Task<GetReprocessingResponse> GetAsync(GetReprocessingRequest request, CancellationToken cancellation)
+    public override async Task<GetReprocessingResponse> GetReprocessing(GetReprocessingRequest request, ServerCallContext context)
     {
         if (request.Number < 0)
             throw GrpcErrors.Invalid("number", "is negative");
-        return new GetReprocessingResponse { Run = ToProto(await FindAsync(request.Number, cancellation)) };
+        return new GetReprocessingResponse { Run = ToProto(await FindAsync(request.Number, context.CancellationToken)) };
     }
 
-    public async Task<CancelReprocessingResponse> CancelAsync(CancelReprocessingRequest request, CancellationToken cancellation)
+    public override async Task<CancelReprocessingResponse> CancelReprocessing(CancelReprocessingRequest request, ServerCallContext context)
     {
-        var run = await FindAsync(Number(request.Number), cancellation);
-        await runs.CancelAsync(run.Number, cancellation);
-        return new CancelReprocessingResponse { Run = ToProto(await FindAsync(run.Number, cancellation)) };
+        var run = await FindAsync(Number(request.Number), context.CancellationToken);
+        await runs.CancelAsync(run.Number, context.CancellationToken);
+        return new CancelReprocessingResponse { Run = ToProto(await FindAsync(run.Number, context.CancellationToken)) };
     }
 
-    public async Task<ListReprocessingChangesResponse> ListChangesAsync(ListReprocessingChangesRequest request, CancellationToken cancellation)
+    public override async Task<ListReprocessingChangesResponse> ListReprocessingChanges(ListReprocessingChangesRequest request, ServerCallContext context)
     {
         var number = Number(request.Number);
         var size = PageToken.Size(request.PageSize, DefaultPage, LargestPage);
         var scope = $"reprocessing-changes:{number}";
         var after = PageToken.Read(request.PageToken, scope, "page_token") ?? "";
-        await FindAsync(number, cancellation);
+        await FindAsync(number, context.CancellationToken);
 
-        var (found, last) = await changes.ListAsync(number, after, size, cancellation);
+        var (found, last) = await changes.ListAsync(number, after, size, context.CancellationToken);
         var response = new ListReprocessingChangesResponse { NextPageToken = last is null ? "" : PageToken.Make(scope, last) };
         response.Changes.AddRange(found.Select(c => new ReprocessingChange
         {
