@@ -45,7 +45,7 @@ internal sealed class RunQueue : IAsyncDisposable
             SELECT batch FROM (SELECT DISTINCT batch FROM reprocessing_queue WHERE number = @number ORDER BY batch LIMIT @candidates) AS b
             WHERE pg_try_advisory_lock({LockSpace}, batch) LIMIT 1
             """;
-        var connection = await database.OpenAsync(cancellation);
+        var connection = await database.OpenSessionAsync(cancellation);
         try
         {
             var batch = await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
@@ -57,8 +57,6 @@ internal sealed class RunQueue : IAsyncDisposable
         }
         catch
         {
-            // The pool closes the session, and with it the lock, only when the connection is used again.
-            NpgsqlConnection.ClearPool(connection);
             await connection.DisposeAsync();
             throw;
         }
@@ -82,20 +80,7 @@ internal sealed class RunQueue : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            // The pool would keep the session, and the lock with it.
-            await connection.ExecuteAsync($"SELECT pg_advisory_unlock({LockSpace}, @batch)", new { batch });
-        }
-        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
-        {
-            // The session has broken, and the lock went with it.
-        }
-
-        await connection.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private static string VersionOf(Article article) => article.VersionId ?? "";
 

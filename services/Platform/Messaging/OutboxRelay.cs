@@ -11,7 +11,7 @@ namespace Parley.Platform.Messaging;
 
 /// <summary>
 /// Delivers the messages in a service's outbox, and deletes a row only once its delivery is confirmed. Of several copies of a service one relays
-/// at a time, the holder of an advisory lock; when it goes, its connection and with it the lock go too, and another takes over. A row lock
+/// at a time, the holder of an advisory lock; when it goes, its session and with it the lock go too, and another takes over. A row lock
 /// would do as well, but would keep a transaction open while the broker works, and with it hold back every reader behind the horizon.
 /// </summary>
 internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxSink> sinks, TimeProvider time, ILogger<OutboxRelay> log)
@@ -35,11 +35,15 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         {
             try
             {
-                await using var connection = await database.OpenAsync(stoppingToken);
-                if (await OutboxTable.TryLockAsync(connection, stoppingToken))
-                    await RelayAsync(connection, () => failures = 0, stoppingToken);
-                else
+                await using var session = await database.OpenSessionAsync(stoppingToken);
+                while (!await OutboxTable.TryLockAsync(session, stoppingToken))
                     await Task.Delay(PollInterval, time, stoppingToken);
+                while (true)
+                {
+                    if (await RelayBatchAsync(session, stoppingToken) == 0)
+                        await database.OutboxFilled.WaitAsync(PollInterval, stoppingToken);
+                    failures = 0;
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -52,25 +56,6 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
                     log.LogWarning("Outbox of {Database} cannot be relayed now, the messages stay in it: {Reason}", database.Name, e.Message);
                 await Task.Delay(Backoff.After(failures), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    private async Task RelayAsync(NpgsqlConnection connection, Action succeeded, CancellationToken cancellation)
-    {
-        try
-        {
-            while (true)
-            {
-                if (await RelayBatchAsync(connection, cancellation) == 0)
-                    await database.OutboxFilled.WaitAsync(PollInterval, cancellation);
-                succeeded();
-            }
-        }
-        finally
-        {
-            // The pool would keep the session, and the lock with it.
-            if (connection.State == ConnectionState.Open)
-                await OutboxTable.UnlockAsync(connection);
         }
     }
 

@@ -28,10 +28,6 @@ internal static class OutboxTable
         await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
             "SELECT pg_try_advisory_lock(hashtext('parley outbox relay'))", cancellationToken: cancellation));
 
-    /// <summary>Lets another copy relay.</summary>
-    public static Task UnlockAsync(NpgsqlConnection connection) =>
-        connection.ExecuteAsync("SELECT pg_advisory_unlock(hashtext('parley outbox relay'))");
-
     /// <summary>The oldest rows that are not parked.</summary>
     public static async Task<IReadOnlyList<OutboxRow>> ReadAsync(NpgsqlConnection connection, int limit, CancellationToken cancellation)
     {

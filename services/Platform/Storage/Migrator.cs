@@ -18,27 +18,20 @@ public static class Migrator
     public static async Task ApplyAsync(ServiceDatabase database, ILogger log, CancellationToken cancellation)
     {
         await CreateDatabaseAsync(database, cancellation);
-        await using var connection = await database.OpenAsync(cancellation);
-        await connection.ExecuteAsync("SELECT pg_advisory_lock(hashtext('parley migrations'))");
-        try
-        {
-            await connection.ExecuteAsync(
-                """
-                CREATE TABLE IF NOT EXISTS schema_migrations (
-                    component  text NOT NULL,
-                    number     integer NOT NULL,
-                    name       text NOT NULL,
-                    checksum   text NOT NULL,
-                    applied_at timestamptz NOT NULL DEFAULT now(),
-                    PRIMARY KEY (component, number))
-                """);
-            foreach (var assembly in new[] { typeof(Migrator).Assembly, database.Migrations }.Distinct())
-                await ApplyAsync(connection, database.Name, assembly, log, cancellation);
-        }
-        finally
-        {
-            await connection.ExecuteAsync("SELECT pg_advisory_unlock(hashtext('parley migrations'))");
-        }
+        await using var session = await database.OpenSessionAsync(cancellation);
+        await session.ExecuteAsync("SELECT pg_advisory_lock(hashtext('parley migrations'))");
+        await session.ExecuteAsync(
+            """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                component  text NOT NULL,
+                number     integer NOT NULL,
+                name       text NOT NULL,
+                checksum   text NOT NULL,
+                applied_at timestamptz NOT NULL DEFAULT now(),
+                PRIMARY KEY (component, number))
+            """);
+        foreach (var assembly in new[] { typeof(Migrator).Assembly, database.Migrations }.Distinct())
+            await ApplyAsync(session, database.Name, assembly, log, cancellation);
     }
 
     private static async Task CreateDatabaseAsync(ServiceDatabase database, CancellationToken cancellation)

@@ -45,6 +45,22 @@ public abstract class ServiceDatabase : IAsyncDisposable
     /// <summary>A connection for reading. Dispose it.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => _source.OpenConnectionAsync(cancellation);
 
+    /// <summary>A connection whose session ends when it is disposed, and with it the session's locks: one of the pool would live on with them.</summary>
+    public async Task<NpgsqlConnection> OpenSessionAsync(CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Settings.ConnectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>A transaction in which a state change and the messages that it causes commit together. Dispose it; without a commit nothing has happened.</summary>
     public async Task<UnitOfWork> BeginAsync(CancellationToken cancellation)
     {
