@@ -52,12 +52,22 @@ internal static class UpCommand
             if (supervisor.HasExited)
                 throw new UsageException($"The services could not be started:{Environment.NewLine}{Tail(log)}");
             if (Stopwatch.GetElapsedTime(started) > Patience)
-                throw new UsageException($"The services are not healthy after {Patience.TotalSeconds:0} s. Their logs are in {ParleyHome.Logs}.");
+                throw new UsageException($"The services are not healthy after {Patience.TotalSeconds:0} s. Their logs are in {ParleyHome.Logs}.{string.Concat(Failures())}");
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
         }
 
         await ShowAsync(RunningSystem.Find()!);
         return 0;
+    }
+
+    /// <summary>What the services that do not stay up ended with last, a line each.</summary>
+    private static IEnumerable<string> Failures()
+    {
+        const string mark = "Unhandled exception. ";
+        return from log in Directory.EnumerateFiles(ParleyHome.Logs, "*.log").Order(StringComparer.Ordinal)
+               let failure = Tail(log).Split('\n').LastOrDefault(l => l.StartsWith(mark, StringComparison.Ordinal))
+               where failure is not null
+               select $"{Environment.NewLine}{Path.GetFileNameWithoutExtension(log)}: {failure[mark.Length..].TrimEnd()}";
     }
 
     /// <summary>Leaves the supervisor behind in a session of its own, so that the terminal's Ctrl-C and hang-up do not reach it.</summary>
