@@ -71,6 +71,7 @@ internal sealed class ArticleReader
         if (explanation is not null)
             settle.ReadRest();
         joined = Joining.WithinArticle(found);
+        TruceDays.Share(joined, published);
         return MentionMaker.Make(joined, settle.Topics(found), text);
     }
 

@@ -16,6 +16,8 @@ public sealed class DateTests
     [InlineData("last November", "2001-11-01", "2001-11-30", DatePrecision.Month)]
     [InlineData("three months ago", "2001-12-06", "2001-12-06", DatePrecision.Month)]
     [InlineData("last year", "2001-01-01", "2001-12-31", DatePrecision.Year)]
+    [InlineData("in October of last year", "2001-10-01", "2001-10-31", DatePrecision.Month)]
+    [InlineData("on Christmas Eve of 1999", "1999-12-24", "1999-12-24", DatePrecision.Day)]
     [InlineData("in 1953", "1953-01-01", "1953-12-31", DatePrecision.Year)]
     public void Expressions_are_resolved_against_the_publication(string expression, string from, string to, DatePrecision precision)
     {
@@ -51,6 +53,14 @@ public sealed class DateTests
         date.From.ShouldBe(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture));
         date.To.ShouldBe(DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public void A_year_named_in_the_sentence_holds_for_the_days_behind_it() =>
+        Analyzer.Default.Dates(new ArticleText("It began in January 1995 and collapsed in April.", null, Read.Published)).Select(d => d.From).ShouldBe([new DateOnly(1995, 1, 1), new DateOnly(1995, 4, 1)]);
+
+    [Fact]
+    public void A_first_name_is_no_month() =>
+        Analyzer.Default.Dates(new ArticleText("The minister, Jan Egeland, said so.", null, Read.Published)).ShouldBeEmpty();
 
     [Fact]
     public void The_tense_says_whether_a_weekday_is_past_or_to_come()

@@ -28,6 +28,42 @@ internal sealed class ArticleDays(List<Reading> readings, DateOnly? published, D
         return number - toldAt <= Remembered ? lastDay : null;
     }
 
+    /// <summary>The day that the paragraph tells of: that of the talks told in the sentence before, else the one past day named last; null where there is none.</summary>
+    public DateOnly? OfScene(int number, DateOnly? told)
+    {
+        ReadBefore(number);
+        for (var i = number - 2; i >= 0 && IsOneParagraph(readings[i], readings[i + 1]); i--)
+        {
+            if (told is not null)
+                return told;
+            if (PastDay(readings[i].Dates, out var day))
+                return day;
+        }
+
+        return null;
+    }
+
+    private static bool IsOneParagraph(Reading before, Reading after) =>
+        !before.Sentence.IsTitle && !before.Text.AsSpan(before.Sentence.End, after.Sentence.Start - before.Sentence.End).Contains('\n');
+
+    /// <summary>The sentence names days; <paramref name="day"/> is the one past day among them, null where it is not one.</summary>
+    private bool PastDay(IReadOnlyList<DateExpression> dates, out DateOnly? day)
+    {
+        day = null;
+        var several = false;
+        foreach (var date in dates)
+        {
+            if (date is not { Precision: DatePrecision.Day, From: { } from } || from > today)
+                continue;
+            several |= day is not null && day != from;
+            day = from;
+        }
+
+        var any = day is not null;
+        day = several ? null : day;
+        return any;
+    }
+
     /// <summary>The last day that the sentences before told, and the one on which the article's people spoke.</summary>
     private void ReadBefore(int number)
     {

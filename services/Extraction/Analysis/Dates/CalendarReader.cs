@@ -88,6 +88,13 @@ internal readonly ref struct CalendarReader(DateWords on)
             last += 2;
         }
 
+        if (year is null && on.Is(last, "of") && on.Is(last + 2, "year") && YearOf(last + 1) is { } relative)
+        {
+            year = relative;
+            last += 3;
+        }
+
+        year ??= YearBefore(last);
         if (year is null && on.Published is null)
             return new DateReading(last, null, null, DatePrecision.Day);
         if (year is null)
@@ -102,6 +109,22 @@ internal readonly ref struct CalendarReader(DateWords on)
             return null;
         var from = new DateOnly(year.Value, month, first);
         return new DateReading(last, from, new DateOnly(year.Value, month, Math.Min(to, DateTime.DaysInMonth(year.Value, month))), DatePrecision.Day);
+    }
+
+    /// <summary>"of last year", "of this year", "of that year".</summary>
+    private int? YearOf(int i) =>
+        on.Is(i, "last") ? on.Published?.Year - 1 : on.Is(i, "this") ? on.Published?.Year : on.Is(i, "that") || on.Is(i, "the") ? YearBefore(i) : null;
+
+    /// <summary>"from June 3, 1991, to Aug. 4", "in January 1995 ... in April": the year that the sentence named last with a month.</summary>
+    private int? YearBefore(int i)
+    {
+        for (var j = i - 2; j > 0; j--)
+        {
+            if (on.YearNumber(j) is { } year && (on.Month(j - 1) is not null || on.Month(j - 2) is not null || on.Month(j - 3) is not null && on.Tokens[j - 1].Mark == Mark.Comma))
+                return year;
+        }
+
+        return null;
     }
 
     private DateReading? Span(int last, int month, int day, int toMonth, int toDay)
@@ -160,10 +183,21 @@ internal readonly ref struct CalendarReader(DateWords on)
             year = of;
             last += 2;
         }
+        else if (on.Is(last, "of") && on.Is(last + 2, "year") && YearOf(last + 1) is { } relative)
+        {
+            year = relative;
+            last += 3;
+        }
+        else
+        {
+            year = YearBefore(last);
+        }
 
         if (year is null)
         {
-            // A bare month needs a sign that it is one: a preposition, "last", "early".
+            // "Jan Egeland" and "a Mar vote": a short form alone is a name or something else.
+            if (on.Tokens[last - 1].End - on.Tokens[last - 1].Start < 4 && month != 5)
+                return null;
             if (on.Published is not { } now)
                 return new DateReading(last, null, null, DatePrecision.Month);
             year = month == now.Month ? now.Year : on.Future ? (month > now.Month ? now.Year : now.Year + 1) : (month < now.Month ? now.Year : now.Year - 1);

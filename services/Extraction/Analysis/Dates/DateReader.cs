@@ -26,7 +26,7 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             return Periods.Quantity(i, i + 1, on.Value(i)) ?? Calendar.Year(i);
         if (on.Tokens[i].Word is not { } word)
             return null;
-        if (Feasts.MayBegin(on.Tokens[i]) && Feasts.Read(on.Tokens, i, on.Published, on.Future) is { } feast)
+        if (Feasts.MayBegin(on.Tokens[i]) && Feasts.Read(on.Text, on.Tokens, i, on.Published, on.Future) is { } feast)
             return feast;
         switch (word.Text)
         {

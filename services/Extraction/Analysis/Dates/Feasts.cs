@@ -7,14 +7,16 @@ internal static class Feasts
 {
     public static bool MayBegin(in Token token) => token.Capital && token.Word?.Text is "new" or "christmas" or "boxing" or "easter" or "good" or "epiphany";
 
-    public static DateReading? Read(ReadOnlySpan<Token> tokens, int i, DateOnly? published, bool future)
+    public static DateReading? Read(string text, ReadOnlySpan<Token> tokens, int i, DateOnly? published, bool future)
     {
         if (Find(tokens, i) is not { } feast)
             return null;
         if (published is not { } now)
             return new DateReading(feast.Last, null, null, DatePrecision.Day);
-        var day = Nearest(feast.In, now, future);
-        return new DateReading(feast.Last, day, day, DatePrecision.Day);
+        var on = new DateWords(text, tokens, published, future, i);
+        var at = on.Is(feast.Last, "of") || on.Is(feast.Last, "in") || (feast.Last < tokens.Length && tokens[feast.Last].Mark == Mark.Comma) ? feast.Last + 1 : feast.Last;
+        var (last, day) = on.YearNumber(at) is { } year ? (at + 1, feast.In(year)) : (feast.Last, Nearest(feast.In, now, future));
+        return new DateReading(last, day, day, DatePrecision.Day);
     }
 
     private static (int Last, Func<int, DateOnly> In)? Find(ReadOnlySpan<Token> tokens, int i)

@@ -23,9 +23,12 @@ internal static class Outlook
             // "is to start", "asked to sleep on it": what is to be done lies ahead.
             if (word.Text is "to" && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Base) && !tokens[i + 1].Capital && !IsPastBefore(tokens, i))
                 return true;
+            // "is arriving on Monday": it is on its way.
+            if (word.Is(WordClass.Gerund) && i > 0 && tokens[i - 1].Word?.Text is "is" or "are" && WordLists.OnTheWay.Has(word.Lemma))
+                return true;
             if (word.Is(WordClass.Past | WordClass.Participle) && !word.Is(WordClass.Base) || word.Text is "was" or "were" or "had" or "ago")
                 return false;
-            if (word.Schedule)
+            if (word.Schedule && tokens[i].Tag is not (Tag.Noun or Tag.Name))
                 return true;
         }
 

@@ -55,6 +55,8 @@ internal static class RelativeDays
                 return (i + 3, -1);
         }
 
+        if (tokens[i].Is("the") && (tokens[i + 1].Is("evening") || tokens[i + 1].Is("night") || tokens[i + 1].Is("morning")) && i + 2 < tokens.Length && tokens[i + 2].Is("before"))
+            return (i + 3, -1);
         if (tokens[i].Is("the") && tokens[i + 1].Is("day") && i + 2 < tokens.Length)
             return tokens[i + 2].Is("before") ? i + 3 < tokens.Length && tokens[i + 3].Is("yesterday") ? null : (i + 3, -1) : tokens[i + 2].Is("after") ? Behind(tokens, i + 3) : null;
         if (Count(tokens[i]) is { } count && i + 2 < tokens.Length && tokens[i + 1].Word?.Text is "day" or "days")

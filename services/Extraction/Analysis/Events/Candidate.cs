@@ -54,6 +54,9 @@ internal sealed class Candidate
 
     public DateOnly? End { get; set; }
 
+    /// <summary>The last day of when its step was done, where the text tells that apart from its own days: "the truce of 1997 was broken on Monday".</summary>
+    public DateOnly? Step { get; set; }
+
     public DatePrecision? Precision { get; set; }
 
     public bool Background { get; set; }

@@ -5,6 +5,8 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Which of the days that a sentence names is the event's.</summary>
 internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, DateOnly? published, DateOnly? today)
 {
+    private const int DaysOfWeek = 7;
+
     private Candidate? last;
     private int lastSentence;
     private int number;
@@ -19,14 +21,25 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     /// <summary>The sentence is read: the next may go on from its events.</summary>
     public void Leave(Reading reading, List<Candidate> candidates)
     {
-        last = candidates.FindLast(c => c.Start is not null && c.Precision == DatePrecision.Day);
+        last = candidates.FindLast(c => Told(c) is not null);
         lastSentence = reading.Sentence.Last;
     }
+
+    /// <summary>The day on which the text is with an event: its own, else that of the step told of talks.</summary>
+    private static DateOnly? Told(Candidate candidate) =>
+        candidate.Start is null ? candidate.Type == EntryType.Talks ? candidate.Step : null : candidate.Precision == DatePrecision.Day ? candidate.Start : null;
 
     /// <summary>Sets the day of an event of the sentence with the number, the first of the article being 1.</summary>
     public void Set(Reading reading, Candidate candidate, int sentence)
     {
         number = sentence;
+        SetDay(reading, candidate);
+        if (candidate.Step is null && StepDays.IsAfterStart(candidate))
+            candidate.Step = StepDays.Of(Dates(reading, future: false), candidate, today);
+    }
+
+    private void SetDay(Reading reading, Candidate candidate)
+    {
         if (OwnDate(reading, candidate) is { From: { } made } own)
         {
             candidate.Date = own;
@@ -53,9 +66,18 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         }
 
         var dates = Dates(reading, future);
+        if (TruceDays.Midnight(reading, candidate, dates, today) is { } midnight)
+        {
+            candidate.Start = midnight;
+            candidate.Precision = DatePrecision.Day;
+            reading.Note(candidate.At, "it takes effect at midnight", ExplanationStage.Date);
+            return;
+        }
+
         if (dates.Count == 0)
         {
             Inherit(reading, candidate);
+            CountBack(reading, candidate);
             return;
         }
 
@@ -66,6 +88,10 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         candidate.Date = chosen;
         if (chosen.Precision == DatePrecision.Month && chosen.Text.Contains("ago", StringComparison.OrdinalIgnoreCase))
             from = chosen.From.Value;
+        // "agreed on Tuesday to a truce from Thursday": it cannot have begun before it was agreed on.
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && chosen.Precision == DatePrecision.Day && Array.Find(reading.Tokens, t => t.Start == chosen.Start).Is(WordClass.Weekday)
+            && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today))
+            from = from.AddDays(DaysOfWeek);
         candidate.Start = from;
         candidate.Precision = chosen.Precision;
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
@@ -78,20 +104,15 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     {
         var chunks = reading.Chunks;
         var at = candidate.At;
-        if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation or EntryStatus.Extended || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null || at + 2 >= chunks.Count)
+        if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation or EntryStatus.Extended || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null)
             return null;
-        var next = chunks[at + 1];
-        var from = next is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at + 2].IsDate ? at + 2
-            : next.Kind == ChunkKind.Verb && next.Last - next.First == 1 && WordLists.Concluding.Has(next.Lemma) && reading.Tokens[next.First].Is(WordClass.Participle) ? at + 2
-            : -1;
-
-        // "the cease-fire that the rebels proclaimed in July".
-        if (from < 0 && Predicates.RelativeOf(chunks, at) is >= 0 and var relative && chunks.FindIndex(relative, c => c.Kind == ChunkKind.Verb) is >= 0 and var made && made < relative + 5 && WordLists.Concluding.Has(chunks[made].Lemma) && chunks[made].Lemma != "hold" && chunks[made].Past)
-            from = made + 1;
+        if (TruceDays.Age(reading, at, today) is { } aged)
+            return aged;
+        var from = TruceDays.Origin(reading, candidate);
         if (from < 0)
             return null;
         var end = from;
-        while (end < chunks.Count && end < from + 6 && (chunks[end].IsDate || chunks[end].Kind is ChunkKind.Preposition || (chunks[end].Kind == ChunkKind.Noun && chunks[end - 1].Kind == ChunkKind.Preposition && chunks[end].Event is null)))
+        while (end < chunks.Count && end < from + 8 && (chunks[end].IsDate || chunks[end].Kind is ChunkKind.Preposition || (chunks[end].Kind == ChunkKind.Noun && chunks[end - 1].Kind == ChunkKind.Preposition && chunks[end].Event is null)))
             end++;
         if (end == from)
             return null;
@@ -145,18 +166,29 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         return false;
     }
 
-    /// <summary>"On Sunday X and Y put off talks. They decided so in a phone call": the call has the day of the sentence that it goes on from.</summary>
+    /// <summary>The sentence names no day: it goes on from the one before, or from the scene that is told.</summary>
     private void Inherit(Reading reading, Candidate candidate)
     {
-        if (last is not { Start: { } start } before || candidate.Status != EntryStatus.Held || candidate.Type != EntryType.Talks || reading.Sentence.First != lastSentence)
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended })
             return;
-        var refers = reading.Chunks.Exists(c => c.Event is not null && c.IsDefinite && !ReferenceEquals(c, reading.Chunks[candidate.At]));
-        if (refers && candidate.Parties.TrueForAll(p => before.Parties.Exists(q => q.Same(p))))
+
+        // "On Sunday X and Y put off talks. They decided so in a phone call": the call has the day of the sentence that it goes on from.
+        var follows = reading.Sentence.First == lastSentence;
+        if (follows && candidate.Status == EntryStatus.Held && last is { } before && Told(before) is { } start
+            && reading.Chunks.Exists(c => c.Event is not null && c.IsDefinite && !ReferenceEquals(c, reading.Chunks[candidate.At])) && candidate.Parties.TrueForAll(p => before.Parties.Exists(q => q.Same(p))))
         {
             candidate.Start = start;
-            candidate.Precision = before.Precision;
+            candidate.Precision = DatePrecision.Day;
             reading.Note(candidate.At, "the sentence goes on from the one before, and has its day", ExplanationStage.Date);
+            return;
         }
+
+        var told = follows && last is { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, End: null } ? last.Start : null;
+        if (Scene.Day(reading, candidate, number, told, Days, today) is not { } day)
+            return;
+        candidate.Start = day;
+        candidate.Precision = DatePrecision.Day;
+        reading.Note(candidate.At, "the day of the scene that the sentence goes on with", ExplanationStage.Date);
     }
 
     /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
@@ -204,21 +236,11 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         return true;
     }
 
-    /// <summary>"agreed on Monday to hold talks", "proposed on 9 June a meeting", "expressed readiness today to sit down with": the day of what was said, not of the talks.</summary>
-    private bool IsStepsDay(Reading reading, Candidate candidate, DateExpression date)
+    /// <summary>"told him on Saturday, at a meeting in Bangkok, that": said on the day of the meeting.</summary>
+    private static bool LeadsTo(List<Chunk> chunks, int position, int at)
     {
-        var chunks = reading.Chunks;
-        var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
-        if (candidate.Type != EntryType.Talks || candidate.Status is not (EntryStatus.Planned or EntryStatus.Proposed or EntryStatus.Rejected) || first < 0 || first >= chunks[candidate.At].Last)
-            return false;
-        var j = chunks.FindLastIndex(c => c.Last <= first);
-        if (j > 0 && chunks[j] is { Kind: ChunkKind.Preposition, Head: "on" or "late" or "early" })
-            j--;
-        var told = j;
-        if (j > 0 && chunks[j] is { Kind: ChunkKind.Noun, IsDate: false, Event: null, IsActor: false, HeadWord: { } word } && (word.NounFrame?.Talks is EntryStatus.Proposed || knowledge.Attitudes.ContainsKey(chunks[j].Head)))
-            j--;
-        return j >= 0 && j < candidate.At && chunks[j] is { Kind: ChunkKind.Verb, Past: true, Passive: false, Reduced: false } verb
-            && (j < told || knowledge.Attitudes.ContainsKey(verb.Lemma) || (knowledge.Frames.TryGetValue(verb.Lemma, out var frame) && frame.Talks is EntryStatus.Planned or EntryStatus.Proposed or EntryStatus.Rejected));
+        var from = position + 1 < at && chunks[position + 1].Kind == ChunkKind.Comma ? position + 2 : position + 1;
+        return from == at - 1 && chunks[at].Kind == ChunkKind.Noun && chunks[from] is { Kind: ChunkKind.Preposition, Head: "at" or "in" or "during" };
     }
 
     private int Cost(Reading reading, Candidate candidate, DateExpression date)
@@ -229,13 +251,27 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             position = chunks.FindIndex(c => reading.Tokens[c.Last - 1].End > date.Start);
         if (position < 0)
             return 1000;
-        var cost = Math.Abs(position - candidate.At) * 2;
+        // "will meet X on Monday and fly on Friday to Y": of two as near, the one behind it.
+        var cost = (Math.Abs(position - candidate.At) * 2) + (position < candidate.At ? 1 : 0);
 
         // "delayed until Thursday", "postponed to Friday the talks that were due tomorrow": the new day, whatever other stands by.
-        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Postponed } && Outlook.IsPutOffTo(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start)))
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Postponed or EntryStatus.Planned } && Outlook.IsPutOffTo(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start)))
             return 0;
-        if (IsStepsDay(reading, candidate, date))
+        var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
+        if (candidate.Type == EntryType.Ceasefire && TruceDays.IsEffect(reading.Tokens, first))
+            return -1;
+        if (TruceDays.IsEnd(reading.Tokens, first, candidate.Type))
             return 2000;
+        if (OtherClauses.Hold(reading, candidate, position))
+            return 2000;
+        if (StepDays.IsPlansDay(knowledge, reading, candidate, date))
+            return 2000;
+        if (StepDays.IsStep(reading, candidate, date, position, today))
+        {
+            candidate.Step = date.To;
+            return 2000;
+        }
+
 
         // "said on Friday after talks with": fresh from them.
         var fresh = candidate.Type == EntryType.Talks && candidate.Status == EntryStatus.Held && chunks[candidate.At].Kind == ChunkKind.Noun && candidate.At > 0 && chunks[candidate.At - 1].Head is "after" or "following" && position < candidate.At && position > candidate.At - 8;
@@ -249,7 +285,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         {
             if (chunks[j].Kind == ChunkKind.Verb)
             {
-                if (chunks[j].Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" && !fresh && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
+                if (WordLists.Telling.Has(chunks[j].Lemma) && !fresh && !IsOfEvent(chunks, candidate.At, position) && !LeadsTo(chunks, position, candidate.At) && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
                     cost += 2000;
                 else if (chunks[j].Lemma is "expire" or "lapse" && candidate.Status is EntryStatus.Extended or EntryStatus.Rejected)
                     cost += 2000;

@@ -86,8 +86,12 @@ internal static class Joining
             else
             {
                 // A later step of the same event: the earlier one joins the history as background.
-                same.Background = true;
-                same.Reading.Note(same.At, "a later step of the same event is told further on: this one joins its history as background", ExplanationStage.Joining);
+                if (IsSurelyOne(same, candidate))
+                {
+                    same.Background = true;
+                    same.Reading.Note(same.At, "a later step of the same event is told further on: this one joins its history as background", ExplanationStage.Joining);
+                }
+
                 candidate.AddParties(same.Parties);
                 candidate.Start ??= same.Start;
                 candidate.Precision ??= same.Precision;
@@ -99,6 +103,10 @@ internal static class Joining
 
         return kept.All;
     }
+
+    /// <summary>A wish or a plan, and what came of it, of the same parties and, where both have one, on the same day. Anything else told first is the news, and what is told further on may be another round.</summary>
+    private static bool IsSurelyOne(Candidate told, Candidate later) =>
+        Rank(told) <= 2 && told.Parties.Count == later.Parties.Count && told.Parties.TrueForAll(p => p.IsIn(later.Parties)) && (told.Start is null || later.Start is null || told.Start == later.Start);
 
     /// <summary>What is dear to ask comes last.</summary>
     private static bool SameEvent(Candidate told, Candidate candidate) =>
@@ -135,13 +143,17 @@ internal static class Joining
     private static bool SameDay(Candidate a, Candidate b)
     {
         if (a.Start is not { } x || b.Start is not { } y)
-            return true;
+            return !IsBefore(a, b) && !IsBefore(b, a);
         if (IsOneTruce(a, b))
             return true;
         if (a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day)
             return x <= (b.End ?? y) && y <= (a.End ?? x);
         return Math.Abs(x.DayNumber - y.DayNumber) < 32;
     }
+
+    /// <summary>Broken off before the other began: two rounds.</summary>
+    private static bool IsBefore(Candidate broken, Candidate other) =>
+        broken is { Type: EntryType.Talks, Status: EntryStatus.Suspended, Start: null, Step: { } step } && other.Start > step;
 
     /// <summary>Signed on Thursday, in force from Saturday: one ceasefire, whose start is the later day.</summary>
     private static bool IsOneTruce(Candidate a, Candidate b) =>
@@ -175,9 +187,8 @@ internal static class Joining
             Candidate.Add(better.Callers, caller);
         if (IsOneTruce(a, b) && other.Start > better.Start)
             better.Start = other.Start;
-        better.Start ??= other.Start;
-        better.Precision ??= other.Precision;
-        better.End ??= other.End;
+        if (better.Start is null && other.Start is not null && !(better.Type == EntryType.Ceasefire && better.Status is EntryStatus.CalledFor or EntryStatus.Proposed))
+            (better.Start, better.Precision, better.End) = (other.Start, other.Precision, better.End ?? other.End);
         better.Place ??= other.Place;
         if (better.PlaceText.Length == 0)
             better.PlaceText = other.PlaceText;

@@ -78,14 +78,18 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
 
     private void SetBackground(Candidate candidate)
     {
-        if (published is { } now && candidate.Start is { } start)
+        if (published is { } now && (candidate.Start ?? candidate.Step) is { } start)
         {
-            var last = candidate.End ?? candidate.Precision switch
+            var own = candidate.End ?? candidate.Precision switch
             {
                 DatePrecision.Week => start.AddDays(6),
                 _ => start,
             };
-            candidate.Background = last.DayNumber < now.DayNumber - WindowDays;
+            var last = candidate.Step > own ? candidate.Step.Value : own;
+
+            // "The peace talks are going on", however long ago they began.
+            var goesOn = candidate is { Type: EntryType.Talks, Status: EntryStatus.UnderWay, Verb: >= 0 and var verb } && candidate.Reading.Chunks[verb] is { Kind: ChunkKind.Verb, Past: false, Modal: null };
+            candidate.Background = last.DayNumber < now.DayNumber - WindowDays && !goesOn;
             if (candidate.Background)
                 candidate.Reading.Note(candidate.At, "its day is more than a week before the text's: context, no news", ExplanationStage.Background);
         }

@@ -69,6 +69,13 @@ internal static class WordLists
     public static WordList TimeWords { get; } = Of("time-words");
     public static WordList Spells { get; } = Of("spells");
     public static WordList Ahead { get; } = Of("ahead");
+    public static WordList Telling { get; } = Of("telling");
+    public static WordList OnTheWay { get; } = Of("on-the-way");
+    public static WordList Founding { get; } = Of("founding");
+    public static WordList OtherTimes { get; } = Of("other-times");
+    public static WordList PartsOfDay { get; } = Of("parts-of-day");
+    public static WordList StepVerbs { get; } = Of("step-verbs");
+    public static WordList Processes { get; } = Of("processes");
     public static WordList PuttingOff { get; } = Of("putting-off");
     public static WordList LeadingAhead { get; } = Of("leading-ahead");
     public static WordList GoingOn { get; } = Of("going-on");

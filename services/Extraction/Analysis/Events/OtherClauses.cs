@@ -1,0 +1,46 @@
+namespace Parley.Extraction.Analysis;
+
+/// <summary>Whether a day of the sentence stands in a clause that tells of something else.</summary>
+internal static class OtherClauses
+{
+    /// <param name="reading">The sentence.</param>
+    /// <param name="candidate">The event.</param>
+    /// <param name="position">The chunk of the day.</param>
+    public static bool Hold(Reading reading, Candidate candidate, int position)
+    {
+        var chunks = reading.Chunks;
+        var from = Math.Max(candidate.At, candidate.Verb);
+        if (position <= from)
+            return false;
+        for (var j = position - 1; j > from; j--)
+        {
+            // "an accord signed last month", "a bomb planted on Monday": the day of what the participle stands behind; "a team led by him on Monday" is not.
+            if (chunks[j] is { Kind: ChunkKind.Verb, Reduced: true } || IsLikeReduced(chunks, j))
+                return position - j <= 2 && chunks[j - 1] is { Kind: ChunkKind.Noun, IsDate: false } && j - 1 != candidate.At && j - 1 > from && chunks[j - 1].Event is null;
+
+            // "are negotiating; the deadline falls on Friday".
+            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
+                return IsParted(chunks, from, j, candidate);
+        }
+
+        return false;
+    }
+
+    /// <summary>"under an accord signed last month": a form that may be past stands behind what cannot be its subject.</summary>
+    private static bool IsLikeReduced(List<Chunk> chunks, int j) =>
+        j > 1 && chunks[j] is { Kind: ChunkKind.Verb, Past: true, Passive: false, Perfect: false } verb && verb.Last - verb.First == 1 && WordLists.Founding.Has(verb.Lemma) && chunks[j - 1].Kind == ChunkKind.Noun && chunks[j - 2].Kind == ChunkKind.Preposition;
+
+    /// <summary>Between the event and the verb a semicolon, or another verb and a relative: the clause is of something else.</summary>
+    private static bool IsParted(List<Chunk> chunks, int from, int verb, Candidate candidate)
+    {
+        for (var j = verb - 1; j > from; j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Break)
+                return chunks[verb - 1] is { Kind: ChunkKind.Noun, Event: null, IsPronoun: false, IsActor: false };
+            if (chunks[j].Kind == ChunkKind.Relative)
+                return chunks.FindIndex(from + 1, j - from - 1, c => c.Kind == ChunkKind.Verb && c.Finite) >= 0 && candidate.Verb != verb;
+        }
+
+        return false;
+    }
+}

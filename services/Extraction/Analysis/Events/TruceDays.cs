@@ -1,0 +1,162 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>The day on which a truce takes effect, and what is not that day.</summary>
+internal static class TruceDays
+{
+    private const int Reach = 12;
+    private const int Phrases = 10;
+
+    /// <summary>Characters between the hour and its day: "midnight (2100 GMT) on Friday".</summary>
+    private const int AfterHour = 24;
+
+    private const int AgeReach = 6;
+
+    /// <summary>Where the phrase begins that says since when a truce is: "the truce of July 1997", ", called in August 1994,", "the cease-fire that the rebels proclaimed in July", "in force since May"; -1 where none does.</summary>
+    public static int Origin(Reading reading, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        var at = candidate.At;
+        if (at + 2 < chunks.Count && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at + 2].IsDate)
+            return at + 2;
+        for (var j = at + 1; j + 1 < chunks.Count && j < at + Phrases; j++)
+        {
+            if (chunks[j] is { Kind: ChunkKind.Verb } verb)
+            {
+                if (verb.Last - verb.First == 1 && WordLists.Founding.Has(verb.Lemma) && reading.Tokens[verb.First].Is(WordClass.Participle) && (verb.Reduced || chunks[j - 1].Kind == ChunkKind.Comma || j == at + 1))
+                    return j + 1;
+                break;
+            }
+
+            if (chunks[j].Kind is not (ChunkKind.Preposition or ChunkKind.Comma or ChunkKind.Conjunction or ChunkKind.Subordinator) && !(chunks[j] is { Kind: ChunkKind.Noun, Event: null }))
+                break;
+        }
+
+        if (Predicates.RelativeOf(chunks, at) is >= 0 and var relative && chunks.FindIndex(relative, c => c.Kind == ChunkKind.Verb) is >= 0 and var made && made < relative + 5 && WordLists.Founding.Has(chunks[made].Lemma) && chunks[made].Past)
+            return made + 1;
+        return Since(chunks, candidate);
+    }
+
+    /// <summary>"in force since May", "a truce under which they had lived since June"; "broken ten times since May" is since when it was broken.</summary>
+    private static int Since(List<Chunk> chunks, Candidate candidate)
+    {
+        for (var j = candidate.At + 1; j + 1 < chunks.Count && j < candidate.At + Phrases; j++)
+        {
+            if (chunks[j].Kind is ChunkKind.Break || j == candidate.Verb || chunks[j].Event is not null)
+                return -1;
+            if (chunks[j].Head is "since" && chunks[j + 1].IsDate)
+                return j + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"the six-week-old truce", "the cease-fire, three weeks old today": since when it is, told by its age.</summary>
+    public static DateExpression? Age(Reading reading, int at, DateOnly? today)
+    {
+        var tokens = reading.Tokens;
+        var stop = Math.Min(tokens.Length, reading.Chunks[at].Last + AgeReach);
+        for (var i = reading.Chunks[at].First; i + 2 < stop; i++)
+        {
+            var gap = tokens[i + 1].Mark == Mark.Hyphen ? 1 : 0;
+            var old = i + 2 + gap + (gap > 0 && i + 3 < tokens.Length && tokens[i + 3].Mark == Mark.Hyphen ? 1 : 0);
+            if (today is not { } now || old >= tokens.Length || !tokens[old].Is("old") || new DateWords(reading.Text, tokens, today, ahead: false, i).Value(i) is not { } count)
+                continue;
+            var unit = tokens[i + 1 + gap];
+            (DateOnly From, DatePrecision Precision)? since = unit.Word?.Text switch
+            {
+                "day" or "days" => (now.AddDays(-count), DatePrecision.Day),
+                "week" or "weeks" => (now.AddDays(-7 * count), count < 4 ? DatePrecision.Day : DatePrecision.Week),
+                "month" or "months" => (now.AddMonths(-count), DatePrecision.Month),
+                "year" or "years" => (now.AddYears(-count), DatePrecision.Year),
+                _ => null,
+            };
+            if (since is { } from)
+                return new DateExpression(tokens[i].Start, tokens[old].End, reading.Slice(i, old + 1), from.From, from.From, from.Precision);
+        }
+
+        return null;
+    }
+
+    /// <summary>"would begin at noon on Friday", "from midnight on the 24th", "took effect one minute into Thursday": the day that stands at the token is the first.</summary>
+    public static bool IsEffect(ReadOnlySpan<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i > at - Reach; i--)
+        {
+            if (tokens[i].Word is not { } word)
+            {
+                if (tokens[i].Mark is Mark.Number or Mark.Open or Mark.Close or Mark.Period or Mark.Other)
+                    continue;
+                return false;
+            }
+
+            switch (word.Text)
+            {
+                case "from" or "effective" or "starting" or "beginning":
+                    return true;
+                case "effect" or "force":
+                    return i > 0 && (tokens[i - 1].Is("into") || tokens[i - 1].Word?.Lemma is "take");
+                case "on" or "at" or "of" or "the" or "noon" or "midday" or "midnight" or "dawn" or "gmt" or "local" or "time" or "a.m." or "p.m." or "am" or "pm" or "hours" or "about" or "early" or "late" or "next" or "into" or "minute" or "minutes" or "one" or "after":
+                    continue;
+                default:
+                    return word.Lemma is "begin" or "start";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"From midnight the guns will rest", "will come into effect a minute after midnight": the next day; "took effect at midnight": today. Null where a day stands behind the hour or another is that of the effect.</summary>
+    public static DateOnly? Midnight(Reading reading, Candidate candidate, List<DateExpression> dates, DateOnly? today)
+    {
+        var tokens = reading.Tokens;
+        var at = candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed or EntryStatus.InForce } ? Array.FindIndex(tokens, t => t.Is("midnight")) : -1;
+        if (at < 1 || tokens[at - 1].Word?.Text is not ("from" or "at" or "after" or "local") || dates.Exists(d => (d.Start > tokens[at].Start && d.Start - tokens[at].End < AfterHour) || IsEffect(tokens, Array.FindIndex(tokens, t => t.Start >= d.Start))))
+            return null;
+        var verb = reading.Chunks.FindLast(c => c.Kind == ChunkKind.Verb && c.First < at);
+        var ahead = verb is null ? tokens[at - 1].Is("from") : verb.Modal is "will" or "would" or "to" || verb.Infinitive;
+        return ahead ? today?.AddDays(1) : verb is { Past: true, Lemma: "take effect" or "begin" or "start" or "come into force" or "go into effect" or "come into effect" or "go into force" or "enter into force" } ? today : null;
+    }
+
+    /// <summary>"until Sunday", "up to Jan. 6", "expires on Thursday": the day that stands at the token is the last.</summary>
+    public static bool IsEnd(ReadOnlySpan<Token> tokens, int at, EntryType type)
+    {
+        var i = at - 1;
+        while (i > 0 && tokens[i].Word?.Text is "nearly" or "about" or "at" or "least" or "the" or "midnight" or "noon" or "early" or "late" or "on" or "end" or "of" && i > at - 5)
+            i--;
+        if (i < 0)
+            return false;
+        if (tokens[i].Is("to") && i > 0 && tokens[i - 1].Is("up"))
+            return true;
+        if (tokens[i].Is("until") || tokens[i].Is("till") || tokens[i].Is("through"))
+            return type == EntryType.Ceasefire || i == at - 1;
+        return type == EntryType.Ceasefire && tokens[i].Word?.Lemma is "expire" or "lapse";
+    }
+
+    /// <summary>A truce whose first day one sentence of an article tells has it in the others too.</summary>
+    public static void Share(List<Candidate> candidates, DateOnly? published)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate is not { Type: EntryType.Ceasefire, Start: null, Status: EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended })
+                continue;
+            Candidate? best = null;
+            foreach (var other in candidates)
+            {
+                if (other is { Type: EntryType.Ceasefire, Start: { } start, Status: EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Violated } && start <= published && AreOne(candidate, other) && (best is null || start > best.Start))
+                    best = other;
+            }
+
+            if (best is null)
+                continue;
+            (candidate.Start, candidate.Precision) = (best.Start, best.Precision);
+            candidate.Reading.Note(candidate.At, "the day that another sentence gives the same truce", ExplanationStage.Date);
+        }
+    }
+
+    private static bool AreOne(Candidate a, Candidate b) =>
+        a.Parties.Count == 0 ? IsDefinite(a) : b.Parties.Count > 0 && (a.Parties.TrueForAll(p => p.IsIn(b.Parties)) || b.Parties.TrueForAll(p => p.IsIn(a.Parties)));
+
+    private static bool IsDefinite(Candidate a) => a.Reading.Chunks[a.At].IsDefinite;
+}
