@@ -86,6 +86,9 @@ internal sealed class ArticleReader
                 if (name.Entry.Kind == NameKind.Person && name.Last - name.First > 1 && reading.Tokens[name.Last - 1].Word is { } surname)
                     full.TryAdd(surname.Text, name.Entry);
             }
+
+            if (full.Count > 0)
+                NameBareSurnames(reading, full);
         }
 
         foreach (var reading in readings)
@@ -96,6 +99,24 @@ internal sealed class ArticleReader
                 if (name.Entry.Kind == NameKind.Person && name.Last - name.First == 1 && reading.Tokens[name.First].Word is { } alone && full.TryGetValue(alone.Text, out var entry))
                     reading.Names[i] = name with { Entry = entry };
             }
+        }
+    }
+
+    /// <summary>"with Adams": a surname that the lists leave to nobody is that of the man whom the article has named in full.</summary>
+    private static void NameBareSurnames(Reading reading, Dictionary<string, NameEntry> full)
+    {
+        var tokens = reading.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i] is not { Capital: true, Mark: Mark.Word, Word: { IsOfPerson: true, Classes: WordClass.None } word } || tokens[i].Tag == Tag.Name || !full.TryGetValue(word.Text, out var entry))
+                continue;
+
+            // Another of the name, or a name that only holds it: "Bryan Adams", "Adams County".
+            if ((i > 0 && tokens[i - 1] is { Capital: true, Mark: Mark.Word } before && (before.Tag == Tag.Name || before.Word is null or { IsOfPerson: true, EndsOffice: false })) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word }))
+                continue;
+            tokens[i].Tag = Tag.Name;
+            var at = reading.Names.FindIndex(n => n.First > i);
+            reading.Names.Insert(at < 0 ? reading.Names.Count : at, new NameSpan(i, i + 1, entry));
         }
     }
 
@@ -119,10 +140,16 @@ internal sealed class ArticleReader
                 memory.Note(reading.Chunks[i].Parties);
         }
 
+        NoteBody(reading, verb < 0 ? reading.Chunks.Count : verb);
         var first = 0;
         while (first < verb && !NoteSeveral(reading, first))
             first++;
+        if (first == verb && verb > 0 && verb + 2 < reading.Chunks.Count)
+            NoteSeveral(reading, verb + 2, within: true);
 
+        // "It was Kenya's envoy who fetched it": he is whom the sentence is about.
+        if (verb == 1 && reading.Chunks is [{ IsPronoun: true, Head: "it" }, { Lemma: "be" }, { IsActor: true, Parties: [{ Known: true } cleft] } man, { Kind: ChunkKind.Relative }, ..] && (cleft.Persons.Count > 0 || IsOfficeHolder(man.Head)))
+            memory.Subject = cleft;
         for (var i = 0; i < verb; i++)
         {
             if (!reading.Chunks[i].IsActor)
@@ -133,11 +160,37 @@ internal sealed class ArticleReader
         }
     }
 
-    /// <summary>Several parties that act together; most subjects are one, and nothing is made for them.</summary>
-    private bool NoteSeveral(Reading reading, int at)
+    /// <summary>What the sentence is about: its subject, else the one party that stands before its verb ("efforts with the group have had less attention").</summary>
+    private void NoteBody(Reading reading, int verb)
     {
         var chunks = reading.Chunks;
-        if (!chunks[at].IsActor || (at > 0 && chunks[at - 1].Kind == ChunkKind.Preposition))
+        Party? beside = null;
+        var several = false;
+        for (var i = 0; i < verb; i++)
+        {
+            if (!chunks[i].IsActor || chunks[i].Parties.Count == 0 || !chunks[i].Parties[0].Known)
+                continue;
+            if (i == 0 || chunks[i - 1].Kind != ChunkKind.Preposition)
+            {
+                memory.Body = chunks[i].Parties is [{ Persons.Count: 0 } subject] && !IsOfficeHolder(chunks[i].Head) && !chunks[i].IsPlural ? subject : null;
+                return;
+            }
+
+            several |= beside is not null || chunks[i].Parties.Count > 1;
+            beside = chunks[i].Parties[0];
+        }
+
+        if (beside is { Persons.Count: 0, IsPlace: false } && !several)
+            memory.Body = beside;
+    }
+
+    /// <summary>Several parties that act together; most subjects are one, and nothing is made for them.</summary>
+    private bool NoteSeveral(Reading reading, int at, bool within = false)
+    {
+        var chunks = reading.Chunks;
+
+        // "The delegation, made up of A, B and C".
+        if (!chunks[at].IsActor || (within ? !(chunks[at - 1].Head == "of" && chunks[at - 2] is { Kind: ChunkKind.Verb, Lemma: "make" or "make up" or "compose" or "consist" }) : at > 0 && chunks[at - 1].Kind == ChunkKind.Preposition))
             return false;
         var several = memory.Acting;
         several.Clear();

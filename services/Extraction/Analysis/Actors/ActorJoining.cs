@@ -145,7 +145,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 chunks.RemoveRange(i + 1, 2);
                 i--;
             }
-            else if (IsBareName(reading, first) && !first.Parties.Exists(p => p.IsPlace) && second.IsActor && second.Parties.Count == 1 && Describes(second))
+            else if (IsBareName(reading, first) && !first.Parties.Exists(p => p.IsPlace) && !(first.Place is not null && i > 0 && chunks[i - 1].Kind == ChunkKind.Preposition) && second.IsActor && second.Parties.Count == 1 && Describes(second))
             {
                 var name = reading.Slice(first.First, first.Last);
                 var party = second.Parties[0];

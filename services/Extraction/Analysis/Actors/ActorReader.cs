@@ -98,7 +98,8 @@ internal sealed class ActorReader(Knowledge knowledge, ArticleMemory memory)
             i++;
         }
 
-        if (rebel && office == OfficeClass.Person && unknownFirst < 0)
+        // "Chad's rebel army", "the largest rebel force": no state's.
+        if (rebel && unknownFirst < 0 && (office == OfficeClass.Person || (office == OfficeClass.Force && WordLists.NoRebels.Has(body))))
         {
             office = OfficeClass.Force;
             body = "rebels";

@@ -24,7 +24,7 @@ internal sealed class ArticleMemory
         people.Clear();
         Recent.Clear();
         Offices.Clear();
-        (Sides, Dateline, Subject, LastEvent, LastTalks) = (Sides.None, null, null, null, null);
+        (Sides, Dateline, Subject, Body, LastEvent, LastTalks) = (Sides.None, null, null, null, null, null);
         Several.Clear();
     }
 
@@ -42,6 +42,9 @@ internal sealed class ArticleMemory
 
     /// <summary>The person or office that the last sentence was about: "he" of the next.</summary>
     public Party? Subject { get; set; }
+
+    /// <summary>The body, state or group that the last sentence was about: "it" and "its" of the next; null where it was about a person.</summary>
+    public Party? Body { get; set; }
 
     /// <summary>The event that the sentence before told of last; null where it told of none.</summary>
     public Candidate? LastEvent { get; set; }
@@ -85,12 +88,12 @@ internal sealed class ArticleMemory
         return party is null || party.Id == entry.Party ? entry : entry with { Party = party.Id, PartyName = party.Name, Country = party.Country };
     }
 
-    /// <summary>The armed group of a country that was named last; null where none was.</summary>
+    /// <summary>The armed group of a country that was named last, by its name and not as the country's rebels; null where none was.</summary>
     public Party? LastGroupOf(Party state)
     {
         for (var i = Recent.Count - 1; i >= 0; i--)
         {
-            if (Recent[i].Country == state.Id && Recent[i].Id != state.Id)
+            if (Recent[i].Country == state.Id && Recent[i].Id != state.Id && !Recent[i].Id.Contains('.', StringComparison.Ordinal))
                 return Recent[i];
         }
 

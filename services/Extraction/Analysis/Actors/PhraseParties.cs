@@ -187,6 +187,14 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             {
                 if (named && name.Entry.Kind is NameKind.State or NameKind.Demonym)
                     continue;
+
+                // "Chad's largest rebel group", in a text about Chad and one of them.
+                if (rebels && body != "opposition" && others.Count == 1 && memory.Sides.OfOneCountry is var (home, group) && home.Id == name.Entry.Party && !IsAnother(reading.Tokens, chunk))
+                {
+                    chunk.AddParty(knowledge, group.Named(text));
+                    return;
+                }
+
                 var party = rebels && name.Entry.Kind is NameKind.State or NameKind.Demonym
                     ? new Party { Id = name.Entry.Party + (body == "opposition" ? ".OPP" : ".REB"), Name = name.Entry.Name + " " + body, Text = text, Known = true, Country = name.Entry.Country }
                     : Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last));
@@ -240,6 +248,30 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         return chunk.Parties.Count > 0;
     }
 
+    /// <summary>"another rebel group", "a smaller guerrilla movement": not the one that the text is about.</summary>
+    private static bool IsAnother(Token[] tokens, Chunk chunk)
+    {
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (WordLists.Another.Has(tokens[i].Word?.Text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the oldest and largest rebel army": the one that the text is about.</summary>
+    private static bool IsMain(Token[] tokens, Chunk chunk)
+    {
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (WordLists.Foremost.Has(tokens[i].Word?.Text))
+                return i == chunk.First || !tokens[i - 1].Is("second") && tokens[i - 1].Mark != Mark.Hyphen;
+        }
+
+        return false;
+    }
+
     /// <summary>"the army of the republic": whose it is stands behind it.</summary>
     private static bool IsOfAnother(Token[] tokens, Chunk chunk) =>
         chunk.Last < tokens.Length && (tokens[chunk.Last].Is("of") || tokens[chunk.Last].Is("from") || tokens[chunk.Last].Is("for"));
@@ -252,7 +284,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             return null;
         if (memory.Sides.OfOneCountry is var (state, group))
         {
-            if (office == OfficeClass.Force && WordLists.Rebels.Has(body) && chunk.Last - chunk.First <= (the ? 2 : 1) && (memory.LastGroupOf(state) ?? group) is var named && !IsNamed(reading, named))
+            if (office == OfficeClass.Force && WordLists.Rebels.Has(body) && (chunk.Last - chunk.First <= (the ? 2 : 1) || IsMain(tokens, chunk)) && (memory.LastGroupOf(state) ?? group) is var named && (IsMain(tokens, chunk) || !IsNamed(reading, named)))
                 return named;
             if ((the || chunk.Last - chunk.First > 1) && WordLists.OwnForces.Has(tokens[the ? chunk.First + 1 : chunk.First].Word?.Text))
                 return state;

@@ -65,6 +65,14 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
         {
             if (chunks[j].Kind != ChunkKind.Verb)
                 continue;
+
+            // "a truce during which the fighters would gather": it says what is done meanwhile.
+            if (candidate.Type == EntryType.Ceasefire && relative > at && chunks[relative - 1] is { Kind: ChunkKind.Preposition, Head: not ("with" or "between" or "by" or "to") })
+                return;
+
+            // "which the envoy had a hand in".
+            if (chunks[j].Lemma == "have" && j + 1 < chunks.Count && chunks[j + 1].Head is "hand" or "part" or "role" or "share")
+                return;
             var acting = j == relative + 1 && relative != at ? [] : roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge), candidate.Parties);
             if (chunks[j].Lemma is "broker" or "mediate" or "negotiate" or "sponsor" or "call for" or "demand" or "announce" || (chunks[j].Lemma == "propose" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Conjunction))
             {
@@ -74,6 +82,8 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
                 continue;
             }
 
+            // "the truce that the guerrillas proclaimed": one side's own.
+            candidate.Unilateral |= candidate.Type == EntryType.Ceasefire && acting is [{ Known: true }] && chunks[j].Lemma is "proclaim" or "declare" or "order" or "observe";
             candidate.AddParties(acting.Where(p => !p.Weak));
             foreach (var phrase in Clauses.Phrases(reading, j))
             {

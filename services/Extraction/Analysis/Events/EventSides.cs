@@ -31,12 +31,22 @@ internal static class EventSides
         }
 
         var signed = candidate.Parties.Count == 1 && candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "sign" or "reach" or "conclude" or "strike" };
-        var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && candidate.Status is not EntryStatus.Agreed)) && sides.Pair.Any(p => p.Same(candidate.Parties[0]));
+        var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && !reading.Tokens[chunk.First].Is("its") && candidate.Status is not EntryStatus.Agreed)) && sides.Pair.Any(p => p.Same(candidate.Parties[0]));
         if (candidate.Parties.Count == 0 || one)
         {
             candidate.AddParties(sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
             reading.Note(candidate.At, "the sentence does not say whose it is: it is of the two sides that the text is about", ExplanationStage.Parties);
         }
+    }
+
+    /// <summary>"In the capital, the envoy ended a visit": the state whose capital it is, where only one is named that visits (Ruling 29).</summary>
+    public static void AddVisited(Reading reading, Candidate candidate, Knowledge knowledge)
+    {
+        if (candidate is not { Kind: EntryKind.Visit, Type: EntryType.Talks, Parties: [{ Known: true } guest], Place: { Country: { } country } place } || guest.Country == country
+            || !(place.Kind is NameKind.State or NameKind.Seat || knowledge.Capitals.GetValueOrDefault(country) == place.Name))
+            return;
+        candidate.Parties.Add(new Party { Id = place.Party, Name = place.PartyName, Text = candidate.PlaceText.Length > 0 ? candidate.PlaceText : place.Name, Known = true, Country = country, IsPlace = true });
+        reading.Note(candidate.At, "the state whose capital the visit is to", ExplanationStage.Parties);
     }
 
     /// <summary>"the rebels", "the warring sides": of the country where the event is, or of the one that the article speaks of most.</summary>

@@ -123,6 +123,14 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var chunk = reading.Chunks[candidate.At];
         if (pair.Count != 2 || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation || !chunk.Event!.Strong && !chunk.IsDefinite && chunk.Head is not ("round" or "session") || candidate.Mediators.Exists(m => pair.Any(p => p.Same(m))))
             return;
+        if (verb > candidate.At && candidate.Parties is [{ Known: true } group] && candidate.Mediators.Count == 0 && memory.Sides.OfOneCountry is var (state, _) && group.Country == state.Id && group.Id != state.Id)
+        {
+            // "Negotiations with the guerrillas are going on": of the state that they fight, and nobody else's.
+            Candidate.Add(candidate.Parties, state);
+            reading.Note(candidate.At, "talks with an armed group: of the state that it fights", ExplanationStage.Parties);
+            return;
+        }
+
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "between" or "with" or "among" && p.Direct && p.Nouns.Exists(n => n.IsActor)))
             return;
         if (candidate.Parties.Count == 1 && (reading.Sentence.IsTitle || verb > candidate.At) && pair.Any(p => p.Same(candidate.Parties[0])))

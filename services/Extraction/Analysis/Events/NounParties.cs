@@ -14,7 +14,13 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         var chunks = reading.Chunks;
         var chunk = chunks[at];
         // "the Libya ceasefire": where it is; "the Israeli-Hezbollah truce": whose.
-        if (chunk.Event!.Type == EntryType.Talks)
+        if (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks)
+        {
+            // "the Saudi mediation", "Norwegian-Swiss good offices": those who mediate.
+            foreach (var mediator in chunk.Parties)
+                Candidate.Add(candidate.Mediators, mediator);
+        }
+        else if (chunk.Event!.Type == EntryType.Talks)
         {
             candidate.AddParties(chunk.Parties);
         }
@@ -33,10 +39,24 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         foreach (var mediator in chunk.Mediators)
             Candidate.Add(candidate.Mediators, mediator);
         var from = at;
+        List<Chunk>? opposed = null;
         foreach (var phrase in Clauses.Phrases(reading, from))
         {
             if (phrase.Preposition is "of" or "by" or "from" && !phrase.Direct)
                 continue;
+            if (phrase.Preposition is "by" or "of" && candidate.Kind == EntryKind.Mediation && phrase.Direct)
+            {
+                foreach (var mediator in roles.PartiesOf(reading, phrase.Nouns, candidate.Parties))
+                    Candidate.Add(candidate.Mediators, mediator);
+                continue;
+            }
+
+            if (phrase.Preposition is "between" && IsMatter(reading, phrase.At - 1, at))
+            {
+                opposed ??= phrase.Nouns;
+                continue;
+            }
+
             if (phrase.Preposition is "between" or "with" or "among" or "of" or "by" or "from" && !phrase.Nouns.Exists(n => n.IsCommoner))
             {
                 var parties = roles.PartiesOf(reading, phrase.Nouns, candidate.Parties);
@@ -78,19 +98,31 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             foreach (var later in chunks.Skip(at + 1))
             {
                 if (later.IsActor)
-                    candidate.AddParties(roles.PartiesOf(reading, [later]).Where(p => !p.Weak || p.Text.Contains(' ', StringComparison.Ordinal)));
+                    candidate.AddParties(roles.PartiesOf(reading, [later]).Where(p => (!p.Weak || p.Text.Contains(' ', StringComparison.Ordinal)) && !p.IsIn(candidate.Mediators)));
             }
         }
 
         AddOfferer(reading, at, candidate);
+        AddGivenOffer(reading, at, candidate);
         AddSixParties(reading, chunk, candidate);
         AddCommission(reading, at, candidate);
         clauses.AddSigned(reading, at, candidate);
         clauses.AddRelative(reading, at, candidate);
         subjects.Add(reading, at, verb, candidate);
         clauses.AddSides(reading, at, verb, candidate);
+        if (opposed is not null && candidate.Kind is not EntryKind.Summit && candidate.Parties.Count(p => p.Known) < 2)
+            candidate.AddParties(roles.PartiesOf(reading, opposed, candidate.Parties));
         clauses.AddBetween(reading, at, candidate);
+        if (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Count > 0 && memory.Sides.Pair.Count == 2 && candidate.Parties.Count < 2 && candidate.Parties.TrueForAll(p => p.IsIn(memory.Sides.Pair)) && !candidate.Mediators.Exists(m => m.IsIn(memory.Sides.Pair)))
+        {
+            candidate.AddParties(memory.Sides.Pair);
+            reading.Note(at, "mediation between the two sides that the text is about", ExplanationStage.Parties);
+        }
     }
+
+    /// <summary>"discussed with X the war between A and B", "a summit with an appeal to end the hostilities between": those whom a matter sets against each other are not those who meet.</summary>
+    public static bool IsMatter(Reading reading, int before, int at) =>
+        before > at && reading.Chunks[before] is { Kind: ChunkKind.Noun, IsActor: false } noun && (noun.Event is { Type: EntryType.Ceasefire } || WordLists.Quarrels.Has(noun.Head));
 
     /// <summary>"an offer of talks", "proposals for a meeting": who stands behind "by" has made it.</summary>
     private static bool IsOffered(List<Chunk> chunks, int at) =>
@@ -102,6 +134,20 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         var chunks = reading.Chunks;
         if (candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Proposed or EntryStatus.Rejected or EntryStatus.Planned && at > 3 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "to" or "for" } && chunks[at - 2] is { IsActor: true, IsCommoner: false } && chunks[at - 3] is { Kind: ChunkKind.Preposition, Head: "from" or "by" } && WordLists.Appeals.Has(chunks[at - 4].Head))
             candidate.AddParties(roles.PartiesOf(reading, [chunks[at - 2]], candidate.Parties));
+    }
+
+    /// <summary>"The government gave the rebels a proposal for a truce": who gives it, and to whom.</summary>
+    private void AddGivenOffer(Reading reading, int at, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (candidate is not { Type: EntryType.Ceasefire, Status: EntryStatus.Proposed, Parties.Count: < 2 } || at < 4 || chunks[at - 1] is not { Kind: ChunkKind.Preposition, Head: "for" or "of" } || !WordLists.Appeals.Has(chunks[at - 2].Head)
+            || chunks[at - 3] is not { Kind: ChunkKind.Noun, IsActor: true, IsCommoner: false } given || chunks[at - 4] is not { Kind: ChunkKind.Verb, Passive: false, Lemma: "give" or "hand" or "send" or "offer" or "present" } verb)
+            return;
+        var offerers = roles.PartiesOf(reading, Subjects.Of(reading, chunks.IndexOf(verb), knowledge), candidate.Parties);
+        if (offerers is not [{ Known: true } offerer])
+            return;
+        candidate.AddParties(offerers);
+        candidate.AddParties(roles.PartiesOf(reading, [given], candidate.Parties).Select(p => p.Fighters && memory.Sides.OfOneCountry is var (state, group) && state.Same(offerer) ? group : p));
     }
 
     /// <summary>"six-party talks on the North's programme": of the six those that the text names (Ruling 29).</summary>

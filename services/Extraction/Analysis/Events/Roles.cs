@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Turns noun phrases into parties: names as they stand, pronouns and "the two countries" by what the article said before.</summary>
@@ -51,6 +53,10 @@ internal sealed class Roles(ArticleMemory memory)
                 Candidate.Add(parties, party);
             if (!several || parties.Count > 1)
                 break;
+
+            // "The heads of state of the league, who open their summit": many, of one body.
+            if (parties.Count == 1 && chunk.IsPlural && WordLists.MeetingBodies.Has(parties[0].Id))
+                return parties;
         }
 
         return parties.Count > (several ? 1 : 0) ? parties : several ? Last(2, []) : LastPerson([]);
@@ -62,6 +68,8 @@ internal sealed class Roles(ArticleMemory memory)
         var here = BeforeHere(reading, chunk, several);
         if (here.Count > (several ? 1 : 0))
             return here;
+        if (reading.Tokens[chunk.First].Is("its") && memory.Body is { } body && !body.IsIn(known))
+            return [body];
         return several ? Last(2, known) : LastPerson([]);
     }
 
@@ -123,29 +131,41 @@ internal sealed class Roles(ArticleMemory memory)
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
             return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !one[0].IsIn(known) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
         if (chunk.IsPronoun && chunk.Head is "it")
-            return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !body[0].IsIn(known) ? reading.Note(chunk, body, "the party that the sentence began with") : [];
+            return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !body[0].IsIn(known) ? reading.Note(chunk, body, "the party that the sentence began with") : ItBefore(reading, chunk, known);
         if (chunk.IsDate || chunk.IsPronoun || chunk.Event is not null)
             return [];
         if (chunk.Head is "host" or "hosts" or "guest" or "guests" && chunk.Parties.TrueForAll(p => !p.Known))
             return reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
         if (IsOwned(reading, chunk))
             return reading.Note(chunk, OwnersOf(reading, chunk, known), "\"his\" and \"their\": of whom the sentence, else the text, spoke last");
+        if (chunk.Head is "delegation" or "mission" or "team" or "visitors" or "trio" or "troika" && !chunk.Parties.Exists(p => p.Known) && reading.Tokens[chunk.First].Is("the") && chunk.Last - chunk.First < 3 && memory.Several.Count > 2 && !memory.Several.Exists(p => p.IsIn(known)))
+            return reading.Note(chunk, [.. memory.Several], "those whom the text named together");
         var count = Count(reading, chunk);
+        if (count == 2 && chunk.Head is "sides" or "parties" or "delegations" or "teams" && memory.LastEvent is { Type: EntryType.Talks, Parties: [var left, var right] } && IsOfOneWar(left, right) && !left.IsIn(known) && !right.IsIn(known))
+            return reading.Note(chunk, [left, right], "the two of the talks that the sentence before told of");
         if ((count != 0 || AreTheSides(reading, chunk)) && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && !NamesSide(known))
         {
             // "the delegations" are of the talks that were spoken of, whoever the text is about.
             var table = WordLists.EitherSides.Has(chunk.Head) || chunk.Head is "delegations" or "teams" or "negotiators" or "delegates" ? memory.LastTalks : null;
-            return Described(reading, chunk, table is { Parties.Count: 2 } ? [.. table.Parties] : [.. memory.Sides.Pair]);
+            return Described(reading, chunk, table is { Parties.Count: 2 } && memory.Sides.Pair.Count(p => p.IsIn(table.Parties)) != 1 ? [.. table.Parties] : [.. memory.Sides.Pair]);
         }
 
         if (count == 2 && memory.Sides is { AtWar: true, Pair.Count: 2 } && WordLists.Neighbours.Has(chunk.Head) && !NamesSide(known) && memory.Sides.Pair.All(p => p.Id == p.Country))
             return Described(reading, chunk, [.. memory.Sides.Pair]);
         if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
             return named;
-        if (count > 0 && (chunk.Head is "" or "two" or "three" or "both" || WordLists.CountedParties.Has(chunk.Head)))
+        if (count > 0 && WordLists.Governed.Has(chunk.Head) && LastStates(count, known) is { Count: > 0 } states)
+            return Described(reading, chunk, states);
+        if (count > 0 && !HoldsName(reading, chunk) && (chunk.Head is "" or "two" or "three" or "both" || WordLists.CountedParties.Has(chunk.Head)))
             return Described(reading, chunk, Last(count, known));
         return [];
     }
+
+    /// <summary>"It observed a truce of its own", at the head of a sentence: what the one before was about; "It was agreed that" is nobody.</summary>
+    private List<Party> ItBefore(Reading reading, Chunk chunk, IReadOnlyList<Party> known) =>
+        memory.Body is { } body && !body.IsIn(known) && ReferenceEquals(reading.Chunks[0], chunk) && reading.Chunks.Count > 1 && reading.Chunks[1] is { Kind: ChunkKind.Verb, Passive: false, Lemma: not ("be" or "seem" or "appear" or "take" or "come" or "happen" or "remain") }
+            ? reading.Note(chunk, [body], "what the sentence before was about")
+            : [];
 
     private List<Party> Described(Reading reading, Chunk chunk, List<Party> parties) =>
         reading.Note(chunk, parties, parties.Count == 0 ? "the text settles nobody" : memory.Sides.Pair.Count == parties.Count && ReferenceEquals(parties[0], memory.Sides.Pair[0]) ? "the two sides that the text is about" : "the parties that the text named last");
@@ -198,6 +218,36 @@ internal sealed class Roles(ArticleMemory memory)
         if (result.Count == count)
             return result;
         return count is 2 or -1 && memory.Sides.Pair.Count == 2 && !NamesSide(known) ? [.. memory.Sides.Pair] : [];
+    }
+
+    /// <summary>A state and an armed group of its own.</summary>
+    private static bool IsOfOneWar(Party one, Party other) =>
+        one.Country is { } country && country == other.Country && (one.Id == country) != (other.Id == country);
+
+    /// <summary>"the two governments", beside groups that were named too: those of the states; none where the text named fewer.</summary>
+    private List<Party> LastStates(int count, IReadOnlyList<Party> known)
+    {
+        var result = new List<Party>(count);
+        for (var i = memory.Recent.Count - 1; i >= 0 && result.Count < count; i--)
+        {
+            var party = memory.Recent[i];
+            if (party.Id == party.Country && !party.IsIn(known))
+                result.Insert(0, party);
+        }
+
+        return result.Count == count ? result : [];
+    }
+
+    /// <summary>"two Belfast men": they are of what is named, and not those spoken of last.</summary>
+    private static bool HoldsName(Reading reading, Chunk chunk)
+    {
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (reading.Tokens[i].Tag == Tag.Name)
+                return true;
+        }
+
+        return false;
     }
 
     private List<Party> LastPerson(IReadOnlyList<Party> known)

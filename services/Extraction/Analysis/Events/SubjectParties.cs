@@ -49,6 +49,8 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
             var lemma = chunks[verb].Lemma;
             foreach (var phrase in Clauses.Phrases(reading, verb))
             {
+                if (phrase.Preposition is "between" && NounParties.IsMatter(reading, phrase.At - 1, at))
+                    continue;
                 if (phrase.Preposition is "between" or "with" or "among")
                     candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties));
                 else if (phrase.Preposition == "by" && chunks[verb].Passive | chunks[verb].Reduced)
@@ -64,6 +66,10 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
 
         // "During the meeting, the army chief assured the president that": who speaks to whom in it took part.
         if (verb < 0 && governing > at && candidate.Type == EntryType.Talks && at > 0 && chunks[at - 1].Head is "during" or "at" or "in" && chunks[at - 1].First == 0 && candidate.Parties.Count == 0)
+            candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, governing).FindAll(o => o.IsActor && !o.IsCommoner)));
+
+        // "He told the minister, at a meeting in a hotel, that": he and the one whom he told.
+        if (verb < 0 && governing < at && own == 0 && candidate.Type == EntryType.Talks && at > 0 && chunks[at - 1].Head is "during" or "at" or "in" && chunks[governing].Lemma is "tell" or "inform" or "assure" or "warn" or "urge" && !chunks[governing].Passive)
             candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, governing).FindAll(o => o.IsActor && !o.IsCommoner)));
         if (subjects.Exists(s => s.IsCommoner))
         {

@@ -31,7 +31,7 @@ internal static class Coordination
                 break;
 
             // "met Putin and Lavrov said": what has its own verb is another clause.
-            if (joined && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Verb && chunks[j + 1].Finite && HasVerbBefore(chunks, index) && !IsPair(chunks, index, list.Count))
+            if (joined && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Verb && chunks[j + 1].Finite && list.Count < 2 && HasVerbBefore(chunks, index) && !IsPair(chunks, index, list.Count))
                 break;
             if (chunks[j].IsPronoun)
                 break;

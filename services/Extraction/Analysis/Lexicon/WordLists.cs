@@ -13,6 +13,8 @@ internal static class WordLists
     public static WordList OfficeHolders { get; } = Of("office-holders");
     public static WordList Diplomats { get; } = Of("diplomats");
     public static WordList Rebels { get; } = Of("rebels");
+    public static WordList Foremost { get; } = Of("foremost");
+    public static WordList Another { get; } = Of("another");
     public static WordList OwnForces { get; } = Of("own-forces");
     public static WordList Travellers { get; } = Of("travellers");
     public static WordList Delegates { get; } = Of("delegates");
@@ -35,6 +37,8 @@ internal static class WordLists
     public static WordList Brokering { get; } = Of("brokering");
     public static WordList NewsHubs { get; } = Of("news-hubs");
     public static WordList OwnedMatters { get; } = Of("owned-matters");
+    public static WordList Quarrels { get; } = Of("quarrels");
+    public static WordList Governed { get; } = Of("governed");
     public static WordList WordsOfConflict { get; } = Of("words-of-conflict");
     public static WordList Situations { get; } = Of("situations");
     public static WordList Relations { get; } = Of("relations");
