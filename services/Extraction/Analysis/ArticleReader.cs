@@ -115,8 +115,10 @@ internal sealed class ArticleReader
             if ((i > 0 && tokens[i - 1] is { Capital: true, Mark: Mark.Word } before && (before.Tag == Tag.Name || before.Word is null or { IsOfPerson: true, EndsOffice: false })) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word }))
                 continue;
             tokens[i].Tag = Tag.Name;
-            var at = reading.Names.FindIndex(n => n.First > i);
-            reading.Names.Insert(at < 0 ? reading.Names.Count : at, new NameSpan(i, i + 1, entry));
+            var at = reading.Names.Count;
+            while (at > 0 && reading.Names[at - 1].First > i)
+                at--;
+            reading.Names.Insert(at, new NameSpan(i, i + 1, entry));
         }
     }
 

@@ -37,8 +37,8 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             foreach (var person in persons)
             {
                 var entry = memory.Recall(person.Entry.Name, person.Entry);
-                var party = Party.Of(entry, persons.Count == 1 ? text : reading.Slice(person.First, person.Last), others.Exists(o => o.Entry.Party == entry.Party));
-                var stated = others.Find(o => o.Entry.Kind is not NameKind.Seat && o.First < person.First);
+                var party = Party.Of(entry, persons.Count == 1 ? text : reading.Slice(person.First, person.Last), HasOther(entry.Party));
+                var stated = OtherBefore(person.First);
 
                 // The text's own words on whose man he is win where the list says another country; a surname alone may be another person.
                 if (stated.Entry is { } said && said.Party != party.Id && said.Country != party.Country && (office is OfficeClass.Person || (tokens[person.First].Is("king") && person.First - stated.Last < 2)))
@@ -150,6 +150,29 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                 return;
             }
         }
+    }
+
+    // Loops, where a closure would be made for each person.
+    private bool HasOther(string party)
+    {
+        foreach (var other in others)
+        {
+            if (other.Entry.Party == party)
+                return true;
+        }
+
+        return false;
+    }
+
+    private NameSpan OtherBefore(int token)
+    {
+        foreach (var other in others)
+        {
+            if (other.Entry.Kind is not NameKind.Seat && other.First < token)
+                return other;
+        }
+
+        return default;
     }
 
     private static bool Trails(Token[] tokens, int from, int limit, int unknownFirst, int unknownLast, List<NameSpan> names)

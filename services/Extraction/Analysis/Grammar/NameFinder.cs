@@ -44,7 +44,18 @@ internal static class NameFinder
                 best = entry;
         }
 
-        return best is { Kind: NameKind.City } && found.Find(f => f.Kind == NameKind.Group && f.Country == best.Country) is { } group && IsDoing(tokens, first, end) ? group : best;
+        return best is { Kind: NameKind.City } && GroupOf(found, best.Country) is { } group && IsDoing(tokens, first, end) ? group : best;
+    }
+
+    private static NameEntry? GroupOf(List<NameEntry> found, string? country)
+    {
+        foreach (var entry in found)
+        {
+            if (entry.Kind == NameKind.Group && entry.Country == country)
+                return entry;
+        }
+
+        return null;
     }
 
     /// <summary>"Abkhazia and Georgia met", "talks between Tbilisi and Abkhazia": a breakaway region that acts is the party; behind "in" or "from" it is a place.</summary>
