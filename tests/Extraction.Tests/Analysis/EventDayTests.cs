@@ -28,6 +28,12 @@ public sealed class EventDayTests
         Read.One(text).Start.ShouldBe(Day(day));
 
     [Theory]
+    [InlineData("Putin and Blair held talks today, a Norwegian diplomat said.", "2002-03-06")]
+    [InlineData("Talks between Russia and Georgia ended in Oslo on Tuesday without agreement.", "2002-03-05")]
+    public void An_adverb_before_who_said_so_and_the_day_of_an_end_without_result_are_the_talks(string text, string day) =>
+        Read.One(text).Start.ShouldBe(Day(day));
+
+    [Theory]
     [InlineData("The Tamil Tigers have suspended their attacks until Sunday.")]
     [InlineData("Russia and Georgia kept a truce up to March 1.")]
     [InlineData("Putin broke off peace talks with Georgia on Tuesday.")]

@@ -295,7 +295,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             }
         }
 
-        for (var j = position + 1; j < chunks.Count && j <= position + 2; j++)
+        // "completed a round today, the mediators said": an adverb stands in no chunk, and its position is that of the comma behind it.
+        for (var j = position + 1; j < chunks.Count && j <= position + 2 && chunks[position].Kind != ChunkKind.Comma; j++)
         {
             if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "say" or "tell" && !IsOfEvent(chunks, candidate.At, position))
                 cost += 2000;

@@ -27,14 +27,14 @@ internal sealed class Governors(Knowledge knowledge)
         return verb >= 0 && verb < before && chunks[verb].Kind == ChunkKind.Verb && WordLists.Giving.Has(chunks[verb].Lemma) ? verb : before;
     }
 
-    /// <summary>"agreed on Saturday to a truce": the verb whose preposition stands apart from it behind a phrase of time; -1 where there is none.</summary>
+    /// <summary>"agreed on Saturday to a truce", "called today for talks": the verb whose preposition stands apart from it behind a phrase of time; -1 where there is none.</summary>
     public int VerbOfPreposition(Reading reading, int preposition)
     {
         var chunks = reading.Chunks;
         for (var j = preposition - 1; j >= 0; j--)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
-                return j < preposition - 1 && knowledge.Frames.ContainsKey(chunks[j].Lemma + " " + chunks[preposition].Head) ? j : -1;
+                return (j < preposition - 1 || chunks[j].Last < chunks[preposition].First) && knowledge.Frames.ContainsKey(chunks[j].Lemma + " " + chunks[preposition].Head) ? j : -1;
 
             // "withdrew its envoys from the talks", "pulled its delegation out of the talks".
             if (chunks[j].Kind == ChunkKind.Noun && j == preposition - 1 && chunks[preposition].Head == "from")

@@ -52,8 +52,8 @@ internal static class StepDays
         if ((candidate.Status == EntryStatus.Suspended || date.Precision != DatePrecision.Day) && !WordLists.Processes.Has(chunks[candidate.At].Head))
             return false;
 
-        // "The talks were broken off this morning": a round that has lasted as long as the news of it.
-        if (candidate.Status == EntryStatus.Suspended && chunks[verb].Passive && date.Precision == DatePrecision.Day && chunks[candidate.At].Head is "talks" or "negotiations" or "discussions")
+        // "The talks were broken off this morning", "ended on Friday without agreement": a round that has lasted as long as the news of it.
+        if (candidate.Status == EntryStatus.Suspended && (chunks[verb].Passive || candidate.At < verb) && date.Precision == DatePrecision.Day && chunks[candidate.At].Head is "talks" or "negotiations" or "discussions")
             return false;
         if (date.Precision == DatePrecision.Day && position > 0 && chunks[position - 1].Head is "for" or "from" or "since")
             return false;
