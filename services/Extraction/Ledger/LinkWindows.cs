@@ -44,6 +44,9 @@ internal static class LinkWindows
     /// <summary>Between undated reports of a running negotiation or a ceasefire.</summary>
     public const int Running = 30;
 
+    /// <summary>Talks that were broken off are said to go on at most this long after, where they have not been taken up again.</summary>
+    public const int BrokenOff = 7;
+
     /// <summary>A truce that took effect is spoken of, undated, this long after.</summary>
     public const int Standing = 186;
 

@@ -57,6 +57,9 @@ internal static class Order
             return cluster.Draft.Dates.Now is not null || !IsOver(current.Status) || stated.First <= current.OwnDay;
         if (telling.Mention.Background)
             return !IsOver(telling.Status) || current.Status is not (EntryStatus.Cancelled or EntryStatus.Postponed or EntryStatus.Rejected);
+        // Talks that were broken off and go on weeks later have been taken up again: those are new ones (Ruling 3).
+        if (telling.Status == EntryStatus.UnderWay && current.Status == EntryStatus.Suspended && telling.PublishedOn > current.OwnDay.AddDays(LinkWindows.BrokenOff))
+            return false;
         return telling.Status is not (EntryStatus.Planned or EntryStatus.Proposed) || !IsOver(current.Status) || telling.PublishedOn <= current.OwnDay;
     }
 

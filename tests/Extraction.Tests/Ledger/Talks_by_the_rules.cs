@@ -181,6 +181,14 @@ public sealed class Talks_by_the_rules
         Said(UnderWay).A(Visit).In("c", "2020-06-15T06:00:00Z")).Single().Status.ShouldBe(Held);
 
     [Fact]
+    public void Talks_that_go_on_weeks_after_they_were_broken_off_are_new_ones()
+    {
+        var running = Said(UnderWay).A(Negotiation);
+        Fold(running.In("a", "2020-06-02T09:00:00Z"), running.As(Suspended).In("b", "2020-06-05T09:00:00Z"), running.In("c", "2020-06-25T09:00:00Z"))
+            .Select(e => e.Status).ShouldBe([Suspended, UnderWay]);
+    }
+
+    [Fact]
     public void A_running_negotiation_goes_on_after_a_session()
     {
         var running = Said(UnderWay).A(Negotiation).At("Geneva", "CHE");
