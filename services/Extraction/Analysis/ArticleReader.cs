@@ -50,6 +50,7 @@ internal sealed class ArticleReader
         ReadTitle();
         var readings = sentences.ConvertAll(Named);
         NameSurnames(readings);
+        Namesakes.Settle(readings, knowledge);
         memory.Sides = Sides.Of(readings, knowledge);
         var dateline = Dateline.Of(knowledge, text, CollectionsMarshal.AsSpan(tokens), sentences, published);
         memory.Dateline = dateline.Place;

@@ -19,6 +19,11 @@ public sealed class PartiesTests
     [InlineData("Efforts with the ELN have had less attention. Its delegates met Cuban officials on Monday.", "CUB ELN")]
     public void It_and_its_are_of_what_the_sentence_before_was_about(string text, string parties) => Last(text).ShouldBe(parties);
 
+    [Theory]
+    [InlineData("Croatia shelled Knin. Rebel Serbs signed a truce with Croatia on Monday.", "HRV KRAJINA-SERBS")]
+    [InlineData("Bosnia shelled Doboj. Rebel Serbs signed a truce with Bosnia on Monday.", "BIH BOSNIAN-SERBS")]
+    public void A_name_that_groups_of_two_countries_share_is_that_of_the_country_spoken_of(string text, string parties) => Last(text).ShouldBe(parties);
+
     [Fact]
     public void An_it_that_stands_for_nobody_names_no_party() =>
         Read.Mentions("The FARC wants more time. It was agreed that Cuba meet Spain in Havana on Monday.").ShouldAllBe(m => !m.Ids().Contains("FARC"));
