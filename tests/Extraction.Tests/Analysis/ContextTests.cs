@@ -45,6 +45,17 @@ public sealed class ContextTests
     public void Talks_of_strangers_on_the_day_of_the_dateline_are_where_it_was_written() =>
         Read.One("GENEVA, March 6 (Agency) - Delegations from Chile and Bolivia held talks on Wednesday.").Place!.Name.ShouldBe("Geneva");
 
+    [Theory]
+    [InlineData("TBILISI, March 6 (Parley Wire) - Georgian President Eduard Shevardnadze met Tony Blair on Wednesday.", "Tbilisi")]
+    [InlineData("Putin and Blair met at the Palais des Nations on Monday.", "Geneva")]
+    [InlineData("Putin told reporters in the Norwegian capital after talks with Blair that he was content.", "Oslo")]
+    public void Where_talks_were_is_told_by_a_dateline_a_house_or_a_capital(string text, string place) =>
+        Read.One(text).Place!.Name.ShouldBe(place);
+
+    [Fact]
+    public void A_ceasefire_applies_where_it_brought_calm() =>
+        Read.One("A ceasefire that Russia and Georgia signed in May brought calm to the province of Abkhazia.").Place!.Name.ShouldBe("Abkhazia");
+
     [Fact]
     public void Where_takes_up_the_place_before_it() =>
         Read.One("The president of France flew home from Amman, where he met King Abdullah of Jordan on Tuesday.").Place!.Name.ShouldBe("Amman");

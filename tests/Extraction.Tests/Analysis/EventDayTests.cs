@@ -79,5 +79,29 @@ public sealed class EventDayTests
         mentions.ShouldAllBe(m => !m.Background);
     }
 
+    [Theory]
+    [InlineData("A truce between Russia and Georgia began on Christmas Eve.", "2001-12-24")]
+    [InlineData("A truce between Russia and Georgia began on Eid al-Adha.", "2002-02-22")]
+    [InlineData("A truce between Russia and Georgia began on Eid al-Fitr.", "2001-12-16")]
+    [InlineData("The truce between Russia and Georgia, which was signed in Oslo and took effect at noon on Saturday, was never observed.", "2002-03-02")]
+    public void A_truce_has_the_day_of_a_feast_or_of_its_effect(string text, string day) =>
+        Read.One(text).Start.ShouldBe(Day(day));
+
+    [Fact]
+    public void On_a_feast_day_somebody_may_act() =>
+        Read.One("On Christmas Day President Vladimir Putin met Tony Blair in Oslo.").ShouldSatisfyAllConditions(m => m.Start.ShouldBe(Day("2001-12-25")), m => m.Ids().ShouldBe(["RUS", "GBR"], ignoreOrder: true));
+
+    [Fact]
+    public void The_day_on_which_a_truce_is_prolonged_is_not_its_first() =>
+        Read.One("Russia and Georgia agreed on Tuesday to extend their truce by a week. The truce had begun on Friday.").ShouldSatisfyAllConditions(m => m.Status.ShouldBe(EntryStatus.Extended), m => m.Start.ShouldBe(Day("2002-03-01")));
+
+    [Fact]
+    public void What_came_the_day_before_the_news_has_that_day() =>
+        Read.Mentions("The Kremlin was busy on Monday. Putin signed the law in Sochi, a spokesman told reporters, the day after he had received Tony Blair in that resort.").ShouldHaveSingleItem().ShouldSatisfyAllConditions(m => m.Start.ShouldBe(Day("2002-03-03")), m => m.Place!.Name.ShouldBe("Sochi"));
+
+    [Fact]
+    public void The_day_on_which_talks_are_put_off_is_not_theirs() =>
+        Read.Mentions("Putin and Blair spoke by phone on Monday and agreed to reschedule the talks.").Where(m => m.Status == EntryStatus.Postponed).ShouldAllBe(m => m.Start == null);
+
     private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 }

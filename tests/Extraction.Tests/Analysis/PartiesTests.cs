@@ -63,6 +63,18 @@ public sealed class PartiesTests
         Last("Colombian troops shelled FARC positions. The Colombian government sent more soldiers. Negotiations with the FARC are going on in the south.").ShouldBe("COL FARC");
 
     [Fact]
+    public void Talks_with_a_government_are_of_the_group_that_fights_it() =>
+        Last("Colombian troops shelled FARC positions. The FARC sent three men. They drove to a hotel, where talks with the Colombian government began on Monday.").ShouldBe("COL FARC");
+
+    [Fact]
+    public void Indirect_talks_are_of_those_who_open_the_sentence_together() =>
+        Last("Eduard Shevardnadze of Georgia and Robert Kocharian of Armenia went to their rooms, and the proximity talks, as the State Department calls them, were under way.").ShouldBe("ARM GEO");
+
+    [Fact]
+    public void A_mediators_country_is_no_side() =>
+        Last("Sri Lankan soldiers shelled a Tamil Tiger camp and troops advanced. A Norwegian mediator waited. The Norwegian mediator smiled. The truce came into force on Monday.").ShouldBe("LKA LTTE");
+
+    [Fact]
     public void The_two_sides_of_talks_just_told_of_are_those() =>
         Last("Colombian soldiers and the FARC fought, and the FARC shelled an army camp. Colombian envoys met the National Liberation Army in Havana on Friday. The two sides agreed to a ceasefire.").ShouldBe("COL ELN");
 

@@ -35,7 +35,7 @@ internal sealed class Sides
             for (var i = 0; i < reading.Names.Count; i++)
             {
                 var name = reading.Names[i];
-                if (!Counts(name.Entry, knowledge))
+                if (!Counts(name.Entry, knowledge) || IsMediators(reading, name))
                     continue;
                 counts[name.Entry.Party] = (name.Entry, counts.GetValueOrDefault(name.Entry.Party).Count + (name.Entry.Kind is NameKind.Person or NameKind.Seat && knowledge.Capitals.ContainsKey(name.Entry.Party) ? 1 : 2));
                 if (Couple(reading, i, knowledge) is { } couple)
@@ -45,6 +45,10 @@ internal sealed class Sides
 
         return new Sides { AtWar = words.Count >= WarWords, Pair = Choose(counts, couples, government, knowledge) is var (one, other) ? [Named(one, counts, knowledge), Named(other, counts, knowledge)] : [] };
     }
+
+    /// <summary>"the Norwegian mediator": whose man goes between the sides is none of them.</summary>
+    private static bool IsMediators(Reading reading, NameSpan name) =>
+        name.Entry.Kind == NameKind.Demonym && name.Last < reading.Tokens.Length && reading.Tokens[name.Last].Word?.Text is "mediator" or "mediators" or "mediation";
 
     private static bool Counts(NameEntry entry, Knowledge knowledge) =>
         entry.Kind is not NameKind.City && (knowledge.Capitals.ContainsKey(entry.Party) || knowledge.PartyCountries.ContainsKey(entry.Party) || entry.Party.Contains('+', StringComparison.Ordinal));

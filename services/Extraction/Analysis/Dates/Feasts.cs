@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Contracts;
 
 namespace Parley.Extraction.Analysis;
@@ -5,11 +6,17 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Feast days that news dates by: New Year, Christmas, Easter and what hangs on them.</summary>
 internal static class Feasts
 {
-    public static bool MayBegin(in Token token) => token.Capital && token.Word?.Text is "new" or "christmas" or "boxing" or "easter" or "good" or "epiphany";
+    // The years that the calendar knows, and one to look back and ahead.
+    private const int FirstHijri = 1902;
+    private const int LastHijri = 2075;
+
+    private static readonly UmAlQuraCalendar Calendar = new();
+
+    public static bool MayBegin(in Token token) => token.Capital && token.Word?.Text is "new" or "christmas" or "boxing" or "easter" or "good" or "epiphany" or "eid";
 
     public static DateReading? Read(string text, ReadOnlySpan<Token> tokens, int i, DateOnly? published, bool future)
     {
-        if (Find(tokens, i) is not { } feast)
+        if (Find(tokens, i) is not { } feast || (tokens[i].Is("eid") && published is { Year: < FirstHijri or > LastHijri }))
             return null;
         if (published is not { } now)
             return new DateReading(feast.Last, null, null, DatePrecision.Day);
@@ -44,8 +51,27 @@ internal static class Feasts
                 return (i + 2, year => Easter(year).AddDays(-2));
             case "epiphany":
                 return (i + 1, year => new DateOnly(year, 1, 6));
+            case "eid":
+                // "Eid", "Eid al-Fitr", "Eid al-Adha": the hyphen is a token; alone it is the first of the two.
+                var part = i + 2 < tokens.Length && tokens[i + 1].Word?.Text is "al" or "ul" or "el" ? tokens[i + 2].Mark == Mark.Hyphen ? i + 3 : i + 2 : -1;
+                return part < 0 || part >= tokens.Length ? (i + 1, year => Hijri(year, 10, 1)) : tokens[part].Word?.Text switch
+                {
+                    "fitr" => (part + 1, year => Hijri(year, 10, 1)),
+                    "adha" or "azha" => (part + 1, year => Hijri(year, 12, 10)),
+                    _ => null,
+                };
             default:
                 return null;
+        }
+    }
+
+    /// <summary>The day of the Islamic calendar, as Saudi Arabia reckons it, in a year of ours; the sighting of the moon may move it by a day.</summary>
+    private static DateOnly Hijri(int year, int month, int day)
+    {
+        for (var hijri = Calendar.GetYear(new DateTime(year, 1, 1)); ; hijri++)
+        {
+            if (DateOnly.FromDateTime(Calendar.ToDateTime(hijri, month, day, 0, 0, 0, 0)) is var on && on.Year >= year)
+                return on;
         }
     }
 

@@ -86,6 +86,14 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (chosen?.From is not { } from)
             return;
         candidate.Date = chosen;
+
+        // "agreed on Wednesday to prolong the truce": the day of that, not the truce's first.
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Extended } && from <= today)
+        {
+            candidate.Step = chosen.To;
+            return;
+        }
+
         if (chosen.Precision == DatePrecision.Month && chosen.Text.Contains("ago", StringComparison.OrdinalIgnoreCase))
             from = chosen.From.Value;
         // "agreed on Tuesday to a truce from Thursday": it cannot have begun before it was agreed on.
@@ -110,14 +118,23 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return aged;
         var from = TruceDays.Origin(reading, candidate);
         if (from < 0)
-            return null;
+            return EffectDate(reading, candidate);
         var end = from;
         while (end < chunks.Count && end < from + 8 && (chunks[end].IsDate || chunks[end].Kind is ChunkKind.Preposition || (chunks[end].Kind == ChunkKind.Noun && chunks[end - 1].Kind == ChunkKind.Preposition && chunks[end].Event is null)))
             end++;
         if (end == from)
-            return null;
+            return EffectDate(reading, candidate);
         var (start, stop) = (reading.Tokens[chunks[from].First].Start, reading.Tokens[chunks[end - 1].Last - 1].End);
-        return Dates(reading, future: false).Find(d => d.From is not null && d.Start >= start && d.End <= stop);
+        return Dates(reading, future: false).Find(d => d.From is not null && d.Start >= start && d.Start < stop) ?? EffectDate(reading, candidate);
+    }
+
+    /// <summary>"The truce, which took effect at noon on May 9, was never observed": since when it was to be.</summary>
+    private DateExpression? EffectDate(Reading reading, Candidate candidate)
+    {
+        if (!StepDays.IsAfterStart(candidate))
+            return null;
+        var dates = Dates(reading, future: false);
+        return dates.Find(d => d is { From: { } from, Precision: DatePrecision.Day } && from <= today && TruceDays.IsEffect(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= d.Start)));
     }
 
     /// <summary>"ended three days of discussions on Thursday", "wound up a four-day visit": they began as many days before.</summary>
@@ -258,6 +275,10 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Postponed or EntryStatus.Planned } && Outlook.IsPutOffTo(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start)))
             return 0;
         var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
+
+        // "signed it, the day after he had received her": the day of what stands in that clause.
+        if (position < candidate.At && position + 1 < chunks.Count && chunks[position + 1] is { Kind: ChunkKind.Subordinator, Head: "after" or "before" } && date.Text.StartsWith("the day", StringComparison.OrdinalIgnoreCase) && chunks.FindIndex(position, c => c.Kind == ChunkKind.Verb) == candidate.At)
+            return 0;
         if (candidate.Type == EntryType.Ceasefire && TruceDays.IsEffect(reading.Tokens, first))
             return -1;
         if (TruceDays.IsEnd(reading.Tokens, first, candidate.Type))

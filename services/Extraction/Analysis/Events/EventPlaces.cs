@@ -8,7 +8,10 @@ internal static class EventPlaces
     /// <summary>So far into the text the dateline tells where things happened.</summary>
     private const int DatedSentences = 4;
 
-    public static void Set(Reading reading, Candidate candidate)
+    /// <summary>Sentences in which the dateline tells where one at home met one from abroad: the headline and the first.</summary>
+    private const int LeadSentences = 2;
+
+    public static void Set(Reading reading, Candidate candidate, Knowledge knowledge)
     {
         if (candidate.Place is not null)
             return;
@@ -16,14 +19,23 @@ internal static class EventPlaces
         var own = chunks[candidate.At].Kind == ChunkKind.Noun ? chunks[candidate.At].Place : null;
         if (WhereBefore(chunks, candidate.At) is { Place: { } antecedent } named)
             Put(reading, candidate, antecedent, reading.Slice(named.PlaceAt, named.PlaceEnd), "the place that \"where\" takes up");
-        else if (PlacedBehind(reading, candidate, candidate.At) is { } behind)
+        else if (PlacedBehind(reading, candidate, candidate.At, knowledge) is { } behind)
             Put(reading, candidate, behind.Place, behind.Text, "the place behind \"in\", \"at\" or \"near\" behind it");
         else if (own is { Kind: NameKind.City })
             Put(reading, candidate, own, own.Name, "the town in its own phrase");
-        else if (PlacedBehind(reading, candidate, 0) is { } anywhere)
+        else if (candidate is { Type: EntryType.Ceasefire, Verb: > 0 and var verb } && verb > candidate.At && chunks[verb].Lemma is "bring calm to" or "cover" or "apply to" or "extend to" or "bring quiet to" && Covered(chunks, verb) is { Place: { } area } covered)
+            Put(reading, candidate, area, reading.Slice(covered.PlaceAt, covered.PlaceEnd), "the land to which its verb says that it applies");
+        else if (PlacedBehind(reading, candidate, 0, knowledge) is { } anywhere)
             Put(reading, candidate, anywhere.Place, anywhere.Text, "the place behind \"in\", \"at\" or \"near\" in its clause");
         else if (candidate.Kind == EntryKind.Visit && candidate.Parties.Find(p => p.IsPlace) is { } visited)
             Put(reading, candidate, new NameEntry(NameKind.State, visited.Id, visited.Name, visited.Country, 0, 0, false, false, visited.Name), visited.Text, "the country that is visited");
+    }
+
+    /// <summary>"brought calm to the province of X", "covers X": the land; null where none is named.</summary>
+    private static Chunk? Covered(List<Chunk> chunks, int verb)
+    {
+        var at = verb + 1 < chunks.Count && chunks[verb + 1] is { Kind: ChunkKind.Noun, Place: null } && verb + 3 < chunks.Count && chunks[verb + 2].Head == "of" ? verb + 3 : verb + 1;
+        return at < chunks.Count && chunks[at] is { Kind: ChunkKind.Noun, Place: not null } land ? land : null;
     }
 
     /// <summary>"from Moscow, where he met": the place that "where" takes up, in the clause of the event.</summary>
@@ -50,10 +62,25 @@ internal static class EventPlaces
         if (candidate.Place is not null || dateline is not { } place || candidate.Type != EntryType.Talks || candidate.Kind == EntryKind.Call)
             return;
         var here = reading.Chunks.Exists(c => reading.Tokens[c.First].Is("here")) || IsThisTown(reading);
-        if (!here && (number > DatedSentences || candidate.Status is not (EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended) || candidate.Start is not { } day || published is not { } now || Math.Abs(now.DayNumber - day.DayNumber) > 1
-            || place.Kind is not (NameKind.City or NameKind.Seat) || WordLists.NewsHubs.Has(place.Name) || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null || p.Country == place.Country)))
+        if (!here && (number > DatedSentences || candidate.Status is not (EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended) || (candidate.End ?? candidate.Start) is not { } day || published is not { } now || Math.Abs(now.DayNumber - day.DayNumber) > 1
+            || place.Kind is not (NameKind.City or NameKind.Seat) || WordLists.NewsHubs.Has(place.Name) || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null) || !(candidate.Parties.TrueForAll(p => p.Country != place.Country) || IsGuests(candidate, place, number))))
             return;
-        Put(reading, candidate, place, place.Name, here ? "\"here\" is the town of the dateline" : "the town of the dateline: news of today, of parties from elsewhere");
+        Put(reading, candidate, place, place.Name, here ? "\"here\" is the town of the dateline" : "the town of the dateline: news of today");
+    }
+
+    /// <summary>What opens the text, of one at home and one from abroad: they met where it was written.</summary>
+    private static bool IsGuests(Candidate candidate, NameEntry place, int number) =>
+        number <= LeadSentences && candidate.Kind != EntryKind.Visit && candidate.Status is EntryStatus.Held or EntryStatus.Suspended && candidate.Parties.Exists(p => p.Country != place.Country);
+
+    /// <summary>"in that resort", "in the same town": the town that the sentence has named; "in the Norwegian capital": the capital. Null where it is neither.</summary>
+    private static NameEntry? Described(Reading reading, Chunk chunk, Knowledge knowledge)
+    {
+        if (!WordLists.Towns.Has(chunk.Head))
+            return null;
+        if (chunk.Head == "capital" && reading.Names.Find(n => n.First >= chunk.First && n.Last < chunk.Last && n.Entry.Kind == NameKind.Demonym).Entry is { Country: { } country } && knowledge.Capitals.GetValueOrDefault(country) is { } capital)
+            return new NameEntry(NameKind.Seat, country, capital, country, 0, 0, false, false, knowledge.PartyName(country));
+        var again = reading.Tokens[chunk.First].Is("that") || (chunk.First > 0 && reading.Tokens[chunk.First - 1].Is("that")) || (chunk.Last - chunk.First > 1 && reading.Tokens[chunk.First + 1].Is("same"));
+        return again ? reading.Names.FindLast(n => n.Last <= chunk.First && n.Entry is { Kind: NameKind.City or NameKind.Seat, Country: not null }).Entry : null;
     }
 
     private static bool IsThisTown(Reading reading)
@@ -74,7 +101,7 @@ internal static class EventPlaces
         candidate.PlaceText = text;
     }
 
-    private static (NameEntry Place, string Text)? PlacedBehind(Reading reading, Candidate candidate, int from)
+    private static (NameEntry Place, string Text)? PlacedBehind(Reading reading, Candidate candidate, int from, Knowledge knowledge)
     {
         var chunks = reading.Chunks;
         for (var j = from; j + 1 < chunks.Count; j++)
@@ -83,8 +110,9 @@ internal static class EventPlaces
                 break;
             if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
                 continue;
-            var target = chunks[j + 1];
-            if (target.Kind != ChunkKind.Noun || target.Event is not null || (target.Place ?? Unlisted(reading, target, chunks[j].Head)) is not { } place)
+            // "in that Baltic resort": the tagger takes "that" for a clause's.
+            var target = chunks[j + 1] is { Kind: ChunkKind.Subordinator, Head: "that" } && j + 2 < chunks.Count && WordLists.Towns.Has(chunks[j + 2].Head) ? chunks[j + 2] : chunks[j + 1];
+            if (target.Kind != ChunkKind.Noun || target.Event is not null || (target.Place ?? Described(reading, target, knowledge) ?? Unlisted(reading, target, chunks[j].Head)) is not { } place)
                 continue;
             if (candidate.Type == EntryType.Ceasefire && place.Kind is NameKind.City or NameKind.Seat && IsWhereItWasMade(chunks, j))
                 continue;
@@ -92,7 +120,7 @@ internal static class EventPlaces
                 continue;
             if (j > 0 && j - 1 != candidate.At && chunks[j - 1].Event is not null && candidate.Type == EntryType.Talks && chunks[j - 1].Event!.Type != candidate.Type)
                 continue;
-            if (candidate.Type == EntryType.Talks && j > 0 && j - 1 != candidate.At && chunks[j - 1] is { Kind: ChunkKind.Noun, IsActor: false, IsDate: false, Event: null, IsPronoun: false, Place: null } && !(j > 1 && chunks[j - 2].Kind == ChunkKind.Preposition && chunks[j - 2].Head is "on" or "about" or "over" or "for" or "of" or "in" or "at"))
+            if (candidate.Type == EntryType.Talks && j > 0 && j - 1 != candidate.At && !IsFreshFrom(chunks, j, candidate) && chunks[j - 1] is { Kind: ChunkKind.Noun, IsActor: false, IsDate: false, Event: null, IsPronoun: false, Place: null } && !(j > 1 && chunks[j - 2].Kind == ChunkKind.Preposition && chunks[j - 2].Head is "on" or "about" or "over" or "for" or "of" or "in" or "at"))
                 continue;
             if (candidate.Type == EntryType.Talks && OtherClause(chunks, candidate.At, j))
                 continue;
@@ -146,6 +174,10 @@ internal static class EventPlaces
 
         return false;
     }
+
+    /// <summary>"told reporters in Kabul after talks": where they spoke is where they had met.</summary>
+    private static bool IsFreshFrom(List<Chunk> chunks, int preposition, Candidate candidate) =>
+        candidate.Status == EntryStatus.Held && preposition > 0 && preposition + 2 < candidate.At && chunks[preposition - 1].Head is "reporters" or "journalists" or "correspondents" or "newsmen" && chunks[preposition + 2] is { Kind: ChunkKind.Preposition, Head: "after" or "following" };
 
     /// <summary>"developments in Libya", "the situation in Syria": what is talked of, not where.</summary>
     private static bool IsTopicOf(List<Chunk> chunks, int preposition) =>

@@ -50,7 +50,7 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
     {
         var chunks = reading.Chunks;
         if (memory.LastEvent is not { } last || chunks.Count < 2 || chunks[0] is not { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" } || chunks[1].Kind != ChunkKind.Verb
-            || !knowledge.Frames.TryGetValue(chunks[1].Lemma, out var frame) || frame.For(last.Type) is null || Clauses.Object(reading, 1).Count > 0 || (frame.Shape == 't' && !chunks[1].Passive))
+            || !knowledge.Frames.TryGetValue(chunks[1].Lemma, out var frame) || frame.For(last.Type) is null || (chunks[1].Lemma != "cover" && Clauses.Object(reading, 1).Count > 0) || (frame.Shape == 't' && !chunks[1].Passive))
             return -1;
         chunks[0].Event = new EventNoun(last.Type, last.Kind, Strong: true);
         chunks[0].EventAt = chunks[0].First;

@@ -131,6 +131,14 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        if (verb > candidate.At && candidate.Parties is [{ Known: true } government] && candidate.Mediators.Count == 0 && memory.Sides.OfOneCountry is var (own, fighters) && government.Same(own) && chunk.Parties.Count == 0)
+        {
+            // "They went in, where talks with the government began": of the group that fights it.
+            Candidate.Add(candidate.Parties, fighters);
+            reading.Note(candidate.At, "talks with a government: of the group that fights it, whom the text is about", ExplanationStage.Parties);
+            return;
+        }
+
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "between" or "with" or "among" && p.Direct && p.Nouns.Exists(n => n.IsActor)))
             return;
         if (candidate.Parties.Count == 1 && (reading.Sentence.IsTitle || verb > candidate.At) && pair.Any(p => p.Same(candidate.Parties[0])))
@@ -163,7 +171,10 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
     /// <summary>"a hall where the summit was being held" (Ruling 24).</summary>
     private static bool IsScene(Reading reading, int at) =>
-        at > 1 && reading.Chunks[at - 1] is { Kind: ChunkKind.Subordinator, Head: "where" } && reading.Chunks[at - 2] is { Kind: ChunkKind.Noun, Place: null };
+        at > 1 && ((reading.Chunks[at - 1] is { Kind: ChunkKind.Subordinator, Head: "where" } && reading.Chunks[at - 2] is { Kind: ChunkKind.Noun, Place: null })
+
+            // "the truce, declared when the talks opened, ended": it only dates the truce.
+            || (reading.Chunks[at].IsDefinite && reading.Chunks[at - 1] is { Kind: ChunkKind.Subordinator, Head: "when" } && at > 2 && reading.Chunks[at - 3].Kind == ChunkKind.Comma && reading.Chunks[at - 2] is { Kind: ChunkKind.Verb } told && told.Last - told.First == 1 && reading.Tokens[told.First].Is(WordClass.Participle)));
 
     /// <summary>"The discussions were interrupted when Georgian delegates walked out": the delegates that the sentence names, of two sides.</summary>
     private void AddDelegates(Reading reading, Candidate candidate)

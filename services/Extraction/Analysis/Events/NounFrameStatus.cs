@@ -29,6 +29,9 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         if (chunks[preposition].Head is "for" or "to" && Asking(chunks, preposition) is >= 0 and var asking && (chunks[preposition].Head == "for" || chunks[asking].Head is "invitation" or "invitations"))
             at = asking;
         var noun = chunks[at];
+        // "after a day of talks": they are behind those who speak.
+        if (type == EntryType.Talks && inner is null && noun.IsDate && preposition > 1 && chunks[preposition - 2] is { Kind: ChunkKind.Preposition, Head: "after" or "following" })
+            return (true, (EntryStatus.Held, 0.7, -1));
         if (noun.Head is "agreement" or "deal" or "accord" && chunks[preposition].Head == "in")
             return (false, default);
         if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on" or "with" or "from") || (noun.HeadWord?.NounFrame ?? (chunks[preposition].Head == "of" ? Spell(noun) : null)) is not { } frame)

@@ -92,7 +92,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
-        if (candidate.Kind == EntryKind.Mediation && candidate.Parties.Count == 0)
+        if (candidate.Kind == EntryKind.Mediation && candidate.Parties.Count == 0 && !AddActing(reading, at, candidate))
         {
             // "a bid to settle the quarrel between Mali and Niger": the sides stand further on.
             foreach (var later in chunks.Skip(at + 1))
@@ -113,11 +113,26 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         if (opposed is not null && candidate.Kind is not EntryKind.Summit && candidate.Parties.Count(p => p.Known) < 2)
             candidate.AddParties(roles.PartiesOf(reading, opposed, candidate.Parties));
         clauses.AddBetween(reading, at, candidate);
-        if (candidate.Kind == EntryKind.Mediation && candidate.Mediators.Count > 0 && memory.Sides.Pair.Count == 2 && candidate.Parties.Count < 2 && candidate.Parties.TrueForAll(p => p.IsIn(memory.Sides.Pair)) && !candidate.Mediators.Exists(m => m.IsIn(memory.Sides.Pair)))
+        if (candidate.Kind == EntryKind.Mediation && (candidate.Mediators.Count > 0 || (chunk.Head == "talks" && candidate.Confidence > LooseStatus.Confidence)) && memory.Sides.Pair.Count == 2 && candidate.Parties.Count < 2 && candidate.Parties.TrueForAll(p => p.IsIn(memory.Sides.Pair)) && !candidate.Mediators.Exists(m => m.IsIn(memory.Sides.Pair)))
         {
             candidate.AddParties(memory.Sides.Pair);
             reading.Note(at, "mediation between the two sides that the text is about", ExplanationStage.Parties);
         }
+    }
+
+    /// <summary>"X, Y and Z went to their rooms, and the proximity talks were under way": of those who open the sentence together.</summary>
+    private bool AddActing(Reading reading, int at, Candidate candidate)
+    {
+        var verb = reading.Chunks.FindIndex(c => c is { Kind: ChunkKind.Verb, Finite: true });
+        if (!reading.Chunks[at].IsDefinite || reading.Chunks[at].Head != "talks" || verb < 0 || verb > at)
+            return false;
+        var acting = roles.PartiesOf(reading, reading.Chunks.GetRange(0, verb).FindAll(c => c.IsActor && !c.IsCommoner));
+        acting.RemoveAll(p => !p.Known);
+        if (acting.Count < 2)
+            return false;
+        candidate.AddParties(acting);
+        reading.Note(at, "of those who open the sentence together", ExplanationStage.Parties);
+        return true;
     }
 
     /// <summary>"discussed with X the war between A and B", "a summit with an appeal to end the hostilities between": those whom a matter sets against each other are not those who meet.</summary>

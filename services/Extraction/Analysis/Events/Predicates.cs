@@ -22,6 +22,13 @@ internal static class Predicates
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {
+                // "The truce, declared when the talks opened, ended": the clause of the participle closes with its comma.
+                if (first > at + 1 && chunks[first - 1].Kind == ChunkKind.Comma && chunks[j].Kind == ChunkKind.Subordinator && Closing(chunks, j) is >= 0 and var closing)
+                {
+                    yield return closing;
+                    break;
+                }
+
                 // "collapsed on Tuesday as guns began to shell": another clause; "in force as before": none.
                 if (chunks[j].Kind is ChunkKind.Subordinator && (chunks[j].Head is not "as" || (j + 2 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun && chunks[j + 2].Kind == ChunkKind.Verb)) || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
                     break;
@@ -58,6 +65,13 @@ internal static class Predicates
         }
     }
 
+    /// <summary>The finite verb right behind the comma that closes the clause; -1 where the clause does not close so.</summary>
+    private static int Closing(List<Chunk> chunks, int subordinator)
+    {
+        var comma = chunks.FindIndex(subordinator, c => c.Kind is ChunkKind.Comma or ChunkKind.Break);
+        return comma > subordinator && comma + 1 < chunks.Count && chunks[comma].Kind == ChunkKind.Comma && chunks[comma + 1] is { Kind: ChunkKind.Verb, Finite: true } ? comma + 1 : -1;
+    }
+
     /// <summary>Where the clause begins that a noun carries: "the truce, which", "the meeting that", "the ceasefire to which", "the truce they"; -1 where there is none.</summary>
     public static int RelativeOf(List<Chunk> chunks, int at)
     {
@@ -82,6 +96,7 @@ internal static class Predicates
     private static int BehindRelative(List<Chunk> chunks, int relative)
     {
         var inner = -1;
+        var joined = false;
         for (var j = relative + 1; j < chunks.Count; j++)
         {
             if (chunks[j].Kind is ChunkKind.Break or ChunkKind.Subordinator)
@@ -101,7 +116,14 @@ internal static class Predicates
                 continue;
             }
 
-            return chunks[j - 1].Kind != ChunkKind.Conjunction && chunks[inner].Lemma is not ("say" or "hope" or "believe" or "think" or "claim" or "expect") ? j : -1;
+            // "which was agreed in Oslo and took effect at noon, was": joined to the first; the clause around it goes on behind a comma.
+            if (chunks[j - 1].Kind == ChunkKind.Conjunction)
+            {
+                (inner, joined) = (j, true);
+                continue;
+            }
+
+            return (!joined || chunks[j - 1].Kind == ChunkKind.Comma) && chunks[inner].Lemma is not ("say" or "hope" or "believe" or "think" or "claim" or "expect") ? j : -1;
         }
 
         return -1;

@@ -16,6 +16,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
     private EventDates? dates;
     private int sentences;
 
+    // The article has told of a ceasefire of named sides: "the truce" is that one, and no figure of speech.
+    private bool truce;
+
     public void Apply(Reading reading, List<Candidate> candidates, string? sign)
     {
         sentences++;
@@ -38,14 +41,15 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         candidates.RemoveAll(c =>
             Dropped(reading, c, Relevance.IsOfBank(c), "a bank's talks on loans (Ruling 9)")
             || Dropped(reading, c, Relevance.IsElsewhere(c, sign), Relevance.Elsewhere(sign))
-            || Dropped(reading, c, Relevance.IsFigureOfSpeech(reading, c) && !memory.Sides.AtWar && !memory.Sides.Pair.Any(p => p.Id != p.Country) && !War, "a figure of speech: no party is named, and no war is spoken of")
+            || Dropped(reading, c, Relevance.IsFigureOfSpeech(reading, c) && !memory.Sides.AtWar && !memory.Sides.Pair.Any(p => p.Id != p.Country) && !War && !truce, "a figure of speech: no party is named, and no war is spoken of")
             || Dropped(reading, c, Relevance.IsGeneral(reading, c), "said of truces in general: of nobody named"));
         foreach (var candidate in candidates)
         {
             EventSides.Add(reading, candidate, memory.Sides, War);
             EventSides.NameFighters(reading, candidate, knowledge, countries);
             Dates.Set(reading, candidate, sentences);
-            EventPlaces.Set(reading, candidate);
+            SetAhead(reading, candidate);
+            EventPlaces.Set(reading, candidate, knowledge);
             EventSides.AddVisited(reading, candidate, knowledge);
             EventPlaces.SetByDateline(reading, candidate, memory.Dateline, sentences, published);
             if (candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } arrival } && published is { } now && (candidate.End ?? arrival).DayNumber < now.DayNumber - VisitDays)
@@ -68,6 +72,17 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         candidates.RemoveAll(c =>
             Dropped(reading, c, Relevance.IsDomestic(c), c.Parties.Count == 0 ? "no party is named" : "no party is known: a domestic matter, as far as the text tells")
             || Dropped(reading, c, Relevance.IsHistory(c, published), "an armistice of long ago, told as history"));
+        truce |= candidates.Exists(c => c.Type == EntryType.Ceasefire && c.Parties.Count(p => p.Known) > 1);
+    }
+
+    /// <summary>"The next round opens in Oslo on May 9": what begins on a day to come has not begun.</summary>
+    private void SetAhead(Reading reading, Candidate candidate)
+    {
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } day } || !(day > published)
+            || (candidate.Verb >= 0 && reading.Chunks[candidate.Verb].Progressive))
+            return;
+        candidate.Status = EntryStatus.Planned;
+        reading.Note(candidate.At, "its day is still to come", ExplanationStage.Status);
     }
 
     private static bool Dropped(Reading reading, Candidate candidate, bool drop, string reason)

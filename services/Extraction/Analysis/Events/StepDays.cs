@@ -58,6 +58,10 @@ internal static class StepDays
         if (date.Precision == DatePrecision.Day && position > 0 && chunks[position - 1].Head is "for" or "from" or "since")
             return false;
         var (low, high) = position < verb ? (position, verb) : (verb, position);
+
+        // "spoke on Thursday and agreed to put off the talks": what is put off had its day still to come.
+        if (candidate.Status is EntryStatus.Postponed or EntryStatus.Cancelled && position < verb && verb < candidate.At && chunks[verb].Infinitive)
+            return true;
         for (var j = low + 1; j < high; j++)
         {
             if (chunks[j].Kind is ChunkKind.Verb or ChunkKind.Relative or ChunkKind.Subordinator or ChunkKind.Break)

@@ -57,7 +57,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         else if (verb.Lemma is "lay down")
         {
             // Both sides are asked for a truce; one side for its surrender.
-            status = force is Force.Ask or Force.Wish && Party.AreSeveral(parties) ? EntryStatus.CalledFor : null;
+            status = !Party.AreSeveral(parties) ? null : force is Force.Ask or Force.Wish ? EntryStatus.CalledFor : force is Force.Plan && verb.Infinitive && IsAgreed(reading, at) ? EntryStatus.Agreed : null;
         }
         else if (verb.Lemma is "end")
         {
@@ -131,6 +131,10 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
                 candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns));
         }
 
+        // "X and Y have signed an accord under which all fighting stopped": theirs.
+        var named = reading.Chunks.IndexOf(what);
+        if (candidate.Parties.Count == 0 && named > 3 && reading.Chunks[named - 1].Kind == ChunkKind.Relative && reading.Chunks[named - 2].Kind == ChunkKind.Preposition && reading.Chunks[named - 3].Kind == ChunkKind.Noun && reading.Chunks[named - 4] is { Kind: ChunkKind.Verb, Passive: false, Lemma: "sign" or "reach" or "conclude" or "strike" or "agree" or "agree on" or "agree to" or "accept" or "announce" or "initial" })
+            candidate.AddParties(roles.PartiesOf(reading, Subjects.Of(reading, named - 4, knowledge)));
         if (candidate.Parties.Count == 0)
             candidate.AddParties(memory.Sides.Pair);
         if (candidate.Parties.Count == 0)

@@ -39,6 +39,9 @@ internal sealed class SubjectStatus(Knowledge knowledge)
             return (true, force is Force.Not or Force.Refuse or Force.Doubt ? null : EntryStatus.Postponed);
         if (chunk.Lemma is "move" or "shift" or "slip" or "adjourn" or "break off" or "suspend" && type == EntryType.Talks && inner is null && Clauses.Phrases(reading, verb).Exists(p => (p.Preposition is "until" or "till" || (p.Preposition is "to" or "into" && chunk.Lemma is not "suspend")) && p.Nouns.Exists(n => n.IsDate || n.Head == "date")))
             return (true, force is Force.Do or Force.Plan ? EntryStatus.Postponed : null);
+        // "The truce lapses on Monday": until then it holds.
+        if (chunk is { Lemma: "expire" or "lapse" or "run out" or "end", Past: false, Perfect: false, Modal: null, Infinitive: false, Passive: false, Negated: false } && type == EntryType.Ceasefire && inner is null && force == Force.Do && Clauses.Phrases(reading, verb).Exists(p => p.Nouns.Exists(n => n.IsDate || n.Head is "end" or "midnight" or "noon" or "dawn")))
+            return (true, EntryStatus.InForce);
         if (chunk.Lemma is "run" or "go on" or "continue" or "last" && type == EntryType.Ceasefire && inner is null && force == Force.Plan)
             return (true, IsOn(reading, chunk) ? EntryStatus.Extended : EntryStatus.InForce);
         if (!knowledge.Frames.TryGetValue(chunk.Lemma, out var frame) || frame.For(type) is not { } plain)

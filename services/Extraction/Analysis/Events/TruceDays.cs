@@ -97,7 +97,7 @@ internal static class TruceDays
                     return true;
                 case "effect" or "force":
                     return i > 0 && (tokens[i - 1].Is("into") || tokens[i - 1].Word?.Lemma is "take");
-                case "on" or "at" or "of" or "the" or "noon" or "midday" or "midnight" or "dawn" or "gmt" or "local" or "time" or "a.m." or "p.m." or "am" or "pm" or "hours" or "about" or "early" or "late" or "next" or "into" or "minute" or "minutes" or "one" or "after":
+                case "on" or "at" or "of" or "the" or "noon" or "midday" or "midnight" or "dawn" or "gmt" or "local" or "time" or "a.m." or "p.m." or "am" or "pm" or "hours" or "about" or "early" or "late" or "next" or "into" or "minute" or "minutes" or "one" or "after" or "past":
                     continue;
                 default:
                     return word.Lemma is "begin" or "start";

@@ -79,7 +79,8 @@ internal sealed class NounGroups(Knowledge knowledge)
 
     /// <summary>"On Saturday night Secretary General": a part of a day ends its phrase where a title or a name begins.</summary>
     private static bool EndsDate(Token[] tokens, int i) =>
-        i > 1 && tokens[i].Capital && tokens[i - 1].Word?.Text is "night" or "morning" or "afternoon" or "evening" && !tokens[i - 1].Capital && (tokens[i - 2].Is(WordClass.Weekday) || tokens[i - 2].Is("that") || tokens[i - 2].Is("this"));
+        i > 1 && tokens[i].Capital && tokens[i - 1].Word?.Text is "night" or "morning" or "afternoon" or "evening" && !tokens[i - 1].Capital && (tokens[i - 2].Is(WordClass.Weekday) || tokens[i - 2].Is("that") || tokens[i - 2].Is("this"))
+        || (i > 1 && tokens[i].Capital && tokens[i - 1].Word?.Text is "day" or "eve" && tokens[i - 1].Capital && tokens[i - 2].Word?.Text is "christmas" or "boxing" or "year's");
 
     /// <summary>"met Putin Tuesday": the day is a phrase of its own.</summary>
     private static bool StartsDate(Token[] tokens, int first, int i) =>

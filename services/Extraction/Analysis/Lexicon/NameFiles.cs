@@ -64,7 +64,11 @@ internal sealed class NameFiles(Knowledge knowledge)
         foreach (var city in KnowledgeFile.Names(line.Length > 4 ? line[4] : ""))
         {
             knowledge.Capitals.TryAdd(line[0], city);
-            AddName(city, NameKind.City, line[0], Bare(city), line[0], 0, 0);
+
+            // "Hofburg (Vienna)": a house, with its town.
+            var bracket = city.IndexOf(" (", StringComparison.Ordinal);
+            var (called, town) = bracket < 0 ? (city, city) : (city[..bracket], city[(bracket + 2)..^1]);
+            AddName(called, NameKind.City, line[0], Bare(town), line[0], 0, 0);
         }
     }
 

@@ -72,6 +72,8 @@ internal static class WordLists
     public static WordList PredicateWords { get; } = Of("predicate-words");
     public static WordList TimeWords { get; } = Of("time-words");
     public static WordList Spells { get; } = Of("spells");
+
+    public static WordList Towns { get; } = Of("towns");
     public static WordList Ahead { get; } = Of("ahead");
     public static WordList Telling { get; } = Of("telling");
     public static WordList OnTheWay { get; } = Of("on-the-way");
