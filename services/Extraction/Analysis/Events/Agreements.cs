@@ -12,8 +12,10 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
     public void Read(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        if (verb.Lemma == "sign" && !verb.Passive)
+        if (verb.Lemma is "sign" or "initial")
             ReadSigning(reading, at, found);
+        if (verb.Lemma == "initial")
+            return;
         var objects = Clauses.Object(reading, at, out var last);
         if (objects.Count == 0 || objects[0].Head is not ("agreement" or "deal" or "accord" or "compromise" or "breakthrough" or "consensus"))
             return;
@@ -77,10 +79,19 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
     /// <summary>Signed together in one place: the signatories met (Ruling 21).</summary>
     private void ReadSigning(Reading reading, int at, List<Candidate> found)
     {
-        var objects = Clauses.Object(reading, at, out var last);
+        var (last, passive) = (at, reading.Chunks[at].Passive);
+        var objects = passive ? Subjects.Of(reading, at, knowledge) : Clauses.Object(reading, at, out last);
         if (objects.Count == 0 || objects[0].Event is not null || !WordLists.Signed.Has(objects[0].Head))
             return;
-        var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
+
+        // "The accord was signed in Lusaka by Kabila and by the rebels' envoy".
+        var parties = passive ? [] : roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
+        for (var j = at + 1; passive && j + 1 < reading.Chunks.Count && reading.Chunks[j].Kind is not (ChunkKind.Verb or ChunkKind.Break or ChunkKind.Subordinator); j++)
+        {
+            if (reading.Chunks[j] is { Kind: ChunkKind.Preposition, Head: "by" })
+                parties.AddRange(roles.PartiesOf(reading, Coordination.From(reading, j + 1, out _), parties));
+        }
+
         parties.RemoveAll(p => p.Weak);
         var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
         var force = forces.Of(reading, at);

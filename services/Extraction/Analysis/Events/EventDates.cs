@@ -55,6 +55,12 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
+        if (candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var unreal } && candidate.Type == EntryType.Talks && Circumstance.IsUnreal(reading.Chunks[unreal]) && unreal < candidate.At)
+        {
+            reading.Note(candidate.At, "none: the sentence tells the day of what came instead", ExplanationStage.Date);
+            return;
+        }
+
         var told = reading.Chunks[candidate.At];
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
@@ -92,6 +98,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && chosen.Precision == DatePrecision.Day && Array.Find(reading.Tokens, t => t.Start == chosen.Start).Is(WordClass.Weekday)
             && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today))
             from = from.AddDays(DaysOfWeek);
+        if (candidate.Type == EntryType.Ceasefire && TruceDays.IsMidnightBetween(reading.Tokens, chosen))
+            (from, chosen) = (chosen.To ?? from, chosen with { From = chosen.To });
         candidate.Start = from;
         candidate.Precision = chosen.Precision;
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
@@ -169,7 +177,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     /// <summary>The sentence names no day: it goes on from the one before, or from the scene that is told.</summary>
     private void Inherit(Reading reading, Candidate candidate)
     {
-        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended })
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } ? reading.Chunks.Exists(c => c.Modal is "will" or "to") || !IsPlainlyAgreed(reading, candidate) : candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended })
             return;
 
         // "On Sunday X and Y put off talks. They decided so in a phone call": the call has the day of the sentence that it goes on from.
@@ -191,6 +199,10 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         reading.Note(candidate.At, "the day of the scene that the sentence goes on with", ExplanationStage.Date);
     }
 
+    /// <summary>"The two sides agreed to a truce", "They signed a ceasefire": done on the day that the sentences before tell of.</summary>
+    private static bool IsPlainlyAgreed(Reading reading, Candidate candidate) =>
+        candidate.Verb >= 0 && candidate.Verb < candidate.At && candidate.Parties.Count > 1 && reading.Chunks[candidate.Verb] is { Kind: ChunkKind.Verb, Past: true, Finite: true, Modal: null, Perfect: false, Lemma: "agree" or "agree to" or "agree on" or "sign" or "conclude" or "reach" or "seal" or "initial" };
+
     /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
     private DateExpression? Choose(Reading reading, Candidate candidate, List<DateExpression> dates)
     {
@@ -209,6 +221,21 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         }
 
         return bestCost < 1000 ? best : null;
+    }
+
+    /// <summary>"announced it on Friday, having just seen the king": on the day on which he speaks of it.</summary>
+    private static bool IsJustDone(Reading reading, Candidate candidate)
+    {
+        var chunk = reading.Chunks[candidate.At];
+        if (chunk is not { Kind: ChunkKind.Verb, Gerund: true })
+            return false;
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (reading.Tokens[i].Is("just"))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Modifies(Reading reading, Chunk holder, DateExpression date)
@@ -285,7 +312,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         {
             if (chunks[j].Kind == ChunkKind.Verb)
             {
-                if (WordLists.Telling.Has(chunks[j].Lemma) && !fresh && !IsOfEvent(chunks, candidate.At, position) && !LeadsTo(chunks, position, candidate.At) && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
+                if (WordLists.Telling.Has(chunks[j].Lemma) && !fresh && !IsOfEvent(chunks, candidate.At, position) && !LeadsTo(chunks, position, candidate.At) && !IsJustDone(reading, candidate) && !(candidate.Type == EntryType.Ceasefire && candidate.Status != EntryStatus.Extended && chunks[j].Lemma is "announce"))
                     cost += 2000;
                 else if (chunks[j].Lemma is "expire" or "lapse" && candidate.Status is EntryStatus.Extended or EntryStatus.Rejected)
                     cost += 2000;

@@ -138,7 +138,11 @@ internal static class Joining
         (a.Parties.Count > 0 && b.Parties.Count > 0) || (b.Anaphoric && a.Status is not (EntryStatus.CalledFor or EntryStatus.Proposed));
 
     private static bool SameTalks(Candidate a, Candidate b) =>
-        b.Anaphoric || ((Rank(a) == 5) != (Rank(b) == 5) && (Rank(a) == 5 ? b : a).Status is EntryStatus.Planned or EntryStatus.Proposed) || a.Status == EntryStatus.Proposed || b.Status == EntryStatus.Proposed;
+        (b.Anaphoric && !IsNext(a, b)) || ((Rank(a) == 5) != (Rank(b) == 5) && (Rank(a) == 5 ? b : a).Status is EntryStatus.Planned or EntryStatus.Proposed) || a.Status == EntryStatus.Proposed || b.Status == EntryStatus.Proposed;
+
+    /// <summary>"The talks ended on Friday. The next round would be held in May": another one.</summary>
+    private static bool IsNext(Candidate over, Candidate coming) =>
+        Rank(over) > 2 && coming.Status == EntryStatus.Planned && coming.Reading.Chunks[coming.At] is { Kind: ChunkKind.Noun } chunk && coming.Reading.Has(chunk, "next");
 
     private static bool SameDay(Candidate a, Candidate b)
     {

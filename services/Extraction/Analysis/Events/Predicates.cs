@@ -18,7 +18,7 @@ internal static class Predicates
         // "in force since May, which would have run out, has been renewed": the clause behind the relative one first.
         if (first > 0 && chunks[first - 1].Kind == ChunkKind.Relative && BehindRelative(chunks, first - 1) is >= 0 and var outer)
             yield return outer;
-        if (chunks[first].Reduced || chunks[first].Infinitive || (chunks[first].Last - chunks[first].First == 1 && reading.Tokens[chunks[first].First].Is(WordClass.Participle)))
+        if (chunks[first].Reduced || chunks[first].Infinitive || ((chunks[first].Last - chunks[first].First == 1 || (chunks[first - 1].Kind == ChunkKind.Comma && chunks[first] is { Modal: null, Perfect: false, Passive: false } && reading.Tokens[chunks[first].First].Word?.Text is "already" or "once" or "twice" or "originally" or "first" or "now")) && reading.Tokens[chunks[first].Last - 1].Is(WordClass.Participle)))
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {

@@ -45,7 +45,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             EventSides.Add(reading, candidate, memory.Sides, War);
             EventSides.NameFighters(reading, candidate, knowledge, countries);
             Dates.Set(reading, candidate, sentences);
-            EventPlaces.Set(reading, candidate);
+            EventPlaces.Set(reading, candidate, readings, sentences);
             EventSides.AddVisited(reading, candidate, knowledge);
             EventPlaces.SetByDateline(reading, candidate, memory.Dateline, sentences, published);
             if (candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } arrival } && published is { } now && (candidate.End ?? arrival).DayNumber < now.DayNumber - VisitDays)
