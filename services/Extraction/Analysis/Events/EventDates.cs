@@ -6,6 +6,13 @@ namespace Parley.Extraction.Analysis;
 internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, DateOnly? published, DateOnly? today)
 {
     private const int DaysOfWeek = 7;
+    private const string EndOf = "the end of ";
+
+    /// <summary>Days of a month before its end begins.</summary>
+    private const int LastThird = 20;
+
+    /// <summary>Sentences, a headline among them, that tell the news itself.</summary>
+    private const int Lead = 3;
 
     private Candidate? last;
     private int lastSentence;
@@ -98,6 +105,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && chosen.Precision == DatePrecision.Day && Array.Find(reading.Tokens, t => t.Start == chosen.Start).Is(WordClass.Weekday)
             && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today))
             from = from.AddDays(DaysOfWeek);
+        if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))
+            from = from.AddDays(LastThird);
         if (candidate.Type == EntryType.Ceasefire && TruceDays.IsMidnightBetween(reading.Tokens, chosen))
             (from, chosen) = (chosen.To ?? from, chosen with { From = chosen.To });
         candidate.Start = from;
@@ -197,6 +206,17 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         candidate.Start = day;
         candidate.Precision = DatePrecision.Day;
         reading.Note(candidate.At, "the day of the scene that the sentence goes on with", ExplanationStage.Date);
+    }
+
+    /// <summary>"LONDON, Jan 29 - ... The ministers, who met in London": what the first lines tell, without a day, of the town that they are dated from.</summary>
+    public void SetByDateline(Reading reading, Candidate candidate, NameEntry? dateline)
+    {
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held, Start: null, Step: null, Place: { } place, Verb: >= 0 and var verb } || dateline is null || place.Name != dateline.Name || number > Lead || today is not { } day
+            || reading.Chunks[verb] is not { Kind: ChunkKind.Verb, Past: true, Perfect: false, Modal: null } || Array.Exists(reading.Tokens, t => WordLists.OtherTimes.Has(t.Word?.Text)) || Dates(reading, future: false).Count > 0)
+            return;
+        candidate.Start = day;
+        candidate.Precision = DatePrecision.Day;
+        reading.Note(candidate.At, "news of the town that the text is dated from: of the day of the dateline", ExplanationStage.Date);
     }
 
     /// <summary>"The two sides agreed to a truce", "They signed a ceasefire": done on the day that the sentences before tell of.</summary>

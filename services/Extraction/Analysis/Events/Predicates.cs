@@ -18,10 +18,14 @@ internal static class Predicates
         // "in force since May, which would have run out, has been renewed": the clause behind the relative one first.
         if (first > 0 && chunks[first - 1].Kind == ChunkKind.Relative && BehindRelative(chunks, first - 1) is >= 0 and var outer)
             yield return outer;
-        if (chunks[first].Reduced || chunks[first].Infinitive || ((chunks[first].Last - chunks[first].First == 1 || (chunks[first - 1].Kind == ChunkKind.Comma && chunks[first] is { Modal: null, Perfect: false, Passive: false } && reading.Tokens[chunks[first].First].Word?.Text is "already" or "once" or "twice" or "originally" or "first" or "now")) && reading.Tokens[chunks[first].Last - 1].Is(WordClass.Participle)))
+        if (chunks[first].Reduced || chunks[first].Infinitive || (chunks[first].Last - chunks[first].First == 1 && reading.Tokens[chunks[first].First].Is(WordClass.Participle)))
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {
+                // ", moved once from May to June, will": how often.
+                if (chunks[j] is { Kind: ChunkKind.Subordinator, Head: "once" } && j == first + 1 && j + 1 < chunks.Count && chunks[j + 1].Kind is ChunkKind.Preposition or ChunkKind.Comma)
+                    continue;
+
                 // "collapsed on Tuesday as guns began to shell": another clause; "in force as before": none.
                 if (chunks[j].Kind is ChunkKind.Subordinator && (chunks[j].Head is not "as" || (j + 2 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun && chunks[j + 2].Kind == ChunkKind.Verb)) || chunks[j].Kind is ChunkKind.Break or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Conjunction && !(j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun)))
                     break;

@@ -108,7 +108,7 @@ internal static class VerbSense
 
     /// <summary>"spent an hour", "spent the rest of Thursday", "spent much of the night".</summary>
     private static bool IsTimeSpent(Reading reading, int at) =>
-        at < reading.Chunks.Count && (reading.Chunks[at].HeadWord?.Text is "hour" or "hours" or "minutes" or "day" || reading.Chunks[at].IsDate || WordLists.TimeWords.Has(reading.Chunks[at].Head) || (at + 2 < reading.Chunks.Count && reading.Chunks[at + 1].Head == "of" && (reading.Chunks[at + 2].IsDate || WordLists.TimeWords.Has(reading.Chunks[at + 2].Head))));
+        at + 2 < reading.Chunks.Count && reading.Chunks[at].Head is "more" or "less" && reading.Chunks[at + 1].Head == "than" ? IsTimeSpent(reading, at + 2) : at < reading.Chunks.Count && (reading.Chunks[at].IsDate || WordLists.TimeWords.Has(reading.Chunks[at].Head) || (at + 2 < reading.Chunks.Count && reading.Chunks[at + 1].Head == "of" && (reading.Chunks[at + 2].IsDate || WordLists.TimeWords.Has(reading.Chunks[at + 2].Head))));
 
     /// <summary>"had spent four hours together", "spent six hours on procedure": what two sides spend their time on.</summary>
     private static bool AreTogether(Reading reading, Chunk verb, List<Clauses.Phrase> phrases) =>
