@@ -56,11 +56,11 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
     public void ReadFailure(Reading reading, int at, List<Candidate> found)
     {
         if (forces.Of(reading, at) == Force.Fail)
-            ReadParting(reading, at, found);
+            ReadParting(reading, at, found, Infinitives.Governor(reading, at));
     }
 
     /// <summary>"Negotiators of A and B left the town without agreement".</summary>
-    public void ReadParting(Reading reading, int at, List<Candidate> found)
+    public void ReadParting(Reading reading, int at, List<Candidate> found, int failed = -1)
     {
         var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
         parties.RemoveAll(p => p.Weak);
@@ -73,6 +73,10 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         reading.Note(at, "who parted without agreement had met", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = at, Verb = at, Confidence = 0.7 };
         candidate.AddParties(parties);
+
+        // "failed in Berlin to agree": where they failed.
+        if (failed >= 0 && failed + 2 < at && reading.Chunks[failed + 1] is { Kind: ChunkKind.Preposition, Head: "in" or "at" } && reading.Chunks[failed + 2].Place is { } place)
+            (candidate.Place, candidate.PlaceText) = (place, place.Name);
         found.Add(candidate);
     }
 

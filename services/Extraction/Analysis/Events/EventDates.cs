@@ -6,7 +6,7 @@ namespace Parley.Extraction.Analysis;
 internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, DateOnly? published, DateOnly? today)
 {
     private const int DaysOfWeek = 7;
-    private const string EndOf = "the end of ";
+    private const string EndOf = "end of ";
 
     /// <summary>Days of a month before its end begins.</summary>
     private const int LastThird = 20;
@@ -62,7 +62,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
-        if (candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var unreal } && candidate.Type == EntryType.Talks && Circumstance.IsUnreal(reading.Chunks[unreal]) && unreal < candidate.At)
+        if (candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var unreal } && candidate.Type == EntryType.Talks && Circumstance.IsUnreal(reading, reading.Chunks[unreal]) && unreal < candidate.At)
         {
             reading.Note(candidate.At, "none: the sentence tells the day of what came instead", ExplanationStage.Date);
             return;
@@ -105,7 +105,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && chosen.Precision == DatePrecision.Day && Array.Find(reading.Tokens, t => t.Start == chosen.Start).Is(WordClass.Weekday)
             && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today))
             from = from.AddDays(DaysOfWeek);
-        if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))
+        if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && (chosen.Text.Contains(EndOf, StringComparison.OrdinalIgnoreCase) || (chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))))
             from = from.AddDays(LastThird);
         if (candidate.Type == EntryType.Ceasefire && TruceDays.IsMidnightBetween(reading.Tokens, chosen))
             (from, chosen) = (chosen.To ?? from, chosen with { From = chosen.To });

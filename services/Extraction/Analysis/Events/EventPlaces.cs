@@ -64,7 +64,7 @@ internal static class EventPlaces
 
     /// <summary>Told as of today or yesterday; what did not come about, in the lead, was to be where it is reported from.</summary>
     private static bool IsNewsOfToday(Candidate candidate, DateOnly? published) =>
-        candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var verb } ? Circumstance.IsUnreal(candidate.Reading.Chunks[verb])
+        candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var verb } ? Circumstance.IsUnreal(candidate.Reading, candidate.Reading.Chunks[verb])
         : candidate is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended, Start: { } day } && published is { } now && Math.Abs(now.DayNumber - day.DayNumber) <= 1;
 
     private static bool IsThisTown(Reading reading)

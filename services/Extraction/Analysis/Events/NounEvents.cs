@@ -134,8 +134,11 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
-        if (candidate is { Parties.Count: 0, Verb: >= 0 and var verb } && reading.Chunks[verb].Lemma is "return" or "come back" or "reassemble" && memory.Sides.Pair.Count == 2 && reading.Chunks.Exists(c => c.IsActor && c.Head is "delegations" or "delegates" or "negotiators" && !c.Parties.Exists(p => p.Known)))
-            candidate.AddParties(memory.Sides.Pair);
+        if (candidate is not { Verb: >= 0 and var verb } || reading.Chunks[verb].Lemma is not ("return" or "come back" or "reassemble") || memory.Sides.Pair.Count != 2 || !reading.Chunks.Exists(c => c is { Kind: ChunkKind.Noun, IsDefinite: true, Head: "delegations" or "delegates" or "negotiators" } && c.Last - c.First == 2))
+            return;
+        candidate.Parties.Clear();
+        candidate.Callers.Clear();
+        candidate.AddParties(memory.Sides.Pair);
     }
 
     /// <summary>"The talks were broken off", "Peace negotiations opened": whose they are, the article has said.</summary>
