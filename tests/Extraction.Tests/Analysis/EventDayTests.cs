@@ -27,6 +27,32 @@ public sealed class EventDayTests
     public void A_truce_starts_on_the_day_of_its_effect(string text, string day) =>
         Read.One(text).Start.ShouldBe(Day(day));
 
+    [Fact]
+    public void At_midnight_between_two_days_is_the_second() =>
+        Read.One("A ceasefire between Russia and Georgia will begin at midnight between Thursday and Friday.").Start.ShouldBe(Day("2002-03-08"));
+
+    [Fact]
+    public void A_truce_agreed_on_has_the_day_of_the_talks_told_before() =>
+        Read.Mentions("Talks between Russia and Georgia ended in Bergen on Monday. The two sides agreed to a ceasefire in the port town of Poti.")
+            .ShouldContain(m => m.Type == EntryType.Ceasefire && m.Start == Day("2002-03-04") && m.Place!.Name == "Poti");
+
+    [Fact]
+    public void What_the_lead_tells_of_the_town_of_the_dateline_is_of_its_day() =>
+        Read.One("LISBON, March 6 (Wire) - The order came from the foreign ministers of Spain and Morocco, who met in Lisbon.").Start.ShouldBe(Day("2002-03-06"));
+
+    [Fact]
+    public void The_day_of_an_announcement_is_no_first_day_of_an_extended_truce() =>
+        Read.Mentions("Russia and Georgia have agreed to prolong their truce, the envoy announced on Tuesday. The arrangement between them took effect on January 9.")
+            .Where(m => m.Status == EntryStatus.Extended).ShouldHaveSingleItem().Start.ShouldBe(Day("2002-01-09"));
+
+    [Fact]
+    public void The_next_round_is_another()
+    {
+        var mentions = Read.Mentions("Talks between Russia and Georgia ended in Bergen on Monday. The next round would be held at the end of April.");
+        mentions.Select(m => m.Status).ShouldBe([EntryStatus.Held, EntryStatus.Planned], ignoreOrder: true);
+        mentions.Single(m => m.Status == EntryStatus.Planned).Start.ShouldBe(Day("2002-04-21"));
+    }
+
     [Theory]
     [InlineData("Putin and Blair held talks today, a Norwegian diplomat said.", "2002-03-06")]
     [InlineData("Talks between Russia and Georgia ended in Oslo on Tuesday without agreement.", "2002-03-05")]

@@ -12,8 +12,10 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
     public void Read(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        if (verb.Lemma == "sign" && !verb.Passive)
+        if (verb.Lemma is "sign" or "initial")
             ReadSigning(reading, at, found);
+        if (verb.Lemma == "initial")
+            return;
         var objects = Clauses.Object(reading, at, out var last);
         if (objects.Count == 0 || objects[0].Head is not ("agreement" or "deal" or "accord" or "compromise" or "breakthrough" or "consensus"))
             return;
@@ -54,11 +56,11 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
     public void ReadFailure(Reading reading, int at, List<Candidate> found)
     {
         if (forces.Of(reading, at) == Force.Fail)
-            ReadParting(reading, at, found);
+            ReadParting(reading, at, found, Infinitives.Governor(reading, at));
     }
 
     /// <summary>"Negotiators of A and B left the town without agreement".</summary>
-    public void ReadParting(Reading reading, int at, List<Candidate> found)
+    public void ReadParting(Reading reading, int at, List<Candidate> found, int failed = -1)
     {
         var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
         parties.RemoveAll(p => p.Weak);
@@ -71,16 +73,29 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         reading.Note(at, "who parted without agreement had met", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Suspended, Reading = reading, At = at, Reach = at, Verb = at, Confidence = 0.7 };
         candidate.AddParties(parties);
+
+        // "failed in Berlin to agree": where they failed.
+        if (failed >= 0 && failed + 2 < at && reading.Chunks[failed + 1] is { Kind: ChunkKind.Preposition, Head: "in" or "at" } && reading.Chunks[failed + 2].Place is { } place)
+            (candidate.Place, candidate.PlaceText) = (place, place.Name);
         found.Add(candidate);
     }
 
     /// <summary>Signed together in one place: the signatories met (Ruling 21).</summary>
     private void ReadSigning(Reading reading, int at, List<Candidate> found)
     {
-        var objects = Clauses.Object(reading, at, out var last);
+        var (last, passive) = (at, reading.Chunks[at].Passive);
+        var objects = passive ? Subjects.Of(reading, at, knowledge) : Clauses.Object(reading, at, out last);
         if (objects.Count == 0 || objects[0].Event is not null || !WordLists.Signed.Has(objects[0].Head))
             return;
-        var parties = roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
+
+        // "The accord was signed in Lusaka by Kabila and by the rebels' envoy".
+        var parties = passive ? [] : roles.PartiesOf(reading, Subjects.Of(reading, at, knowledge));
+        for (var j = at + 1; passive && j + 1 < reading.Chunks.Count && reading.Chunks[j].Kind is not (ChunkKind.Verb or ChunkKind.Break or ChunkKind.Subordinator); j++)
+        {
+            if (reading.Chunks[j] is { Kind: ChunkKind.Preposition, Head: "by" })
+                parties.AddRange(roles.PartiesOf(reading, Coordination.From(reading, j + 1, out _), parties));
+        }
+
         parties.RemoveAll(p => p.Weak);
         var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
         var force = forces.Of(reading, at);

@@ -25,6 +25,9 @@ internal static class Circumstance
         return status;
     }
 
+    /// <summary>"What would have been the first talks in years", "was to have been their second meeting": they did not come about.</summary>
+    public static bool IsUnreal(Reading reading, Chunk verb) => verb is { Kind: ChunkKind.Verb, Perfect: true, Negated: false, Modal: "would" or "to" } && reading.Tokens[verb.Last - 1].Is("been");
+
     /// <summary>"Attempts to arrange a truce failed", "A bid to secure one has come to nothing".</summary>
     private static bool IsVain(Reading reading, int at)
     {

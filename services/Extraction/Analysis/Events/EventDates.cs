@@ -6,6 +6,13 @@ namespace Parley.Extraction.Analysis;
 internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, DateOnly? published, DateOnly? today)
 {
     private const int DaysOfWeek = 7;
+    private const string EndOf = "end of ";
+
+    /// <summary>Days of a month before its end begins.</summary>
+    private const int LastThird = 20;
+
+    /// <summary>Sentences, a headline among them, that tell the news itself.</summary>
+    private const int Lead = 3;
 
     private Candidate? last;
     private int lastSentence;
@@ -55,6 +62,12 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
+        if (candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var unreal } && candidate.Type == EntryType.Talks && Circumstance.IsUnreal(reading, reading.Chunks[unreal]) && unreal < candidate.At)
+        {
+            reading.Note(candidate.At, "none: the sentence tells the day of what came instead", ExplanationStage.Date);
+            return;
+        }
+
         var told = reading.Chunks[candidate.At];
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
@@ -100,6 +113,10 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && chosen.Precision == DatePrecision.Day && Array.Find(reading.Tokens, t => t.Start == chosen.Start).Is(WordClass.Weekday)
             && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today))
             from = from.AddDays(DaysOfWeek);
+        if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && (chosen.Text.Contains(EndOf, StringComparison.OrdinalIgnoreCase) || (chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))))
+            from = from.AddDays(LastThird);
+        if (candidate.Type == EntryType.Ceasefire && TruceDays.IsMidnightBetween(reading.Tokens, chosen))
+            (from, chosen) = (chosen.To ?? from, chosen with { From = chosen.To });
         candidate.Start = from;
         candidate.Precision = chosen.Precision;
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
@@ -186,7 +203,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     /// <summary>The sentence names no day: it goes on from the one before, or from the scene that is told.</summary>
     private void Inherit(Reading reading, Candidate candidate)
     {
-        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended })
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } ? reading.Chunks.Exists(c => c.Modal is "will" or "to") || !IsPlainlyAgreed(reading, candidate) : candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended })
             return;
 
         // "On Sunday X and Y put off talks. They decided so in a phone call": the call has the day of the sentence that it goes on from.
@@ -208,6 +225,21 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         reading.Note(candidate.At, "the day of the scene that the sentence goes on with", ExplanationStage.Date);
     }
 
+    /// <summary>"LONDON, Jan 29 - ... The ministers, who met in London": what the first lines tell, without a day, of the town that they are dated from.</summary>
+    public void SetByDateline(Reading reading, Candidate candidate, NameEntry? dateline)
+    {
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held, Start: null, Step: null, Place: { } place, Verb: >= 0 and var verb } || dateline is null || place.Name != dateline.Name || number > Lead || today is not { } day
+            || reading.Chunks[verb] is not { Kind: ChunkKind.Verb, Past: true, Perfect: false, Modal: null } || Array.Exists(reading.Tokens, t => WordLists.OtherTimes.Has(t.Word?.Text)) || Dates(reading, future: false).Count > 0)
+            return;
+        candidate.Start = day;
+        candidate.Precision = DatePrecision.Day;
+        reading.Note(candidate.At, "news of the town that the text is dated from: of the day of the dateline", ExplanationStage.Date);
+    }
+
+    /// <summary>"The two sides agreed to a truce", "They signed a ceasefire": done on the day that the sentences before tell of.</summary>
+    private static bool IsPlainlyAgreed(Reading reading, Candidate candidate) =>
+        candidate.Verb >= 0 && candidate.Verb < candidate.At && candidate.Parties.Count > 1 && reading.Chunks[candidate.Verb] is { Kind: ChunkKind.Verb, Past: true, Finite: true, Modal: null, Perfect: false, Lemma: "agree" or "agree to" or "agree on" or "sign" or "conclude" or "reach" or "seal" or "initial" };
+
     /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
     private DateExpression? Choose(Reading reading, Candidate candidate, List<DateExpression> dates)
     {
@@ -226,6 +258,21 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         }
 
         return bestCost < 1000 ? best : null;
+    }
+
+    /// <summary>"announced it on Friday, having just seen the king": on the day on which he speaks of it.</summary>
+    private static bool IsJustDone(Reading reading, Candidate candidate)
+    {
+        var chunk = reading.Chunks[candidate.At];
+        if (chunk is not { Kind: ChunkKind.Verb, Gerund: true })
+            return false;
+        for (var i = chunk.First; i < chunk.Last; i++)
+        {
+            if (reading.Tokens[i].Is("just"))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Modifies(Reading reading, Chunk holder, DateExpression date)
@@ -306,7 +353,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         {
             if (chunks[j].Kind == ChunkKind.Verb)
             {
-                if (WordLists.Telling.Has(chunks[j].Lemma) && !fresh && !IsOfEvent(chunks, candidate.At, position) && !LeadsTo(chunks, position, candidate.At) && !(candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "announce"))
+                if (WordLists.Telling.Has(chunks[j].Lemma) && !fresh && !IsOfEvent(chunks, candidate.At, position) && !LeadsTo(chunks, position, candidate.At) && !IsJustDone(reading, candidate) && !(candidate.Type == EntryType.Ceasefire && candidate.Status != EntryStatus.Extended && chunks[j].Lemma is "announce"))
                     cost += 2000;
                 else if (chunks[j].Lemma is "expire" or "lapse" && candidate.Status is EntryStatus.Extended or EntryStatus.Rejected)
                     cost += 2000;

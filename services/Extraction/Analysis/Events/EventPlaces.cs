@@ -11,7 +11,12 @@ internal static class EventPlaces
     /// <summary>Sentences in which the dateline tells where one at home met one from abroad: the headline and the first.</summary>
     private const int LeadSentences = 2;
 
-    public static void Set(Reading reading, Candidate candidate, Knowledge knowledge)
+    /// <param name="reading">The sentence.</param>
+    /// <param name="candidate">The event.</param>
+    /// <param name="knowledge">What the analysis knows.</param>
+    /// <param name="readings">The sentences of the article.</param>
+    /// <param name="number">The sentence's number, the first being 1.</param>
+    public static void Set(Reading reading, Candidate candidate, Knowledge knowledge, List<Reading> readings, int number)
     {
         if (candidate.Place is not null)
             return;
@@ -25,6 +30,8 @@ internal static class EventPlaces
             Put(reading, candidate, own, own.Name, "the town in its own phrase");
         else if (candidate is { Type: EntryType.Ceasefire, Verb: > 0 and var verb } && verb > candidate.At && chunks[verb].Lemma is "bring calm to" or "cover" or "apply to" or "extend to" or "bring quiet to" && Covered(chunks, verb) is { Place: { } area } covered)
             Put(reading, candidate, area, reading.Slice(covered.PlaceAt, covered.PlaceEnd), "the land to which its verb says that it applies");
+        else if (candidate.Type == EntryType.Talks && SameTown(reading, readings, number) is { } again)
+            Put(reading, candidate, again, again.Name, "\"the same town\": the one that the text named last");
         else if (PlacedBehind(reading, candidate, 0, knowledge) is { } anywhere)
             Put(reading, candidate, anywhere.Place, anywhere.Text, "the place behind \"in\", \"at\" or \"near\" in its clause");
         else if (candidate.Kind == EntryKind.Visit && candidate.Parties.Find(p => p.IsPlace) is { } visited)
@@ -62,7 +69,7 @@ internal static class EventPlaces
         if (candidate.Place is not null || dateline is not { } place || candidate.Type != EntryType.Talks || candidate.Kind == EntryKind.Call)
             return;
         var here = reading.Chunks.Exists(c => reading.Tokens[c.First].Is("here")) || IsThisTown(reading);
-        if (!here && (number > DatedSentences || candidate.Status is not (EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended) || (candidate.End ?? candidate.Start) is not { } day || published is not { } now || Math.Abs(now.DayNumber - day.DayNumber) > 1
+        if (!here && (number > DatedSentences || !IsNewsOfToday(candidate, published)
             || place.Kind is not (NameKind.City or NameKind.Seat) || WordLists.NewsHubs.Has(place.Name) || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null) || !(candidate.Parties.TrueForAll(p => p.Country != place.Country) || IsGuests(candidate, place, number))))
             return;
         Put(reading, candidate, place, place.Name, here ? "\"here\" is the town of the dateline" : "the town of the dateline: news of today");
@@ -82,6 +89,11 @@ internal static class EventPlaces
         var again = reading.Tokens[chunk.First].Is("that") || (chunk.First > 0 && reading.Tokens[chunk.First - 1].Is("that")) || (chunk.Last - chunk.First > 1 && reading.Tokens[chunk.First + 1].Is("same"));
         return again ? reading.Names.FindLast(n => n.Last <= chunk.First && n.Entry is { Kind: NameKind.City or NameKind.Seat, Country: not null }).Entry : null;
     }
+
+    /// <summary>Told as of today or yesterday; what did not come about, in the lead, was to be where it is reported from.</summary>
+    private static bool IsNewsOfToday(Candidate candidate, DateOnly? published) =>
+        candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var verb } ? Circumstance.IsUnreal(candidate.Reading, candidate.Reading.Chunks[verb])
+        : candidate is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended } && (candidate.End ?? candidate.Start) is { } day && published is { } now && Math.Abs(now.DayNumber - day.DayNumber) <= 1;
 
     private static bool IsThisTown(Reading reading)
     {
@@ -111,7 +123,7 @@ internal static class EventPlaces
             if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
                 continue;
             // "in that Baltic resort": the tagger takes "that" for a clause's.
-            var target = chunks[j + 1] is { Kind: ChunkKind.Subordinator, Head: "that" } && j + 2 < chunks.Count && WordLists.Towns.Has(chunks[j + 2].Head) ? chunks[j + 2] : chunks[j + 1];
+            var target = chunks[j + 1] is { Kind: ChunkKind.Subordinator, Head: "that" } && j + 2 < chunks.Count && WordLists.Towns.Has(chunks[j + 2].Head) ? chunks[j + 2] : TownOf(chunks, j + 1) ?? chunks[j + 1];
             if (target.Kind != ChunkKind.Noun || target.Event is not null || (target.Place ?? Described(reading, target, knowledge) ?? Unlisted(reading, target, chunks[j].Head)) is not { } place)
                 continue;
             if (candidate.Type == EntryType.Ceasefire && place.Kind is NameKind.City or NameKind.Seat && IsWhereItWasMade(chunks, j))
@@ -125,6 +137,28 @@ internal static class EventPlaces
             if (candidate.Type == EntryType.Talks && OtherClause(chunks, candidate.At, j))
                 continue;
             return (place, target.Place is null ? reading.Slice(target.First, target.Last) : reading.Slice(target.PlaceAt, target.PlaceEnd));
+        }
+
+        return null;
+    }
+
+    /// <summary>"in the port city of Hodeidah", "at the village of Rimbo": the name behind "of"; null where the phrase is no such.</summary>
+    private static Chunk? TownOf(List<Chunk> chunks, int at) =>
+        at + 2 < chunks.Count && chunks[at] is { Kind: ChunkKind.Noun, Place: null } && WordLists.Settlements.Has(chunks[at].Head) && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at + 2].Kind == ChunkKind.Noun ? chunks[at + 2] : null;
+
+    /// <summary>"in the same town", "It was in the same Swiss city that": the town that the text named last; null where the sentence says no such thing.</summary>
+    private static NameEntry? SameTown(Reading reading, List<Reading> readings, int number)
+    {
+        var chunks = reading.Chunks;
+        for (var j = 0; j + 1 < chunks.Count; j++)
+        {
+            if (chunks[j] is not { Kind: ChunkKind.Preposition, Head: "in" or "at" } || chunks[j + 1].Kind != ChunkKind.Noun || !WordLists.Settlements.Has(chunks[j + 1].Head) || !reading.Has(chunks[j + 1], "same"))
+                continue;
+            for (var (k, before) = (number - 1, reading.Tokens[chunks[j].First].Start); k >= 0; k--)
+            {
+                if (readings[k].Names.FindLast(n => n.Entry.Kind is NameKind.City or NameKind.Seat && readings[k].Tokens[n.First].Start < before) is { Entry: { } town })
+                    return town;
+            }
         }
 
         return null;

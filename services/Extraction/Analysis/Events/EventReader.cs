@@ -49,11 +49,25 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
     private int TakeUp(Reading reading)
     {
         var chunks = reading.Chunks;
+        if (TakeUpAccord(reading) is >= 0 and var accord)
+            return accord;
         if (memory.LastEvent is not { } last || chunks.Count < 2 || chunks[0] is not { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" } || chunks[1].Kind != ChunkKind.Verb
             || !knowledge.Frames.TryGetValue(chunks[1].Lemma, out var frame) || frame.For(last.Type) is null || (chunks[1].Lemma != "cover" && Clauses.Object(reading, 1).Count > 0) || (frame.Shape == 't' && !chunks[1].Passive))
             return -1;
         chunks[0].Event = new EventNoun(last.Type, last.Kind, Strong: true);
         chunks[0].EventAt = chunks[0].First;
+        return 0;
+    }
+
+    /// <summary>"The deal took effect on Friday", "The arrangement between the two, in force since May, was renewed", behind the sentence that told of a truce; -1 where there is none.</summary>
+    private int TakeUpAccord(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        if (memory.LastEvent is not { Type: EntryType.Ceasefire } truce || chunks.Count < 2 || chunks[0] is not { Kind: ChunkKind.Noun, IsDefinite: true, Event: null, Head: "arrangement" or "deal" or "accord" or "agreement" or "pact" or "lull" or "calm" }
+            || Predicates.AsSubject(reading, 0) is not (>= 0 and var verb) || chunks[verb].Lemma is not ("take effect" or "come into effect" or "come into force" or "go into effect" or "enter into force" or "go into force" or "expire" or "lapse" or "run out"))
+            return -1;
+        chunks[0].Event = new EventNoun(truce.Type, truce.Kind, Strong: true);
+        chunks[0].EventAt = chunks[0].Last - 1;
         return 0;
     }
 }

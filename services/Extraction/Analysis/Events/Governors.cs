@@ -74,7 +74,7 @@ internal sealed class Governors(Knowledge knowledge)
         for (var j = preposition - 1; j >= 0 && j > preposition - 7; j--)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
-                return chunks[j].Lemma is "send" or "dispatch" && !chunks[j].Reduced ? j : -1;
+                return chunks[j].Lemma is "send" or "dispatch" && !chunks[j].Reduced || (chunks[j].Lemma is "return" or "come back" or "reassemble" && chunks[preposition].Head == "for" && (chunks[j].Infinitive || chunks[j].Modal is "will" or "to" or "would")) ? j : -1;
             if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Preposition))
                 return -1;
         }

@@ -138,7 +138,16 @@ internal static class Joining
         (a.Parties.Count > 0 && b.Parties.Count > 0) || (b.Anaphoric && a.Status is not (EntryStatus.CalledFor or EntryStatus.Proposed));
 
     private static bool SameTalks(Candidate a, Candidate b) =>
-        b.Anaphoric || ((Rank(a) == 5) != (Rank(b) == 5) && (Rank(a) == 5 ? b : a).Status is EntryStatus.Planned or EntryStatus.Proposed) || a.Status == EntryStatus.Proposed || b.Status == EntryStatus.Proposed;
+        !IsNext(a, b) && (b.Anaphoric || ((Rank(a) == 5) != (Rank(b) == 5) && (Rank(a) == 5 ? b : a).Status is EntryStatus.Planned or EntryStatus.Proposed) || a.Status == EntryStatus.Proposed || b.Status == EntryStatus.Proposed);
+
+    /// <summary>"The talks ended on Friday. The next round would be held in May", "They would meet again": another one.</summary>
+    private static bool IsNext(Candidate over, Candidate coming)
+    {
+        if (Rank(over) <= 2 || over.Status is EntryStatus.Postponed or EntryStatus.Cancelled || coming.Status != EntryStatus.Planned)
+            return false;
+        var chunk = coming.Reading.Chunks[coming.At];
+        return chunk.Kind == ChunkKind.Noun ? coming.Reading.Has(chunk, "next") : chunk.Last < coming.Reading.Tokens.Length && coming.Reading.Tokens[chunk.Last].Is("again");
+    }
 
     private static bool SameDay(Candidate a, Candidate b)
     {

@@ -75,6 +75,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 AddCountryAtWar(reading, candidate);
         }
 
+        if (noun.Type == EntryType.Talks && candidate.Parties.Count < 2)
+            AddCounted(reading, candidate);
         if (noun.Type == EntryType.Talks && verb >= 0)
             AddSides(reading, verb, candidate);
         if (noun.Type == EntryType.Talks && candidate.Parties.Count == 0 && (verb > at || (verb < 0 && status == EntryStatus.Held)))
@@ -116,6 +118,29 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         return sides > 1;
     }
 
+    /// <summary>"A four-way summit was put off after the ministers of A, B, C and D": the one list of as many states; "the delegations are to return on Friday for a discussion": of the two sides.</summary>
+    private void AddCounted(Reading reading, Candidate candidate)
+    {
+        var chunk = reading.Chunks[candidate.At];
+        var count = 0;
+        for (var i = chunk.First; i < chunk.Last && count == 0; i++)
+            count = reading.Tokens[i].Word?.Text switch { "trilateral" or "tripartite" => 3, "quadripartite" => 4, "three" => 3, "four" => 4, "five" => 5, "six" => 6, _ => 0 };
+        if (count > 0 && (reading.Has(chunk, "way") || reading.Has(chunk, "party") || reading.Has(chunk, "nation") || reading.Has(chunk, "trilateral") || reading.Has(chunk, "tripartite") || reading.Has(chunk, "quadripartite"))
+            && reading.Chunks.Find(c => c.IsActor && c.Parties.Count == count && c.Parties.TrueForAll(p => p.Known)) is { } all)
+        {
+            candidate.Parties.Clear();
+            candidate.AddParties(all.Parties);
+            reading.Note(candidate.At, "as many as the text counts: the one list of so many states", ExplanationStage.Parties);
+            return;
+        }
+
+        if (candidate is not { Verb: >= 0 and var verb } || reading.Chunks[verb].Lemma is not ("return" or "come back" or "reassemble") || memory.Sides.Pair.Count != 2 || !reading.Chunks.Exists(c => c is { Kind: ChunkKind.Noun, IsDefinite: true, Head: "delegations" or "delegates" or "negotiators" } && c.Last - c.First == 2))
+            return;
+        candidate.Parties.Clear();
+        candidate.Callers.Clear();
+        candidate.AddParties(memory.Sides.Pair);
+    }
+
     /// <summary>"The talks were broken off", "Peace negotiations opened": whose they are, the article has said.</summary>
     private void AddSides(Reading reading, int verb, Candidate candidate)
     {
@@ -146,7 +171,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "between" or "with" or "among" && p.Direct))
             return;
         if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Head is "round" or "session" || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && chunk.IsDefinite && pair.Any(p => p.Same(candidate.Parties[0])))
-            candidate.AddParties(pair);
+            candidate.AddParties(chunk.IsDefinite && memory.Several.Count > 2 && pair.All(p => p.IsIn(memory.Several)) ? memory.Several : pair);
     }
 
     /// <summary>"A follow-up meeting has been set for March", "direct talks should follow": with nothing said of whose, they are of those who talk in the text.</summary>

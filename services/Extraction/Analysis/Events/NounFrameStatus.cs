@@ -76,6 +76,10 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         if (type == EntryType.Talks && plain is EntryStatus.UnderWay or EntryStatus.Held && at > 1 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "for" or "before" } && chunks.FindLastIndex(at - 1, c => c.Kind is ChunkKind.Verb or ChunkKind.Break) is >= 0 and var going && chunks[going].Kind == ChunkKind.Verb && forces.Of(reading, going) == Force.Plan)
             return (true, (EntryStatus.Planned, 0.7, going));
 
+        // "are to be pulled back from the second day of the truce": it lies ahead.
+        if (type == EntryType.Ceasefire && plain is EntryStatus.InForce && inner is null && at > 1 && chunks[at - 1].Kind == ChunkKind.Preposition && chunks.FindLastIndex(at - 1, c => c.Kind is ChunkKind.Verb or ChunkKind.Break) is >= 0 and var ordered && chunks[ordered].Kind == ChunkKind.Verb && forces.Of(reading, ordered) == Force.Plan)
+            return (true, (EntryStatus.Agreed, 0.7, -1));
+
         // The noun's own verb: "rejected calls for", "agreed to an extension of", "announced the postponement of".
         var verb = governors.BeforeDates(chunks, at - 1);
 

@@ -44,6 +44,8 @@ internal sealed class NounStatus(Knowledge knowledge)
         if (IsDayBetween(reading, at, before))
             before--;
         before = Governors.Giver(reading, before);
+        if (type == EntryType.Talks && before >= 0 && Circumstance.IsUnreal(reading, chunks[before]) && !chunks.Exists(c => c is { Kind: ChunkKind.Subordinator, Head: "if" or "unless" or "had" }))
+            return Told(reading, at, EntryStatus.Cancelled, 0.75, before, "it would have been, and was not", "");
         if (before >= 0 && chunks[before].Kind == ChunkKind.Verb && !chunks[before].Passive | chunks[before].Lemma.Contains(' ', StringComparison.Ordinal))
         {
             var governed = verbs.Of(reading, before, type, inner);

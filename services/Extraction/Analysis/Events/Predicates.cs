@@ -22,6 +22,10 @@ internal static class Predicates
         {
             for (var j = first + 1; j < chunks.Count; j++)
             {
+                // ", moved once from May to June, will": how often.
+                if (chunks[j] is { Kind: ChunkKind.Subordinator, Head: "once" } && j == first + 1 && j + 1 < chunks.Count && chunks[j + 1].Kind is ChunkKind.Preposition or ChunkKind.Comma)
+                    continue;
+
                 // "The truce, declared when the talks opened, ended": the clause of the participle closes with its comma.
                 if (first > at + 1 && chunks[first - 1].Kind == ChunkKind.Comma && chunks[j].Kind == ChunkKind.Subordinator && Closing(chunks, j) is >= 0 and var closing)
                 {

@@ -22,8 +22,21 @@ internal static class Relevance
         && !candidate.Parties.Exists(p => p.Known) && !candidate.Callers.Exists(p => p.Known) && !candidate.Mediators.Exists(p => p.Known)
         && !reading.Names.Exists(n => n.Entry.Kind is not NameKind.City && !(n.Entry.Kind is NameKind.Person && n.Last - n.First == 1)) && !Array.Exists(reading.Tokens, t => t.Word is { IsOfWar: true });
 
-    public static bool IsOfBank(Candidate candidate) =>
-        candidate.Type == EntryType.Talks && candidate.Parties.Count < 3 && candidate.Parties.Exists(p => p.Id is "IMF" or "WB");
+    public static bool IsOfBank(Reading reading, Candidate candidate) =>
+        candidate.Type == EntryType.Talks && candidate.Parties.Count < 3 && (candidate.Parties.Exists(p => p.Id is "IMF" or "WB") || IsWithLenders(reading, candidate.At));
+
+    /// <summary>"talks about a bond are continuing with three foreign banks".</summary>
+    private static bool IsWithLenders(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        for (var j = at + 1; j + 1 < chunks.Count && chunks[j].Kind != ChunkKind.Break; j++)
+        {
+            if (chunks[j] is { Kind: ChunkKind.Preposition, Head: "with" })
+                return chunks[j + 1] is { Kind: ChunkKind.Noun, Head: "banks" or "creditors" or "lenders" or "bondholders" or "bankers" or "investors" };
+        }
+
+        return false;
+    }
 
     public static bool IsElsewhere(Candidate candidate, string? sign)
     {

@@ -39,7 +39,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
     private void Settle(Reading reading, List<Candidate> candidates, string? sign)
     {
         candidates.RemoveAll(c =>
-            Dropped(reading, c, Relevance.IsOfBank(c), "a bank's talks on loans (Ruling 9)")
+            Dropped(reading, c, Relevance.IsOfBank(reading, c), "a bank's talks on loans (Ruling 9)")
             || Dropped(reading, c, Relevance.IsElsewhere(c, sign), Relevance.Elsewhere(sign))
             || Dropped(reading, c, Relevance.IsFigureOfSpeech(reading, c) && !memory.Sides.AtWar && !memory.Sides.Pair.Any(p => p.Id != p.Country) && !War && !truce, "a figure of speech: no party is named, and no war is spoken of")
             || Dropped(reading, c, Relevance.IsGeneral(reading, c), "said of truces in general: of nobody named"));
@@ -49,9 +49,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             EventSides.NameFighters(reading, candidate, knowledge, countries);
             Dates.Set(reading, candidate, sentences);
             SetAhead(reading, candidate);
-            EventPlaces.Set(reading, candidate, knowledge);
+            EventPlaces.Set(reading, candidate, knowledge, readings, sentences);
             EventSides.AddVisited(reading, candidate, knowledge);
             EventPlaces.SetByDateline(reading, candidate, memory.Dateline, sentences, published);
+            Dates.SetByDateline(reading, candidate, memory.Dateline);
             if (candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } arrival } && published is { } now && (candidate.End ?? arrival).DayNumber < now.DayNumber - VisitDays)
             {
                 candidate.Status = EntryStatus.Held;

@@ -72,6 +72,8 @@ internal sealed class SubjectStatus(Knowledge knowledge)
             return (true, EntryStatus.InForce);
         if (type == EntryType.Ceasefire && chunk.Lemma == "last" && force == Force.Do && IsShort(reading, chunk))
             return (true, EntryStatus.Collapsed);
+        if (type == EntryType.Talks && force == Force.Do && chunk is { Past: true, Perfect: false, Progressive: false, Lemma: "drag on" or "go on" or "stretch on" or "run on" } && Clauses.Phrases(reading, verb).Exists(p => p.Preposition is "through" or "until" or "till" or "for" && p.Nouns.Exists(n => n.IsDate || WordLists.TimeWords.Has(n.Head))))
+            return (true, EntryStatus.Held);
         return (true, StatusRules.Apply(type, plain, force));
     }
 

@@ -119,6 +119,15 @@ internal static class TruceDays
         return ahead ? today?.AddDays(1) : verb is { Past: true, Lemma: "take effect" or "begin" or "start" or "come into force" or "go into effect" or "come into effect" or "go into force" or "enter into force" } ? today : null;
     }
 
+    /// <summary>"at midnight between Saturday and Sunday", "in the night from Friday to Saturday": the second day is the first.</summary>
+    public static bool IsMidnightBetween(ReadOnlySpan<Token> tokens, DateExpression date)
+    {
+        var at = 0;
+        while (at < tokens.Length && tokens[at].Start < date.Start)
+            at++;
+        return at > 1 && at < tokens.Length && tokens[at].Is(WordClass.Weekday) && date.To > date.From && tokens[at - 1].Word?.Text is "between" or "from" && tokens[at - 2].Word?.Text is "midnight" or "night";
+    }
+
     /// <summary>"until Sunday", "up to Jan. 6", "expires on Thursday": the day that stands at the token is the last.</summary>
     public static bool IsEnd(ReadOnlySpan<Token> tokens, int at, EntryType type)
     {

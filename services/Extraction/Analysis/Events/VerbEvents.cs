@@ -33,7 +33,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             agreements.ReadFailure(reading, at, found);
         else if (verb.Lemma is "leave" or "part" or "depart" or "separate" or "disperse" && verb.Finite && Outcome.IsFailure(reading, at))
             agreements.ReadParting(reading, at, found);
-        else if (verb.Lemma is "reach" or "sign" or "strike" or "conclude")
+        else if (verb.Lemma is "reach" or "sign" or "initial" or "strike" or "conclude")
             agreements.Read(reading, at, found);
     }
 
@@ -48,6 +48,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         var parties = roles.PartiesOf(reading, subjects);
+        if (IsOfDelegates(verb, subjects) && memory.Sides.Pair.Count == 2 && !parties.Exists(p => p.Known))
+            parties = [.. memory.Sides.Pair];
         var objects = verb.Passive ? [] : Clauses.Object(reading, at, out _);
         if (objects.Count == 0 && direct.Object is "party" or "person" && !verb.Passive && Whom(reading, at) is { } seen)
             objects = [seen];
@@ -188,6 +190,10 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
         found.Add(candidate);
     }
+
+    /// <summary>"The delegations are to sit again on Wednesday", "Delegations were to have met": those of the two sides that the text is about.</summary>
+    private static bool IsOfDelegates(Chunk verb, List<Chunk> subjects) =>
+        verb is { Passive: false, Lemma: "meet" or "sit" or "sit down" or "reconvene" or "convene" or "confer" or "negotiate" } && subjects is [{ IsPlural: true, Head: "delegations" or "delegates" or "negotiators" or "representatives" }];
 
     /// <summary>"shuttled between the capitals of Ethiopia and Eritrea": the states behind "of"; null where it says no such thing.</summary>
     private static List<Chunk>? Capitals(Reading reading, Clauses.Phrase phrase)

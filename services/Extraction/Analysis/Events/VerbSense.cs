@@ -47,7 +47,7 @@ internal static class VerbSense
                 // "spent an hour with Brezhnev": time, with a man.
                 return IsTimeSpent(reading, reading.Chunks.IndexOf(verb) + 1) && (others.Count > 0 ? others.Exists(o => o.Known || o.Persons.Count > 0) && parties.Exists(p => p.Known) : parties.Count > 1 && parties.TrueForAll(p => p.Known) && AreTogether(reading, verb, phrases));
             case "sit" or "sit up":
-                return others.Exists(o => o.Known) && parties.Exists(p => p.Known);
+                return (others.Exists(o => o.Known) && parties.Exists(p => p.Known)) || (others.Count == 0 && parties.Count == 2 && subjects is [{ IsPlural: true, Head: "delegations" or "delegates" or "negotiators" or "sides" }]);
             case "embrace":
                 return parties.Exists(p => p.Persons.Count > 0) && (others.Exists(o => o.Persons.Count > 0) || (objects.Count == 0 && parties.Count > 1 && parties.TrueForAll(p => p.Persons.Count > 0)));
             case "meet":
@@ -108,7 +108,7 @@ internal static class VerbSense
 
     /// <summary>"spent an hour", "spent the rest of Thursday", "spent much of the night".</summary>
     private static bool IsTimeSpent(Reading reading, int at) =>
-        at < reading.Chunks.Count && (reading.Chunks[at].IsDate || WordLists.TimeWords.Has(reading.Chunks[at].Head) || (at + 2 < reading.Chunks.Count && reading.Chunks[at + 1].Head == "of" && (reading.Chunks[at + 2].IsDate || WordLists.TimeWords.Has(reading.Chunks[at + 2].Head))));
+        at + 2 < reading.Chunks.Count && reading.Chunks[at].Head is "more" or "less" && reading.Chunks[at + 1].Head == "than" ? IsTimeSpent(reading, at + 2) : at < reading.Chunks.Count && (reading.Chunks[at].IsDate || WordLists.TimeWords.Has(reading.Chunks[at].Head) || (at + 2 < reading.Chunks.Count && reading.Chunks[at + 1].Head == "of" && (reading.Chunks[at + 2].IsDate || WordLists.TimeWords.Has(reading.Chunks[at + 2].Head))));
 
     /// <summary>"had spent four hours together", "spent six hours on procedure": what two sides spend their time on.</summary>
     private static bool AreTogether(Reading reading, Chunk verb, List<Clauses.Phrase> phrases) =>

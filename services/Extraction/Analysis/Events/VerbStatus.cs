@@ -35,6 +35,9 @@ internal sealed class VerbStatus(Knowledge knowledge)
             return (true, null);
         if (chunk.Lemma == "make" && type == EntryType.Talks && Clauses.Object(reading, verb) is [{ Head: "contact" or "contacts" }, ..])
             return (true, null);
+        // "remained committed to the truce": it stands.
+        if (type == EntryType.Ceasefire && chunk.Lemma == "commit to" && inner is null && force == Force.Do && verb > 0 && chunk.Last - chunk.First < 3 && reading.Chunks[verb - 1] is { Kind: ChunkKind.Verb, Lemma: "remain" or "stay", Negated: false })
+            return (true, EntryStatus.InForce);
         if (chunk.Lemma == "welcome" && chunk.Modal == "would")
             return (true, EntryStatus.Proposed);
 

@@ -56,6 +56,9 @@ internal static class Conditions
         for (var j = verb - 1; j >= 0; j--)
         {
             var chunk = chunks[j];
+            // "already moved once from May to June": how often.
+            if (chunk is { Kind: ChunkKind.Subordinator, Head: "once" } && chunks[j + 1].Kind is ChunkKind.Preposition or ChunkKind.Comma)
+                continue;
             if (chunk.Kind == ChunkKind.Subordinator && chunk.Head is "if" or "unless" or "whether" or "until" or "till" or "once" or "lest")
                 return !sawVerb;
             if (chunk.Kind == ChunkKind.Verb && chunk.Finite)

@@ -115,6 +115,11 @@ internal sealed class Forces(Knowledge knowledge)
         {
             force = OfPredicate(reading, governor, depth + 1);
         }
+        else if (chunks[verb].Perfect && chunk.Passive && chunk.Lemma is "report" or "say" or "believe" or "understand" or "know" or "think" or "reckon" or "hold")
+        {
+            // "was reported to have declared": it is told as done.
+            force = Of(reading, governor, depth + 1);
+        }
         else if (knowledge.Attitudes.TryGetValue(chunk.Lemma, out var attitude))
         {
             var own = Of(reading, governor, depth + 1);

@@ -60,7 +60,7 @@ internal static class Subjects
                     }
 
                     var start = Coordination.Start(chunks, j);
-                    if (start > 0 && chunks[start - 1].Kind == ChunkKind.Preposition && !(chunks[start - 1].Head is "including"))
+                    if (start > 0 && chunks[start - 1].Kind == ChunkKind.Preposition && !(chunks[start - 1].Head is "including") && !OpensClause(chunks, start - 1, j, verb))
                     {
                         j = start - 1;
                         break;
@@ -120,6 +120,11 @@ internal static class Subjects
 
         return [];
     }
+
+    /// <summary>"were shelved after the ministers failed to agree", "was put off on Monday after A and B fell out": behind another clause's verb, "after" opens a clause and no phrase.</summary>
+    private static bool OpensClause(List<Chunk> chunks, int preposition, int subject, int verb) =>
+        chunks[preposition].Head is "after" or "before" or "since" && subject == verb - 1 && chunks[verb].Finite && preposition > 0
+        && (chunks[preposition - 1] is { Kind: ChunkKind.Verb, Finite: true } || (preposition > 2 && chunks[preposition - 1].IsDate && chunks[preposition - 2].Kind == ChunkKind.Preposition && chunks[preposition - 3] is { Kind: ChunkKind.Verb, Finite: true }));
 
     /// <summary>"Nixon, having accepted an offer sent through Oslo, will visit": the subject before a participle or relative clause in commas; -1 where there is none.</summary>
     private static int Interrupted(List<Chunk> chunks, int verb)

@@ -36,6 +36,7 @@ internal static class WordLists
     public static WordList Backing { get; } = Of("backing");
     public static WordList Brokering { get; } = Of("brokering");
     public static WordList NewsHubs { get; } = Of("news-hubs");
+    public static WordList Settlements { get; } = Of("settlements");
     public static WordList OwnedMatters { get; } = Of("owned-matters");
     public static WordList Quarrels { get; } = Of("quarrels");
     public static WordList Governed { get; } = Of("governed");
