@@ -14,6 +14,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     /// <summary>Sentences, a headline among them, that tell the news itself.</summary>
     private const int Lead = 3;
 
+    private readonly NearestDay nearest = new(knowledge, today);
     private Candidate? last;
     private int lastSentence;
     private int number;
@@ -94,7 +95,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
-        var chosen = Choose(reading, candidate, dates);
+        var chosen = nearest.Of(reading, candidate, dates);
         reading.Note(candidate.At, chosen is null ? "none: each day that the sentence names is another verb's or event's" : "the day nearest to it that is no other verb's or event's", ExplanationStage.Date);
         if (chosen?.From is not { } from)
             return;
@@ -239,154 +240,4 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     /// <summary>"The two sides agreed to a truce", "They signed a ceasefire": done on the day that the sentences before tell of.</summary>
     private static bool IsPlainlyAgreed(Reading reading, Candidate candidate) =>
         candidate.Verb >= 0 && candidate.Verb < candidate.At && candidate.Parties.Count > 1 && reading.Chunks[candidate.Verb] is { Kind: ChunkKind.Verb, Past: true, Finite: true, Modal: null, Perfect: false, Lemma: "agree" or "agree to" or "agree on" or "sign" or "conclude" or "reach" or "seal" or "initial" };
-
-    /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
-    private DateExpression? Choose(Reading reading, Candidate candidate, List<DateExpression> dates)
-    {
-        DateExpression? best = null;
-        var bestCost = int.MaxValue;
-        foreach (var date in dates)
-        {
-            if (date.From is null)
-                continue;
-            var cost = Cost(reading, candidate, date);
-            if (cost < bestCost)
-            {
-                bestCost = cost;
-                best = date;
-            }
-        }
-
-        return bestCost < 1000 ? best : null;
-    }
-
-    /// <summary>"announced it on Friday, having just seen the king": on the day on which he speaks of it.</summary>
-    private static bool IsJustDone(Reading reading, Candidate candidate)
-    {
-        var chunk = reading.Chunks[candidate.At];
-        if (chunk is not { Kind: ChunkKind.Verb, Gerund: true })
-            return false;
-        for (var i = chunk.First; i < chunk.Last; i++)
-        {
-            if (reading.Tokens[i].Is("just"))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Modifies(Reading reading, Chunk holder, DateExpression date)
-    {
-        for (var i = holder.First; i < holder.Last; i++)
-        {
-            if (reading.Tokens[i].Start >= date.End)
-                return reading.Tokens[i].Tag is Tag.Noun or Tag.Adjective or Tag.Genitive && !reading.Tokens[holder.Last - 1].Is(WordClass.Weekday | WordClass.Month);
-        }
-
-        return false;
-    }
-
-    /// <summary>"the envoy, who saw him on Friday, said", "in a call on Saturday night X told Y": nothing parts the day from the event.</summary>
-    private static bool IsOfEvent(List<Chunk> chunks, int at, int position)
-    {
-        if (position <= at || position - at > 6)
-            return false;
-        for (var j = at + 1; j <= position; j++)
-        {
-            if (chunks[j].Kind is not (ChunkKind.Noun or ChunkKind.Preposition))
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>"told him on Saturday, at a meeting in Bangkok, that": said on the day of the meeting.</summary>
-    private static bool LeadsTo(List<Chunk> chunks, int position, int at)
-    {
-        var from = position + 1 < at && chunks[position + 1].Kind == ChunkKind.Comma ? position + 2 : position + 1;
-        return from == at - 1 && chunks[at].Kind == ChunkKind.Noun && chunks[from] is { Kind: ChunkKind.Preposition, Head: "at" or "in" or "during" };
-    }
-
-    private int Cost(Reading reading, Candidate candidate, DateExpression date)
-    {
-        var chunks = reading.Chunks;
-        var position = chunks.FindIndex(c => reading.Tokens[c.First].Start <= date.Start && reading.Tokens[c.Last - 1].End >= date.End);
-        if (position < 0)
-            position = chunks.FindIndex(c => reading.Tokens[c.Last - 1].End > date.Start);
-        if (position < 0)
-            return 1000;
-        // "will meet X on Monday and fly on Friday to Y": of two as near, the one behind it.
-        var cost = (Math.Abs(position - candidate.At) * 2) + (position < candidate.At ? 1 : 0);
-
-        // "delayed until Thursday", "postponed to Friday the talks that were due tomorrow": the new day, whatever other stands by.
-        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Postponed or EntryStatus.Planned } && Outlook.IsPutOffTo(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start)))
-            return 0;
-        var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
-
-        // "signed it, the day after he had received her": the day of what stands in that clause.
-        if (position < candidate.At && position + 1 < chunks.Count && chunks[position + 1] is { Kind: ChunkKind.Subordinator, Head: "after" or "before" } && date.Text.StartsWith("the day", StringComparison.OrdinalIgnoreCase) && chunks.FindIndex(position, c => c.Kind == ChunkKind.Verb) == candidate.At)
-            return 0;
-        if (candidate.Type == EntryType.Ceasefire && TruceDays.IsEffect(reading.Tokens, first))
-            return -1;
-        if (TruceDays.IsEnd(reading.Tokens, first, candidate.Type))
-            return 2000;
-        if (OtherClauses.Hold(reading, candidate, position))
-            return 2000;
-        if (StepDays.IsPlansDay(knowledge, reading, candidate, date))
-            return 2000;
-        if (StepDays.IsStep(reading, candidate, date, position, today))
-        {
-            candidate.Step = date.To;
-            return 2000;
-        }
-
-
-        // "said on Friday after talks with": fresh from them.
-        var fresh = candidate.Type == EntryType.Talks && candidate.Status == EntryStatus.Held && chunks[candidate.At].Kind == ChunkKind.Noun && candidate.At > 0 && chunks[candidate.At - 1].Head is "after" or "following" && position < candidate.At && position > candidate.At - 8;
-
-        // "since the August war", "last month's attack": the day is that of what the phrase names.
-        if (position != candidate.At && chunks[position] is { Kind: ChunkKind.Noun, IsDate: false } holder && Modifies(reading, holder, date))
-            cost += 3000;
-
-        // The verb that the expression stands by: one of saying takes it for itself.
-        for (var j = position - 1; j >= 0 && j >= position - 4; j--)
-        {
-            if (chunks[j].Kind == ChunkKind.Verb)
-            {
-                if (WordLists.Telling.Has(chunks[j].Lemma) && !fresh && !IsOfEvent(chunks, candidate.At, position) && !LeadsTo(chunks, position, candidate.At) && !IsJustDone(reading, candidate) && !(candidate.Type == EntryType.Ceasefire && candidate.Status != EntryStatus.Extended && chunks[j].Lemma is "announce"))
-                    cost += 2000;
-                else if (chunks[j].Lemma is "expire" or "lapse" && candidate.Status is EntryStatus.Extended or EntryStatus.Rejected)
-                    cost += 2000;
-                else if (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && j < candidate.At && j + 3 >= position && knowledge.Attitudes.ContainsKey(chunks[j].Lemma) && position < candidate.At && !chunks[j].Passive)
-                    cost += 200;
-                break;
-            }
-        }
-
-        // "completed a round today, the mediators said": an adverb stands in no chunk, and its position is that of the comma behind it.
-        for (var j = position + 1; j < chunks.Count && j <= position + 2 && chunks[position].Kind != ChunkKind.Comma; j++)
-        {
-            if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Lemma is "say" or "tell" && !IsOfEvent(chunks, candidate.At, position))
-                cost += 2000;
-        }
-
-        // The day behind another event's noun is that one's.
-        for (var j = position - 1; j >= 0 && chunks[j].Kind is not (ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Subordinator or ChunkKind.Break); j--)
-        {
-            if (chunks[j].Event is null)
-                continue;
-            cost += j == candidate.At || chunks[j].HeadWord?.NounFrame is not null ? 0 : chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000;
-            break;
-        }
-
-        // Another event stands between: the day is that one's.
-        var (low, high) = position < candidate.At ? (position, candidate.At) : (candidate.At, position);
-        for (var j = low + 1; j < high; j++)
-        {
-            if (chunks[j].Event is not null && chunks[j].Kind == ChunkKind.Noun && !(chunks[j].Event!.Type == candidate.Type && high - j == 1 && position < candidate.At))
-                cost += position > candidate.At ? chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000 : 30;
-        }
-
-        return cost;
-    }
 }
