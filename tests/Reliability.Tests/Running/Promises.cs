@@ -22,13 +22,18 @@ internal static class Promises
         Unannounced(run, undisturbed).ShouldBeEmpty();
     }
 
-    /// <summary>What subscribers were told last of an entry, where the ledger has another status.</summary>
+    /// <summary>What subscribers were told last of an entry, where the ledger has another status that is not only remembered: of what is old nobody is alerted.</summary>
     private static IEnumerable<string> Misled(Outcome run, IEnumerable<Alert> alerts) =>
     [
         .. from last in alerts.GroupBy(a => run.EntryOf[a.Change.EntryId]).Select(g => g.Last())
-           where run.Statuses[run.EntryOf[last.Change.EntryId]] != last.Change.After.Status
+           let entry = run.EntryOf[last.Change.EntryId]
+           where run.Statuses[entry] != last.Change.After.Status && !IsRemembered(run, entry)
            select $"{last.Id}: {last.Summary}",
     ];
+
+    /// <summary>Whoever gives the entry its status tells of it as something of long ago.</summary>
+    private static bool IsRemembered(Outcome run, string entry) =>
+        run.Changes.Last(c => run.EntryOf[c.EntryId] == entry && c.After is not null).After.History.Where(s => s.Status == run.Statuses[entry]).All(s => s.Background);
 
     /// <summary>
     /// Steps that were alerted to when nothing went wrong and here were not, though none of their entry that is published later had arrived before them.
