@@ -113,6 +113,8 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
             }
         }
 
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Violated, Parties: [{ Known: true } breaker] })
+            AddComplaining(reading, at, breaker, candidate);
         if (candidate.Status == EntryStatus.Violated && candidate.Parties.Count == 0)
         {
             var accusing = chunks.FindIndex(c => c.Kind == ChunkKind.Verb && c.Lemma is "accuse" or "blame" && !c.Passive);
@@ -146,4 +148,25 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
             break;
         }
     }
+
+    /// <summary>"The army said the rebels had broken the truce": he who complains of his foe speaks of a truce of both.</summary>
+    private void AddComplaining(Reading reading, int at, Party breaker, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        for (var j = 0; j < at; j++)
+        {
+            if (chunks[j] is not { Kind: ChunkKind.Verb, Finite: true, Passive: false, Lemma: "say" or "claim" or "charge" or "complain" or "allege" or "report" or "state" or "announce" })
+                continue;
+            foreach (var speaker in roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge)))
+            {
+                if (AreFoes(speaker, breaker) || AreFoes(breaker, speaker) || (speaker.IsIn(memory.Sides.Pair) && breaker.IsIn(memory.Sides.Pair)))
+                    candidate.AddParties([speaker]);
+            }
+
+            return;
+        }
+    }
+
+    private bool AreFoes(Party state, Party group) =>
+        knowledge.PartyCountries.TryGetValue(group.Id, out var country) && (knowledge.Foes.GetValueOrDefault(group.Id) ?? country) == state.Id;
 }

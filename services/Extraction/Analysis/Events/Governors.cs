@@ -64,7 +64,13 @@ internal sealed class Governors(Knowledge knowledge)
     {
         var i = at;
         while (i >= 2 && chunks[i - 1].Kind is ChunkKind.Conjunction or ChunkKind.Comma && chunks[i - 2].Kind == ChunkKind.Noun && !chunks[i - 2].IsActor && !chunks[i - 2].IsDate)
+        {
+            // "After weeks of fighting, talks between A and B broke down": the comma ends the phrase that opens the sentence.
+            if (chunks[i - 1].Kind == ChunkKind.Comma && chunks[0].Kind == ChunkKind.Preposition && chunks.FindIndex(0, i, c => c.Kind == ChunkKind.Verb) < 0)
+                break;
             i -= 2;
+        }
+
         return i > 0 && chunks[i - 1].Kind is ChunkKind.Verb or ChunkKind.Preposition ? i : at;
     }
 

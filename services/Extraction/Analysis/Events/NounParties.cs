@@ -42,6 +42,14 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         List<Chunk>? opposed = null;
         foreach (var phrase in Clauses.Phrases(reading, from))
         {
+            if (phrase.Preposition is "by" && IsBrokered(chunks, at, phrase.At))
+            {
+                foreach (var broker in roles.PartiesOf(reading, phrase.Nouns, candidate.Parties))
+                    Candidate.Add(candidate.Mediators, broker);
+                candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
+                continue;
+            }
+
             if (phrase.Preposition is "of" or "by" or "from" && !phrase.Direct)
                 continue;
             if (phrase.Preposition is "by" or "of" && candidate.Kind == EntryKind.Mediation && phrase.Direct)
@@ -118,6 +126,13 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             candidate.AddParties(memory.Sides.Pair);
             reading.Note(at, "mediation between the two sides that the text is about", ExplanationStage.Parties);
         }
+    }
+
+    /// <summary>"a ceasefire brokered last week by Kenya", "talks mediated by the envoy": by them, and not theirs.</summary>
+    private static bool IsBrokered(List<Chunk> chunks, int at, int by)
+    {
+        var participle = chunks.FindIndex(at + 1, by - at - 1, c => c.Kind == ChunkKind.Verb);
+        return participle >= 0 && chunks[participle].Reduced && WordLists.BrokeringVerbs.Has(chunks[participle].Lemma);
     }
 
     /// <summary>"X, Y and Z went to their rooms, and the proximity talks were under way": of those who open the sentence together.</summary>

@@ -143,7 +143,7 @@ internal sealed class Roles(ArticleMemory memory)
         var count = Count(reading, chunk);
         if (count == 2 && chunk.Head is "sides" or "parties" or "delegations" or "teams" && memory.LastEvent is { Type: EntryType.Talks, Parties: [var left, var right] } && IsOfOneWar(left, right) && !left.IsIn(known) && !right.IsIn(known))
             return reading.Note(chunk, [left, right], "the two of the talks that the sentence before told of");
-        if ((count != 0 || AreTheSides(reading, chunk)) && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && !NamesSide(known))
+        if ((count != 0 || AreTheSides(reading, chunk)) && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && (chunk.Head == "sides" || !NamesSide(known)))
         {
             // "the delegations" are of the talks that were spoken of, whoever the text is about.
             var table = WordLists.EitherSides.Has(chunk.Head) || chunk.Head is "delegations" or "teams" or "negotiators" or "delegates" ? memory.LastTalks : null;

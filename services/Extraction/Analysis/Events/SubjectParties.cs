@@ -62,6 +62,10 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
 
         if (verb >= 0 && chunks[verb].Lemma == "invite" && !chunks[verb].Passive)
             candidate.AddParties(roles.PartiesOf(reading, Clauses.Object(reading, verb)));
+
+        // "offered the rebels a truce": whom it was offered to stands between.
+        if (verb >= 0 && verb + 2 == at && chunks[verb] is { Lemma: "offer" or "promise" or "grant" or "propose", Passive: false } && chunks[verb + 1] is { IsActor: true, IsCommoner: false } receiver)
+            candidate.AddParties(roles.PartiesOf(reading, [receiver], candidate.Parties));
         var subjects = Subjects.Of(reading, governing, knowledge);
 
         // "During the meeting, the army chief assured the president that": who speaks to whom in it took part.

@@ -71,8 +71,9 @@ internal static class Coordination
     {
         for (var i = index - 1; i >= 0; i--)
         {
+            // "a ceasefire agreed by A and B was holding": a participle with its doers, no verb that could have an object.
             if (chunks[i].Kind == ChunkKind.Verb)
-                return true;
+                return !(i + 2 == index && chunks[i + 1].Head == "by");
             if (chunks[i].Kind is ChunkKind.Subordinator or ChunkKind.Break)
                 return false;
         }

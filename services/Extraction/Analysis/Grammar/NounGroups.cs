@@ -85,6 +85,7 @@ internal sealed class NounGroups(Knowledge knowledge)
     /// <summary>"met Putin Tuesday": the day is a phrase of its own.</summary>
     private static bool StartsDate(Token[] tokens, int first, int i) =>
         EndsDate(tokens, i)
+        || OpeningTimes.EndAt(tokens, first, i)
         || (tokens[i].Word?.Text is "next" or "last" or "this" && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) || tokens[i + 1].Word?.Text is "week" or "month" or "year" or "weekend"))
         || (tokens[i].Tag is Tag.Number && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Month) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "days" or "weeks" or "months" or "years" or "hours" or "minutes")
         || (tokens[i].Word?.Text is "hours" or "minutes" or "days" or "weeks" or "moments" && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Number) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "after" or "before" or "ahead" or "later")

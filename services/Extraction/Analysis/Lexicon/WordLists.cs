@@ -35,6 +35,8 @@ internal static class WordLists
     public static WordList MeetingBodies { get; } = Of("meeting-bodies");
     public static WordList Backing { get; } = Of("backing");
     public static WordList Brokering { get; } = Of("brokering");
+
+    public static WordList BrokeringVerbs { get; } = Of("brokering-verbs");
     public static WordList NewsHubs { get; } = Of("news-hubs");
     public static WordList Settlements { get; } = Of("settlements");
     public static WordList OwnedMatters { get; } = Of("owned-matters");
