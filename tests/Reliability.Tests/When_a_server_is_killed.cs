@@ -56,7 +56,7 @@ public sealed class When_a_server_is_killed(Undisturbed undisturbed, ITestOutput
         foreach (var seed in FaultRounds.Seeds)
         {
             await using var parley = await RunningParley.StartFourAsync(undisturbed.Servers);
-            await undisturbed.Servers.QueuesAreOnDiskAsync();
+            await parley.QueuesAreOnDiskAsync();
             await using var ingest = Ingest.Start(parley.Service("Ingestion"));
             var fault = new Fault(parley, ingest, "Extraction", undisturbed, new Random(seed));
 

@@ -5,7 +5,9 @@ namespace Parley.Tests;
 /// <summary>Waits for what will come true by itself, and says what it saw last where it does not.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Only a failure waits so long. MassTransit pauses up to 30 s between two tries to reach a broker, and one may come just too early.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Looks until it is right.</summary>

@@ -108,25 +108,49 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
         {
             if (_channel is { IsOpen: true } opened)
                 return opened;
-            if (_channel is not null)
-                await _channel.DisposeAsync();
-            if (_connection is not { IsOpen: true })
-            {
-                if (_connection is not null)
-                    await _connection.DisposeAsync();
-                // The outbox tries again by itself, so the client need not recover behind its back.
-                var factory = new ConnectionFactory { Uri = new Uri(options.Uri!), AutomaticRecoveryEnabled = false, ClientProvidedName = "parley alerts" };
-                _connection = await factory.CreateConnectionAsync(cancellation);
-            }
-
-            _channel = await _connection.CreateChannelAsync(
-                new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);
-            await _channel.ExchangeDeclareAsync(Name, ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellation);
+            _ = AbandonAsync(_channel, _connection);
+            // The client may not hear the token (see OutboxRelay), and whoever waits for the lock would wait with it.
+            (_connection, _channel) = await ConnectAsync(cancellation).WaitAsync(cancellation);
             return _channel;
         }
         finally
         {
             _opening.Release();
+        }
+    }
+
+    private async Task<(IConnection Connection, IChannel Channel)> ConnectAsync(CancellationToken cancellation)
+    {
+        // The outbox tries again by itself, so the client need not recover behind its back.
+        var factory = new ConnectionFactory { Uri = new Uri(options.Uri!), AutomaticRecoveryEnabled = false, ClientProvidedName = "parley alerts" };
+        var connection = await factory.CreateConnectionAsync(cancellation);
+        try
+        {
+            var channel = await connection.CreateChannelAsync(
+                new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);
+            await channel.ExchangeDeclareAsync(Name, ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellation);
+            return (connection, channel);
+        }
+        catch
+        {
+            _ = AbandonAsync(null, connection);
+            throw;
+        }
+    }
+
+    /// <summary>Ends what is broken already. Nobody waits for it: to close a dead connection may take as long as it likes.</summary>
+    private async Task AbandonAsync(IChannel? channel, IConnection? connection)
+    {
+        try
+        {
+            if (channel is not null)
+                await channel.DisposeAsync();
+            if (connection is not null)
+                await connection.DisposeAsync();
+        }
+        catch (Exception e)
+        {
+            log.LogDebug("The broken connection of {Exchange} does not close cleanly: {Reason}", Name, e.Message);
         }
     }
 }

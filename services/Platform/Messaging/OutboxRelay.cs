@@ -20,8 +20,8 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
     private const int BatchSize = 200;
     private const int MaxAttempts = 5;
 
-    /// <summary>How long a broker may take to confirm a batch before its rows are taken again.</summary>
-    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>How long a broker may take to confirm a batch before its rows are taken again; what was sent twice is handled once.</summary>
+    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>The fallback for rows that another copy wrote; one's own are signalled. Also how soon another copy takes over.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
@@ -111,7 +111,9 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         {
             var sink = Array.Find(_sinks, s => s.Accepts(row.Message.Type))
                 ?? throw new UndeliverableException($"Nothing delivers messages of type {row.Message.Type}.");
-            await sink.PublishAsync(row.Message, cancellation);
+            // RabbitMQ.Client 7.1 may wait for ever where a channel is closed under a call, deaf to the token given to it
+            // (rabbitmq-dotnet-client issue 1976): the relay must come back all the same.
+            await sink.PublishAsync(row.Message, cancellation).WaitAsync(cancellation);
             return (row, null);
         }
         catch (OperationCanceledException e)

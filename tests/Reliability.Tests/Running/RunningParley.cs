@@ -70,13 +70,24 @@ internal sealed class RunningParley : IAsyncDisposable
     /// <summary>Between a service and the broker.</summary>
     public Gate GateOf(string service) => _gates[service];
 
+    /// <summary>Waits until the broker may be killed without forgetting its new queues.</summary>
+    public Task QueuesAreOnDiskAsync() => _servers.QueuesAreOnDiskAsync(_virtualHost!);
+
     /// <summary>Waits until every service says that it is healthy, or that it is not.</summary>
     public Task HealthIsAsync(ServingStatus wanted) => Task.WhenAll(Services.Select(service => service.HealthIsAsync(wanted)));
 
     /// <summary>Waits until all is settled, and gathers what there is.</summary>
     public async Task<Outcome> SettleAsync()
     {
-        await Site.SettleAsync();
+        try
+        {
+            await Site.SettleAsync();
+        }
+        catch (TimeoutException timeout)
+        {
+            throw new TimeoutException($"{timeout.Message}\n{string.Join('\n', Services.Select(s => s.LastWords))}", timeout);
+        }
+
         var client = new LedgerService.LedgerServiceClient(Service("Extraction").Channel);
         var entries = await client.ReadAllAsync();
         var changes = await client.ChangesAsync(Site);

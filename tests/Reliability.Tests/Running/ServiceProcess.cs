@@ -37,6 +37,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         };
         // It does not live long enough to gain from what the runtime would learn about it.
         _start.Environment["DOTNET_TieredPGO"] = "0";
+        _start.Environment["Logging__Console__FormatterOptions__TimestampFormat"] = "HH:mm:ss.fff ";
         foreach (var (key, value) in settings)
             _start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         Channel = GrpcChannel.ForAddress($"http://127.0.0.1:{Port}", new GrpcChannelOptions
@@ -56,6 +57,9 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>What it has written, over all its lives.</summary>
     public IEnumerable<string> Log => _log;
+
+    /// <summary>The end of what it has written, for whoever asks why something did not come true.</summary>
+    public string LastWords => $"The last of {Name}:\n{string.Join('\n', _log.TakeLast(40))}";
 
     /// <summary>One of Parley's services.</summary>
     public static ServiceProcess Of(string name, IReadOnlyDictionary<string, string?> settings) => new(name, [Programs.Path($"Parley.{name}.dll")], settings);
@@ -95,8 +99,18 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         return (took.Elapsed, _process.ExitCode);
     }
 
-    /// <summary>Waits until it says that it is healthy, or that it is not.</summary>
-    public Task HealthIsAsync(ServingStatus wanted) => Eventually.BeAsync(wanted, $"the health of {Name}", ReadHealthAsync);
+    /// <summary>Waits until it says that it is healthy, or that it is not; what it has written is told where that does not come.</summary>
+    public async Task HealthIsAsync(ServingStatus wanted)
+    {
+        try
+        {
+            await Eventually.SeeAsync($"the health of {Name} is {wanted}", ReadHealthAsync, seen => seen == wanted);
+        }
+        catch (TimeoutException timeout)
+        {
+            throw new TimeoutException($"{timeout.Message}\n{LastWords}", timeout);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
