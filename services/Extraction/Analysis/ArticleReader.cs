@@ -51,7 +51,7 @@ internal sealed class ArticleReader
         var readings = sentences.ConvertAll(Named);
         NameSurnames(readings);
         Namesakes.Settle(readings, knowledge);
-        memory.Sides = Sides.Of(readings, knowledge);
+        (memory.Sides, memory.Readings) = (Sides.Of(readings, knowledge), readings);
         var dateline = Dateline.Of(knowledge, text, CollectionsMarshal.AsSpan(tokens), sentences, published);
         memory.Dateline = dateline.Place;
         if (explanation is not null)
@@ -72,7 +72,7 @@ internal sealed class ArticleReader
         if (explanation is not null)
             settle.ReadRest();
         joined = Joining.WithinArticle(found);
-        TruceDays.Share(joined, published);
+        settle.ShareDays(joined);
         return MentionMaker.Make(joined, settle.Topics(found), text);
     }
 

@@ -31,6 +31,7 @@ internal static class Dates
         if (x.Overlaps(y)) return Overlap(x, y);
         if (x.Gap(y) <= LinkWindows.Slip && (x.Precision, y.Precision) is not (DatePrecision.Day, DatePrecision.Day)) return Weights.DateSlip;
         if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return Weights.DateSlip;
+        if (OpensLate(a, x, b, y) || OpensLate(b, y, a, x)) return Weights.DateShift;
         if (x.Gap(y) <= LinkWindows.Lasting && (Ends(a, x, b, y) || Ends(b, y, a, x))) return Weights.DateRun;
         return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
@@ -38,6 +39,12 @@ internal static class Dates
     /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>
         Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || (plan.PublishedOn <= day.Last && other.Status != EntryStatus.Suspended));
+
+    /// <summary>A round set for one day and place, of which the next that is told is that it opens there some days after.</summary>
+    internal static bool OpensLate(Telling plan, DaySpan from, Telling opening, DaySpan to) =>
+        plan is { Status: EntryStatus.Planned, IsRounds: true } && opening is { Status: EntryStatus.UnderWay, IsRounds: true }
+        && from is { Precision: DatePrecision.Day } && to is { Precision: DatePrecision.Day } && from.Last < to.First && from.Gap(to) <= LinkWindows.RoundSlip
+        && plan.PublishedOn < opening.PublishedOn && Areas.Between(plan, opening) == AreaRelation.Same;
 
     /// <summary>What was under way is told as over, on a later day.</summary>
     private static bool Ends(Telling running, DaySpan from, Telling over, DaySpan to) =>

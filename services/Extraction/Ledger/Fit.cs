@@ -32,6 +32,7 @@ internal static class Fit
         || telling.Span is not { } stated
         || draft.Dates.IsOn(stated)
         || (now.Gap(stated) <= LinkWindows.Slip && !draft.Dates.HasMoved)
+        || (now.Gap(stated) <= LinkWindows.RoundSlip && draft.Status == EntryStatus.Planned && telling.Status == EntryStatus.UnderWay)
         || (draft.Status == EntryStatus.UnderWay && now.Gap(stated) <= LinkWindows.Lasting)
         || draft.Status is EntryStatus.Postponed or EntryStatus.Cancelled
         || telling.Status == EntryStatus.Postponed;

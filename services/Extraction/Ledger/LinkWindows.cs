@@ -11,6 +11,9 @@ internal static class LinkWindows
     /// <summary>Talks that slip by this are the same talks.</summary>
     public const int Slip = 1;
 
+    /// <summary>A round of negotiations that opens in the town that was named for it, up to this late, is the one that was planned.</summary>
+    public const int RoundSlip = 5;
+
     /// <summary>A truce is agreed on one day and takes effect on another.</summary>
     public const int TruceSlip = 2;
 
@@ -43,6 +46,9 @@ internal static class LinkWindows
 
     /// <summary>Between undated reports of a running negotiation or a ceasefire.</summary>
     public const int Running = 30;
+
+    /// <summary>Between undated reports of a truce that is only wished for: the wish for it goes on as long as the war.</summary>
+    public const int Wished = 45;
 
     /// <summary>Talks that were broken off are said to go on at most this long after, where they have not been taken up again.</summary>
     public const int BrokenOff = 7;

@@ -66,7 +66,7 @@ internal static class TruceDates
         if (a.Year is { } year && b.Year is { } other) return year == other ? Weights.DateMonth : null;
         if (a.Year is { } x && Began(b)) return x == b.PublishedOn.Year ? Weights.DateMonth : null;
         if (b.Year is { } y && Began(a)) return y == a.PublishedOn.Year ? Weights.DateMonth : null;
-        var window = Stages.IsWish(a.Status) || Stages.IsWish(b.Status) ? LinkWindows.Running : LinkWindows.Standing;
+        var window = Stages.IsWish(a.Status) && Stages.IsWish(b.Status) ? LinkWindows.Wished : Stages.IsWish(a.Status) || Stages.IsWish(b.Status) ? LinkWindows.Running : LinkWindows.Standing;
         return Dates.Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), window, true);
     }
 }

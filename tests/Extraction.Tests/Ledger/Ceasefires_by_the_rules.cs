@@ -77,5 +77,12 @@ public sealed class Ceasefires_by_the_rules
         Truce.In("a", "2020-10-11T09:00:00Z"),
         Told.Truce(Agreed, "ARM").At("Nagorno-Karabakh", "AZE").On("2020-10-10").Unilateral().In("b", "2020-10-10T12:00:00Z")).Count.ShouldBe(2);
 
+    [Theory]
+    [InlineData("2020-11-10T09:00:00Z", 1)]
+    [InlineData("2020-12-10T09:00:00Z", 2)]
+    public void A_truce_that_is_wished_for_again_weeks_later_is_the_same_one(string again, int entries) => Fold(
+        Told.Truce(CalledFor).With(ParticipantRole.Caller, "ITA").At("Libya", "LBY").In("a", "2020-10-04T09:00:00Z"),
+        Told.Truce(CalledFor).With(ParticipantRole.Caller, "TUR").At("Libya", "LBY").In("b", again)).Count.ShouldBe(entries);
+
     private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
 }

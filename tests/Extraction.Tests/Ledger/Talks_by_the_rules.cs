@@ -20,6 +20,18 @@ public sealed class Talks_by_the_rules
         (entry.Status, entry.Start).ShouldBe((Held, new DateOnly(2020, 6, 15)));
     }
 
+    [Theory]
+    [InlineData("2011-05-13", "Arusha", 1)]
+    [InlineData("2011-05-16", "Arusha", 2)]
+    [InlineData("2011-05-13", "Kampala", 2)]
+    public void A_round_that_opens_some_days_late_where_it_was_to_be_is_the_one_that_was_planned(string day, string place, int entries)
+    {
+        var round = Told.Talks(Planned, "KEN", "UGA").A(Negotiation).At("Arusha", "TZA").On("2011-05-09").In("a", "2011-05-01T09:00:00Z");
+        var folded = Fold(round, Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).At(place, "TZA").On(day).In("b", day + "T20:00:00Z"));
+        folded.Count.ShouldBe(entries);
+        folded[^1].Start.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void What_is_planned_after_the_meeting_is_another_meeting() =>
         Fold(Said(Held).On("2020-06-15").In("a", "2020-06-15T20:00:00Z"), Said(Planned).On("2020-06-19").In("b", "2020-06-16T20:00:00Z")).Count.ShouldBe(2);

@@ -9,6 +9,9 @@ internal sealed class ArticleMemory
     /// <summary>The two sides that the article is about.</summary>
     public Sides Sides { get; set; } = Sides.None;
 
+    /// <summary>The article's sentences, with their names.</summary>
+    public List<Reading> Readings { get; set; } = [];
+
     /// <summary>The place that the dateline names; null where there is none.</summary>
     public NameEntry? Dateline { get; set; }
 

@@ -29,10 +29,13 @@ internal sealed class ArticleDays(List<Reading> readings, DateOnly? published, D
     }
 
     /// <summary>The day that the paragraph tells of: that of the talks told in the sentence before, else the one past day named last; null where there is none.</summary>
-    public DateOnly? OfScene(int number, DateOnly? told)
+    /// <param name="number">The sentence's number.</param>
+    /// <param name="told">The day of the talks that the sentence before told of.</param>
+    /// <param name="next">It follows upon the sentence before, wherever that stands.</param>
+    public DateOnly? OfScene(int number, DateOnly? told, bool next = false)
     {
         ReadBefore(number);
-        for (var i = number - 2; i >= 0 && IsOneParagraph(readings[i], readings[i + 1]); i--)
+        for (var i = number - 2; i >= 0 && (IsOneParagraph(readings[i], readings[i + 1]) || (next && i == number - 2 && !readings[i].Sentence.IsTitle)); i--)
         {
             if (told is not null)
                 return told;

@@ -41,7 +41,9 @@ internal static class DateFinder
         if (!(tokens[last].Word?.Text is "to" or "through" or "until" or "till") && !(between && tokens[last].Is("and")) && !(tokens[last].Mark is Mark.Hyphen or Mark.Dash && tokens[last + 1].Start - tokens[last - 1].End < 4))
             return null;
         if (reader.Read(last + 1) is { From: { } day, To: not null, Precision: Parley.Contracts.DatePrecision.Day } weekday && tokens[last + 1].Is(WordClass.Weekday) && tokens[first].Is(WordClass.Weekday) && day < from)
-            return new DateReading(weekday.Last, from, day.AddDays(7), read.Precision);
+            // "from Monday to Tuesday of last week": both are of that week.
+            return tokens[weekday.Last - 1].Is("week") ? new DateReading(weekday.Last, day.AddDays(-((tokens[last + 1].Word!.Ordinal - tokens[first].Word!.Ordinal + 7) % 7)), day, read.Precision)
+                : new DateReading(weekday.Last, from, day.AddDays(7), read.Precision);
         return reader.Read(last + 1) is { From: not null, To: { } to } second && to >= from && to.DayNumber - from.DayNumber < 4000
             ? new DateReading(second.Last, from, to, read.Precision) : null;
     }

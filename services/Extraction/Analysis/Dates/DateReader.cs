@@ -92,6 +92,8 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             return new DateReading(last + 2, day, day.AddDays((second - ordinal + 7) % 7), DatePrecision.Day);
         }
 
+        if (on.Is(last, "of") && on.Is(last + 1, "last") && on.Is(last + 2, "week"))
+            return DateWords.Day(last + 3, now.AddDays(ordinal - today - 7));
         if (on.Is(last, "week"))
             return DateWords.Day(last + 1, now.AddDays(((ordinal - today + 7) % 7) + 7));
         if (on.Is(last, "next") && on.Is(last + 1, "week"))
@@ -109,6 +111,8 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             at++;
         if (at >= on.Tokens.Length || at - i > 3)
             return null;
+        if (on.Is(at, "the") && on.Is(at + 1, "month") && on.Published is { } current)
+            return new DateReading(at + 2, new DateOnly(current.Year, current.Month, 1), new DateOnly(current.Year, current.Month, DateTime.DaysInMonth(current.Year, current.Month)), DatePrecision.Month);
         if (Calendar.Named(at) is not { } period)
         {
             if (on.YearNumber(at) is { } year)

@@ -130,7 +130,7 @@ internal readonly ref struct PeriodReader(DateWords on)
         var back = on.Tokens[at + 1].Word?.Text is "ago" || (on.Tokens[at + 1].Is("earlier") || on.Tokens[at + 1].Is("before") && at + 2 >= on.Tokens.Length);
         if (!back)
         {
-            if (first > 0 && on.Tokens[first - 1].Is("in") && unit is "days" or "weeks" or "months" && !on.Is(at + 1, "of") && on.Future && on.Published is { } now)
+            if (first > 0 && on.Tokens[first - 1].Is("in") && !(first > 1 && on.Tokens[first - 2].Word?.Text is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "time" or "times" or "once" or "twice") && unit is "days" or "weeks" or "months" && !on.Is(at + 1, "of") && on.Future && on.Published is { } now)
                 return unit is "days" ? DateWords.Day(at + 1, now.AddDays(n)) : null;
             return null;
         }

@@ -99,6 +99,8 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         parties.RemoveAll(p => p.Weak);
         var placed = Clauses.Phrases(reading, last).Exists(p => p.Preposition is "in" or "at" && p.Nouns.Exists(n => n.Place is { Kind: NameKind.City or NameKind.Seat }));
         var force = forces.Of(reading, at);
+        var here = !placed && force == Force.Do ? Abroad(parties) : null;
+        placed |= here is not null;
         if (parties.Count < 2 || !placed || force is not (Force.Do or Force.Plan))
         {
             reading.Note(at, "a signing shows talks only where two parties sign in a named town, told as done or to be");
@@ -108,7 +110,25 @@ internal sealed class Agreements(Knowledge knowledge, ArticleMemory memory)
         reading.Note(at, "who sign together in one place meet", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = force == Force.Plan ? EntryStatus.Planned : EntryStatus.Held, Reading = reading, At = at, Reach = last, Verb = at, Confidence = 0.6 };
         candidate.AddParties(parties);
+
+        // "HELSINKI - A's minister and B's envoy signed a memorandum": where the text was written, where both are guests.
+        if (here is not null)
+            (candidate.Place, candidate.PlaceText) = (here, here.Name);
         found.Add(candidate);
+    }
+
+    /// <summary>The town of the dateline, where those who sign are guests from elsewhere; null where it is none.</summary>
+    private NameEntry? Abroad(List<Party> parties)
+    {
+        if (memory.Dateline is not { Kind: NameKind.City or NameKind.Seat, Country: not null } town || parties.Count < 2 || WordLists.NewsHubs.Has(town.Name))
+            return null;
+        foreach (var party in parties)
+        {
+            if (!party.Known || party.Persons.Count == 0 || party.Country == town.Country)
+                return null;
+        }
+
+        return town;
     }
 
     private List<Party> PartiesBehind(Reading reading, Chunk chunk)

@@ -57,7 +57,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
-        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Collapsed && !(candidate.Status == EntryStatus.Collapsed && Array.Exists(reading.Tokens, t => t.Is("hours"))))
+        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Collapsed && !(candidate.Status == EntryStatus.Collapsed && TruceDays.IsHoursOld(reading.Tokens)))
         {
             reading.Note(candidate.At, candidate.Status == EntryStatus.Collapsed ? "none: the day on which a truce ended is not its first" : "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
             return;
@@ -123,6 +123,11 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
             candidate.End = to;
         CountBack(reading, candidate);
+        if (LongTalks.BeganYesterday(reading, candidate, readings, number, today))
+        {
+            candidate.Start = candidate.Start!.Value.AddDays(-1);
+            reading.Note(candidate.At, "they lasted longer than the day was old", ExplanationStage.Date);
+        }
     }
 
     /// <summary>"the truce of July 1997 was breached", "broke the ceasefire signed in February": what becomes of it later has another day.</summary>
@@ -134,6 +139,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return null;
         if (TruceDays.Age(reading, at, today) is { } aged)
             return aged;
+        if (TruceDays.OfMonth(reading, at, today) is { } ofMonth)
+            return ofMonth;
         var from = TruceDays.Origin(reading, candidate);
         if (from < 0)
             return EffectDate(reading, candidate);
@@ -204,7 +211,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     /// <summary>The sentence names no day: it goes on from the one before, or from the scene that is told.</summary>
     private void Inherit(Reading reading, Candidate candidate)
     {
-        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } ? reading.Chunks.Exists(c => c.Modal is "will" or "to") || !IsPlainlyAgreed(reading, candidate) : candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended })
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } ? reading.Chunks.Exists(c => c.Modal is "will" or "to") || !IsPlainlyAgreed(reading, candidate) : candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended } && !(candidate is { Type: EntryType.Talks, Status: EntryStatus.UnderWay } && Scene.IsNext(reading)))
             return;
 
         // "On Sunday X and Y put off talks. They decided so in a phone call": the call has the day of the sentence that it goes on from.

@@ -26,6 +26,8 @@ internal static class EventPlaces
             Put(reading, candidate, antecedent, reading.Slice(named.PlaceAt, named.PlaceEnd), "the place that \"where\" takes up");
         else if (PlacedBehind(reading, candidate, candidate.At, knowledge) is { } behind)
             Put(reading, candidate, behind.Place, behind.Text, "the place behind \"in\", \"at\" or \"near\" behind it");
+        else if (own is { Kind: NameKind.City } && IsOfConflict(reading, candidate, own))
+            candidate.Topics.Add(own.Name);
         else if (own is { Kind: NameKind.City })
             Put(reading, candidate, own, own.Name, "the town in its own phrase");
         else if (candidate is { Type: EntryType.Ceasefire, Verb: > 0 and var verb } && verb > candidate.At && chunks[verb].Lemma is "bring calm to" or "cover" or "apply to" or "extend to" or "bring quiet to" && Covered(chunks, verb) is { Place: { } area } covered)
@@ -37,6 +39,10 @@ internal static class EventPlaces
         else if (candidate.Kind == EntryKind.Visit && candidate.Parties.Find(p => p.IsPlace) is { } visited)
             Put(reading, candidate, new NameEntry(NameKind.State, visited.Id, visited.Name, visited.Country, 0, 0, false, false, visited.Name), visited.Text, "the country that is visited");
     }
+
+    /// <summary>"the Aceh peace talks", of a state and a group of its own: the land that they fight over, not where they talk.</summary>
+    private static bool IsOfConflict(Reading reading, Candidate candidate, NameEntry own) =>
+        candidate.Type == EntryType.Talks && candidate.Parties.Count > 1 && candidate.Parties.TrueForAll(p => p.Country == own.Country) && reading.Has(reading.Chunks[candidate.At], "peace");
 
     /// <summary>"brought calm to the province of X", "covers X": the land; null where none is named.</summary>
     private static Chunk? Covered(List<Chunk> chunks, int verb)
@@ -134,7 +140,7 @@ internal static class EventPlaces
                 continue;
             if (candidate.Type == EntryType.Talks && j > 0 && j - 1 != candidate.At && !IsFreshFrom(chunks, j, candidate) && chunks[j - 1] is { Kind: ChunkKind.Noun, IsActor: false, IsDate: false, Event: null, IsPronoun: false, Place: null } && !(j > 1 && chunks[j - 2].Kind == ChunkKind.Preposition && chunks[j - 2].Head is "on" or "about" or "over" or "for" or "of" or "in" or "at"))
                 continue;
-            if (candidate.Type == EntryType.Talks && OtherClause(chunks, candidate.At, j))
+            if (candidate.Type == EntryType.Talks && (OtherClause(chunks, candidate.At, j) || IsOfNext(chunks, candidate.At, j)))
                 continue;
             return (place, target.Place is null ? reading.Slice(target.First, target.Last) : reading.Slice(target.PlaceAt, target.PlaceEnd));
         }
@@ -208,6 +214,10 @@ internal static class EventPlaces
 
         return false;
     }
+
+    /// <summary>"come for talks, to be followed by a conference in Paris": where the next one is.</summary>
+    private static bool IsOfNext(List<Chunk> chunks, int at, int preposition) =>
+        preposition - 2 > at && chunks[at].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is { Type: EntryType.Talks } && chunks.FindIndex(at + 1, preposition - at - 1, static c => c.Kind == ChunkKind.Verb) >= 0;
 
     /// <summary>"told reporters in Kabul after talks": where they spoke is where they had met.</summary>
     private static bool IsFreshFrom(List<Chunk> chunks, int preposition, Candidate candidate) =>

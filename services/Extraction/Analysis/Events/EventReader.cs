@@ -51,12 +51,35 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
         var chunks = reading.Chunks;
         if (TakeUpAccord(reading) is >= 0 and var accord)
             return accord;
+        if (TakeUpObject(reading) is >= 0 and var told)
+            return told;
+        if (memory.LastEvent is { Type: EntryType.Ceasefire } truce && chunks.Count > 2 && chunks[0] is { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" } && chunks[1] is { Kind: ChunkKind.Verb, Lemma: "cover" or "apply to" or "extend to" or "include" or "exclude" } && Predicates.Second(chunks, 1) > 0)
+        {
+            chunks[0].Event = new EventNoun(truce.Type, truce.Kind, Strong: true);
+            chunks[0].EventAt = chunks[0].First;
+            return 0;
+        }
+
         if (memory.LastEvent is not { } last || chunks.Count < 2 || chunks[0] is not { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" } || chunks[1].Kind != ChunkKind.Verb
             || !knowledge.Frames.TryGetValue(chunks[1].Lemma, out var frame) || frame.For(last.Type) is null || (chunks[1].Lemma != "cover" && Clauses.Object(reading, 1).Count > 0) || (frame.Shape == 't' && !chunks[1].Passive))
             return -1;
         chunks[0].Event = new EventNoun(last.Type, last.Kind, Strong: true);
         chunks[0].EventAt = chunks[0].First;
         return 0;
+    }
+
+    /// <summary>"Each side accused the other of breaking it", "The army broke it within minutes", behind the sentence that told of a truce; -1 where there is none.</summary>
+    private int TakeUpObject(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        if (memory.LastEvent is not { Type: EntryType.Ceasefire } truce)
+            return -1;
+        var at = chunks.FindIndex(1, static c => c is { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" });
+        if (at < 1 || chunks[at - 1] is not { Kind: ChunkKind.Verb, Passive: false, Lemma: "break" or "breach" or "violate" or "flout" or "prolong" or "extend" })
+            return -1;
+        chunks[at].Event = new EventNoun(truce.Type, truce.Kind, Strong: true);
+        chunks[at].EventAt = chunks[at].First;
+        return at;
     }
 
     /// <summary>"The deal took effect on Friday", "The arrangement between the two, in force since May, was renewed", behind the sentence that told of a truce; -1 where there is none.</summary>

@@ -50,7 +50,7 @@ internal static class EventSides
     }
 
     /// <summary>"the rebels", "the warring sides": of the country where the event is, or of the one that the article speaks of most.</summary>
-    public static void NameFighters(Reading reading, Candidate candidate, Knowledge knowledge, Dictionary<string, int> countries)
+    public static void NameFighters(Reading reading, Candidate candidate, Knowledge knowledge, Dictionary<string, int> countries, Sides told)
     {
         for (var i = 0; i < candidate.Parties.Count; i++)
         {
@@ -63,6 +63,15 @@ internal static class EventSides
                 ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
             if (country is null)
                 continue;
+            if (!sides && told.OfOneCountry is var (state, group) && state.Id == country && !group.IsIn(candidate.Parties))
+            {
+                // The group that the text names is whom it calls the rebels.
+                candidate.Parties.RemoveAt(i--);
+                Candidate.Add(candidate.Parties, group);
+                reading.Note(candidate.At, "the rebels are the group of the country that the text is about", ExplanationStage.Parties);
+                continue;
+            }
+
             candidate.Parties[i] = new Party { Id = sides ? country : country + ".REB", Name = knowledge.PartyName(country) + (sides ? "" : " " + party.Id), Text = party.Text, Known = true, Country = country };
             reading.Note(candidate.At, "fighters or sides without a name are those of the country where it is, or that the text speaks of most", ExplanationStage.Parties);
         }

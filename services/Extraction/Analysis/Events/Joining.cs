@@ -110,7 +110,11 @@ internal static class Joining
 
     /// <summary>What is dear to ask comes last.</summary>
     private static bool SameEvent(Candidate told, Candidate candidate) =>
-        told.Type == candidate.Type && told.Background == candidate.Background && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
+        told.Type == candidate.Type && (told.Background == candidate.Background || IsAcceptanceOf(told, candidate)) && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
+
+    /// <summary>"A accepted the call for it last month": a step to the truce that both have now agreed to.</summary>
+    private static bool IsAcceptanceOf(Candidate told, Candidate candidate) =>
+        told is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed, Background: false, Parties.Count: > 1 } && candidate is { Status: EntryStatus.Agreed, Start: null, Step: not null, Parties.Count: 1 };
 
     private static bool SameForm(Candidate a, Candidate b) =>
         a.Type == EntryType.Ceasefire || (a.Kind == EntryKind.Call) == (b.Kind == EntryKind.Call);

@@ -64,11 +64,23 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             return Not(reading, at, official ? "no talks are named for which they go" : "nobody who holds an office goes there");
         var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
         place = where;
-        AddHost(where, where.Name, others);
+
+        // "will come to X for proximity talks": the sides go there, and whoever has them come is their host.
+        if (parties.Count > 1 && phrases.Exists(static p => p.Nouns.Exists(static n => n.Event is { Type: EntryType.Talks, Kind: EntryKind.Mediation })))
+            return true;
+        if (IsRoundAbroad(reading, at, parties, where))
+            Candidate.Add(others, memory.Sides.Pair[0].IsIn(parties) ? memory.Sides.Pair[1] : memory.Sides.Pair[0]);
+        else
+            AddHost(where, where.Name, others);
         if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country) && !SeesGroup(others, parties))
             return Not(reading, at, "they stay in their own country");
         return purpose || others.Count > 0 || Not(reading, at, "the place is the seat of no party, and no talks are named for which they go");
     }
+
+    /// <summary>"The government's negotiators were due to leave for Havana for another round": with those whom they fight, not with their hosts.</summary>
+    private bool IsRoundAbroad(Reading reading, int at, List<Party> parties, NameEntry where) =>
+        memory.Sides.OfOneCountry is var (state, _) && parties is [var one] && one.IsIn(memory.Sides.Pair) && where.Country is not null && where.Country != state.Country
+        && Subjects.Of(reading, at, knowledge).Exists(static s => WordLists.Delegates.Has(s.Head)) && reading.Chunks.FindIndex(at + 1, static c => c.Event is { Type: EntryType.Talks } && c.Parties.Count == 0 && c.Head is "round" or "session" or "talks" or "negotiations") >= 0;
 
     /// <summary>Whom they go to see is a movement, and not their own: the government's man goes to the rebels of his country.</summary>
     private static bool SeesGroup(List<Party> others, List<Party> parties)

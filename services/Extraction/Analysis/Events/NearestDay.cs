@@ -99,7 +99,7 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
             return 2000;
         if (StepDays.IsPlansDay(knowledge, reading, candidate, date))
             return 2000;
-        if (StepDays.IsStep(reading, candidate, date, position, today))
+        if (StepDays.IsStep(reading, candidate, date, position, today) || StepDays.IsAcceptance(reading, candidate))
         {
             candidate.Step = date.To;
             return 2000;

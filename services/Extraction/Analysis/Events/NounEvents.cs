@@ -7,6 +7,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 {
     private readonly NounStatus statuses = new(knowledge);
     private readonly NounParties parties = new(knowledge, memory);
+    private readonly UnnamedParties unnamed = new(memory);
     private readonly Roles roles = new(memory);
 
     public void Read(Reading reading, int at, List<Candidate> found)
@@ -69,10 +70,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
                 candidate.AddParties(found[^1].Parties);
             if (candidate.Parties.Count == 0 && candidate.Anaphoric && found.Count == 0 && memory.LastEvent is { Type: EntryType.Talks } told && told.Kind != EntryKind.Call)
                 candidate.AddParties(told.Parties);
-            if (candidate.Parties.Count == 0 && noun.Strong)
-                AddDelegates(reading, candidate);
             if (candidate.Parties.Count == 0)
-                AddCountryAtWar(reading, candidate);
+                unnamed.Add(reading, candidate);
         }
 
         if (noun.Type == EntryType.Talks && candidate.Parties.Count < 2)
@@ -200,33 +199,6 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
             // "the truce, declared when the talks opened, ended": it only dates the truce.
             || (reading.Chunks[at].IsDefinite && reading.Chunks[at - 1] is { Kind: ChunkKind.Subordinator, Head: "when" } && at > 2 && reading.Chunks[at - 3].Kind == ChunkKind.Comma && reading.Chunks[at - 2] is { Kind: ChunkKind.Verb } told && told.Last - told.First == 1 && reading.Tokens[told.First].Is(WordClass.Participle)));
-
-    /// <summary>"The discussions were interrupted when Georgian delegates walked out": the delegates that the sentence names, of two sides.</summary>
-    private void AddDelegates(Reading reading, Candidate candidate)
-    {
-        var sides = new List<Party>();
-        foreach (var chunk in reading.Chunks)
-        {
-            if (chunk.IsActor && WordLists.Delegates.Has(chunk.Head))
-            {
-                foreach (var party in roles.PartiesOf(reading, [chunk]).Where(p => p.Known))
-                    Candidate.Add(sides, party);
-            }
-        }
-
-        if (sides.Count > 1)
-            candidate.AddParties(sides);
-    }
-
-    /// <summary>"Talks aimed at ending Burundi's civil war were suspended": talks within the country that is at war (Ruling 7).</summary>
-    private static void AddCountryAtWar(Reading reading, Candidate candidate)
-    {
-        if (!Array.Exists(reading.Tokens, t => WordLists.WordsOfConflict.Has(t.Word?.Text)))
-            return;
-        var name = reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym && n.Entry.Country is not null);
-        if (name.Entry is { } entry)
-            candidate.AddParties([Party.Of(entry, reading.Slice(name.First, name.Last))]);
-    }
 
     /// <summary>"held phone conversations with A and B", "separate talks with A and B": one with each.</summary>
     private static bool IsSeparate(Reading reading, Chunk chunk, Candidate candidate) =>

@@ -16,7 +16,7 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         var at = preposition - 1;
 
         // "the entry into force on Tuesday of the truce", "an end on Tuesday to the truce": past the phrase of time, and past "into force".
-        while (chunks[preposition].Head is "of" or "to" && at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && (chunks[at].IsDate || (chunks[preposition].Head == "of" && chunks[at].Head is "force" or "effect")))
+        while (chunks[preposition].Head is "of" or "to" && at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && chunks[at - 1].Head is not ("after" or "following") && (chunks[at].IsDate || (chunks[preposition].Head == "of" && chunks[at].Head is "force" or "effect")))
             at -= 2;
         if (at != preposition - 1 && chunks[at].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } far && far.For(type) is { } started && chunks[at].Kind == ChunkKind.Noun)
             return (true, (inner is null ? Declared(type, started, chunks, at) : StatusRules.Under(type, started, inner.Value), 0.7, chunks[Math.Max(at - 1, 0)].Kind == ChunkKind.Verb ? at - 1 : -1));

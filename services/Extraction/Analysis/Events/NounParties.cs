@@ -72,6 +72,13 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
                     continue;
                 if (phrase.Preposition is "from" && chunk.Event!.Kind != EntryKind.Visit)
                     continue;
+                if (phrase.Preposition is "with" && SubjectParties.IsChaired(candidate))
+                {
+                    foreach (var chair in parties)
+                        Candidate.Add(candidate.Mediators, chair);
+                    continue;
+                }
+
                 candidate.AddParties(parties);
                 candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
             }
@@ -139,7 +146,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     private bool AddActing(Reading reading, int at, Candidate candidate)
     {
         var verb = reading.Chunks.FindIndex(c => c is { Kind: ChunkKind.Verb, Finite: true });
-        if (!reading.Chunks[at].IsDefinite || reading.Chunks[at].Head != "talks" || verb < 0 || verb > at)
+        if (!(reading.Chunks[at].IsDefinite || (at > 0 && reading.Chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "for" })) || reading.Chunks[at].Head != "talks" || verb < 0 || verb > at)
             return false;
         var acting = roles.PartiesOf(reading, reading.Chunks.GetRange(0, verb).FindAll(c => c.IsActor && !c.IsCommoner));
         acting.RemoveAll(p => !p.Known);

@@ -46,7 +46,7 @@ internal sealed class NounStatus(Knowledge knowledge)
         before = Governors.Giver(reading, before);
         if (type == EntryType.Talks && before >= 0 && Circumstance.IsUnreal(reading, chunks[before]) && !chunks.Exists(c => c is { Kind: ChunkKind.Subordinator, Head: "if" or "unless" or "had" }))
             return Told(reading, at, EntryStatus.Cancelled, 0.75, before, "it would have been, and was not", "");
-        if (before >= 0 && chunks[before].Kind == ChunkKind.Verb && !chunks[before].Passive | chunks[before].Lemma.Contains(' ', StringComparison.Ordinal))
+        if (before >= 0 && chunks[before].Kind == ChunkKind.Verb && !chunks[before].Passive | chunks[before].Lemma.Contains(' ', StringComparison.Ordinal) && !IsNamed(reading, before, at))
         {
             var governed = verbs.Of(reading, before, type, inner);
             if (governed.Known)
@@ -101,6 +101,16 @@ internal sealed class NounStatus(Knowledge knowledge)
             return Told(reading, at, placed.Status, placed.Confidence, placed.Verb, "the preposition before it (\"after\", \"ahead of\", \"in\") says so", "");
         var guess = loose.Of(reading, at, before, Predicates.AsSubject(reading, at));
         return Told(reading, at, guess.Status, guess.Confidence, guess.Verb, "a guess: the nearest word that can say so", "no verb, noun or preposition around it says that it was, is or will be");
+    }
+
+    /// <summary>"called the session serious", "called the talks a success", "called the truce \"fragile\"": it is only described.</summary>
+    private static bool IsNamed(Reading reading, int verb, int at)
+    {
+        var chunk = reading.Chunks[at];
+        if (verb != at - 1 || reading.Chunks[verb].Lemma is not ("call" or "describe" or "label") || !(chunk.IsDefinite || reading.Tokens[chunk.First].Word?.Text is "their" or "its" or "his" or "her"))
+            return false;
+        return (chunk.Last - 1 > chunk.EventAt && reading.Tokens[chunk.Last - 1].Tag == Tag.Adjective)
+            || (chunk.Last < reading.Tokens.Length && (reading.Tokens[chunk.Last].Tag == Tag.Adjective || reading.Tokens[chunk.Last].Word?.Text is "a" or "an" or "as" || reading.Tokens[chunk.Last].Mark == Mark.Quote));
     }
 
     /// <summary>"ruled out on Tuesday talks with": the weekday is no part of what is ruled out.</summary>

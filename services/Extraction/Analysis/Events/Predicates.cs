@@ -38,7 +38,7 @@ internal static class Predicates
                     break;
 
                 // "when the talks opened, ended": the first is of the clause between.
-                if (chunks[j].Kind == ChunkKind.Comma && at > 0 && chunks[at - 1].Kind == ChunkKind.Subordinator)
+                if (chunks[j].Kind == ChunkKind.Comma && at > 0 && chunks[at - 1].Kind == ChunkKind.Subordinator && chunks[first - 1].Kind != ChunkKind.Comma)
                     break;
 
                 // "expired on Monday and gunboats resumed": another subject's verb.
@@ -54,6 +54,8 @@ internal static class Predicates
         }
 
         yield return first;
+        if (chunks[at].IsPronoun && Second(chunks, first) is > 0 and var second)
+            yield return second;
 
         // "appeared to be holding", "is due to begin", "failed to hold": the infinitive says it.
         for (var j = first + 1; j < chunks.Count && j <= first + 3; j++)
@@ -68,6 +70,10 @@ internal static class Predicates
                 break;
         }
     }
+
+    /// <summary>"It covers the whole coast and began at noon": the beginning that is told beside what it covers; -1 where none is.</summary>
+    public static int Second(List<Chunk> chunks, int first) =>
+        chunks.FindIndex(first + 1, c => c is { Kind: ChunkKind.Verb, Finite: true, Past: true, Modal: null, Negated: false, Lemma: "begin" or "start" or "take effect" or "come into force" or "come into effect" or "go into effect" or "enter into force" }) is var verb && verb > 0 && chunks[verb - 1].Kind == ChunkKind.Conjunction ? verb : -1;
 
     /// <summary>The finite verb right behind the comma that closes the clause; -1 where the clause does not close so.</summary>
     private static int Closing(List<Chunk> chunks, int subordinator)

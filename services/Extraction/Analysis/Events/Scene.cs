@@ -18,7 +18,19 @@ internal static class Scene
         var verb = candidate.Verb >= 0 && reading.Chunks[candidate.Verb].Kind == ChunkKind.Verb ? reading.Chunks[candidate.Verb] : reading.Chunks.Find(c => c is { Kind: ChunkKind.Verb, Finite: true });
         if (verb is null || !(verb.Past || verb.Gerund) || verb.Modal is not null || verb.Negated || (verb.Perfect && !hour))
             return null;
-        return days.OfScene(number, told) ?? (hour ? today : null);
+        return days.OfScene(number, told, IsNext(reading)) ?? (hour ? today : null);
+    }
+
+    /// <summary>"They then retired, and the talks were under way": what follows upon the sentence before, even across a paragraph.</summary>
+    public static bool IsNext(Reading reading)
+    {
+        for (var i = 0; i + 1 < reading.Tokens.Length; i++)
+        {
+            if (reading.Tokens[i].Is("then") && reading.Tokens[i + 1] is { Mark: Mark.Word, Capital: false } && !(i > 0 && reading.Tokens[i - 1].Word?.Text is "by" or "since" or "until" or "from" or "and" or "but"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"in the afternoon", "at 5 a.m.", "later in the day", "overnight".</summary>

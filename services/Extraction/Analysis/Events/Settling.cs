@@ -33,6 +33,13 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         dates?.Leave(reading, candidates);
     }
 
+    /// <summary>The day that one sentence tells of a truce, or of the end of the fire, is that of the others.</summary>
+    public void ShareDays(List<Candidate> joined)
+    {
+        TruceDays.Share(joined, published);
+        QuietDays.Share(joined, readings, today);
+    }
+
     /// <summary>Reads the days of the sentences that nothing asked for.</summary>
     public void ReadRest() => Dates.ReadRest();
 
@@ -46,7 +53,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         foreach (var candidate in candidates)
         {
             EventSides.Add(reading, candidate, memory.Sides, War);
-            EventSides.NameFighters(reading, candidate, knowledge, countries);
+            EventSides.NameFighters(reading, candidate, knowledge, countries, memory.Sides);
             Dates.Set(reading, candidate, sentences);
             SetAhead(reading, candidate);
             EventPlaces.Set(reading, candidate, knowledge, readings, sentences);
@@ -67,7 +74,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             }
 
             SetBackground(candidate);
+            if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned } && HadBeenDue(reading, candidate.At))
+                candidate.Background = true;
             SetTopics(reading, candidate);
+            SetLand(candidate);
         }
 
         candidates.RemoveAll(c =>
@@ -92,6 +102,10 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             reading.Note(candidate.At, reason);
         return drop;
     }
+
+    /// <summary>"Negotiators had been due to leave on Monday": it was planned, and something has come between.</summary>
+    private static bool HadBeenDue(Reading reading, int at) =>
+        at > 1 && reading.Chunks[at - 1] is { Kind: ChunkKind.Predicate, Head: "due" or "expected" } && reading.Chunks[at - 2] is { Kind: ChunkKind.Verb } had && reading.Tokens[had.First].Is("had") && reading.Tokens[had.Last - 1].Is("been");
 
     private void SetBackground(Candidate candidate)
     {
@@ -124,6 +138,13 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             if (!candidate.Topics.Contains(topic) && candidate.Topics.Count < 4 && (candidate.Place is null || candidate.Type == EntryType.Ceasefire || candidate.Place.Country != country))
                 candidate.Topics.Add(topic);
         }
+    }
+
+    /// <summary>"JUBA - The truce came into effect": a truce of nobody named, told from a land at war, is of that land.</summary>
+    private void SetLand(Candidate candidate)
+    {
+        if (candidate is { Type: EntryType.Ceasefire, Parties.Count: 0, Place: null, Topics.Count: 0 } && memory.Sides.AtWar && memory.Dateline is { Country: { } land } && knowledge.Capitals.ContainsKey(land))
+            candidate.Topics.Add(knowledge.PartyName(land));
     }
 
     /// <summary>What the article as a whole is about: the country named most that is no party.</summary>

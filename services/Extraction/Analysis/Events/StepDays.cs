@@ -76,6 +76,15 @@ internal static class StepDays
         return !(position > candidate.At && position < verb);
     }
 
+    /// <summary>"A accepted the council's call for a truce last month": one side took it up; the truce is of the day on which both do.</summary>
+    public static bool IsAcceptance(Reading reading, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        var at = candidate.At;
+        return candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed, Parties.Count: < 2, Unilateral: false, Verb: >= 0 and var verb } && verb < at && at > 1 && chunks[verb].Lemma is "accept" or "agree to" or "approve" or "endorse"
+            && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "for" or "to" or "of" } && WordLists.Appeals.Has(chunks[at - 2].Head);
+    }
+
     /// <summary>"agreed on Monday to hold talks", "proposed on 9 June a meeting", "expressed readiness today to sit down with": the day of what was said, not of the talks.</summary>
     public static bool IsPlansDay(Knowledge knowledge, Reading reading, Candidate candidate, DateExpression date)
     {

@@ -22,6 +22,8 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             head = doing.Lemma is "attack" or "bomb" ? "attacks" : "firing";
         if (what is null && verb.Lemma is "stop" or "cease" && at + 1 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Noun, Head: "shooting" or "firing" or "fire" or "fighting" })
             head = "firing";
+        if (what is null && at + 3 < reading.Chunks.Count && NounFrameStatus.Spell(reading.Chunks[at + 1]) is not null && reading.Chunks[at + 2] is { Kind: ChunkKind.Preposition, Head: "of" } && reading.Chunks[at + 3].Kind == ChunkKind.Noun)
+            head = reading.Chunks[at + 3].Head;
         if (verb.Lemma is "fall silent" or "go silent" or "fall quiet" && Subjects.Of(reading, at, knowledge).Exists(s => s.Head is "guns" or "weapons" or "artillery" or "cannon" or "cannons" or "arms" or "rifles"))
             head = "guns";
         if (verb.Lemma == "hold" && head is not "fire")
@@ -146,7 +148,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
     private static bool IsAgreed(Reading reading, int at)
     {
         var governor = Infinitives.Governor(reading, at);
-        return governor >= 0 && (Infinitives.IsCommand(reading, governor) || reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "sign" or "approve" or "endorse" or "back"));
+        return governor >= 0 && (Infinitives.IsCommand(reading, governor) || reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "agree on" or "sign" or "approve" or "endorse" or "back"));
     }
 
     private static bool Contains(Reading reading, Chunk chunk, params ReadOnlySpan<string> words)

@@ -103,6 +103,10 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
         }
     }
 
+    /// <summary>"who chaired the talks with the envoys of X": those who lead talks of others are none of their parties.</summary>
+    public static bool IsChaired(Candidate candidate) =>
+        candidate is { Type: EntryType.Talks, Verb: >= 0 and var verb } && verb < candidate.At && candidate.Reading.Chunks[verb].Lemma is "chair" or "co-chair" or "moderate" or "preside over" && candidate.Reading.Chunks[candidate.At] is { IsDefinite: true, Head: "talks" or "negotiations" or "discussions" or "session" or "sessions" or "round" or "rounds" };
+
     private static bool IsName(Reading reading, Chunk chunk)
     {
         for (var i = chunk.First; i < chunk.Last; i++)
@@ -121,7 +125,7 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
     private void AddActing(Candidate candidate, List<Party> acting, string lemma)
     {
         var caller = candidate.Status is EntryStatus.CalledFor || (candidate.Status is EntryStatus.Proposed && lemma is "call for" or "urge" or "appeal for" or "call" or "push for" or "press for");
-        var broker = lemma is "broker" or "mediate" or "facilitate" || (lemma == "negotiate" && candidate.Parties.Count > 1) || (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks && candidate.Reading.Chunks[candidate.At].Head is not "talks");
+        var broker = lemma is "broker" or "mediate" or "facilitate" || IsChaired(candidate) || (lemma == "negotiate" && candidate.Parties.Count > 1) || (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks && candidate.Reading.Chunks[candidate.At].Head is not "talks");
         foreach (var party in acting)
         {
             if (candidate.Parties.Exists(p => p.Same(party)))

@@ -79,6 +79,21 @@ internal static class TruceDays
         return null;
     }
 
+    /// <summary>"The January truce was flouted", "last August's ceasefire": the month that it is called by; null where it is called by none.</summary>
+    public static DateExpression? OfMonth(Reading reading, int at, DateOnly? today)
+    {
+        var chunk = reading.Chunks[at];
+        for (var i = chunk.First; i < chunk.EventAt; i++)
+        {
+            if (today is not { } now || !reading.Tokens[i].Is(WordClass.Month) || !reading.Tokens[i].Capital || reading.Tokens[i + 1].Mark == Mark.Number || (i > 0 && reading.Tokens[i - 1].Mark == Mark.Number) || reading.Tokens[i].Word is not { Ordinal: > 0 and < 13 and var month })
+                continue;
+            var from = new DateOnly(month > now.Month ? now.Year - 1 : now.Year, month, 1);
+            return new DateExpression(reading.Tokens[i].Start, reading.Tokens[i].End, reading.Slice(i, i + 1), from, from.AddMonths(1).AddDays(-1), DatePrecision.Month);
+        }
+
+        return null;
+    }
+
     /// <summary>"would begin at noon on Friday", "from midnight on the 24th", "took effect one minute into Thursday": the day that stands at the token is the first.</summary>
     public static bool IsEffect(ReadOnlySpan<Token> tokens, int at)
     {
@@ -93,11 +108,13 @@ internal static class TruceDays
 
             switch (word.Text)
             {
+                case "from" when i > 0 && tokens[i - 1].Word?.Lemma is "prolong" or "extend" or "move" or "shift" or "delay" or "postpone":
+                    return false;
                 case "from" or "effective" or "starting" or "beginning":
                     return true;
                 case "effect" or "force":
                     return i > 0 && (tokens[i - 1].Is("into") || tokens[i - 1].Word?.Lemma is "take");
-                case "on" or "at" or "of" or "the" or "noon" or "midday" or "midnight" or "dawn" or "gmt" or "local" or "time" or "a.m." or "p.m." or "am" or "pm" or "hours" or "about" or "early" or "late" or "next" or "into" or "minute" or "minutes" or "one" or "after" or "past":
+                case "on" or "at" or "of" or "the" or "noon" or "midday" or "midnight" or "dawn" or "gmt" or "local" or "time" or "a.m." or "p.m." or "am" or "pm" or "hours" or "about" or "early" or "late" or "next" or "into" or "minute" or "minutes" or "one" or "after" or "past" or "with" or "first" or "stroke" or "festival" or "feast" or "holiday":
                     continue;
                 default:
                     return word.Lemma is "begin" or "start";
@@ -128,6 +145,18 @@ internal static class TruceDays
         return at > 1 && at < tokens.Length && tokens[at].Is(WordClass.Weekday) && date.To > date.From && tokens[at - 1].Word?.Text is "between" or "from" && tokens[at - 2].Word?.Text is "midnight" or "night";
     }
 
+    /// <summary>"unravelled within hours", "hours after it had begun": its end is told with its beginning; "with hours to spare" tells of neither.</summary>
+    public static bool IsHoursOld(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Is("hours") && !(i + 1 < tokens.Length && tokens[i + 1].Is("to")) && !(i + 1 < tokens.Length && tokens[i + 1].Is("before")))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"until Sunday", "up to Jan. 6", "expires on Thursday": the day that stands at the token is the last.</summary>
     public static bool IsEnd(ReadOnlySpan<Token> tokens, int at, EntryType type)
     {
@@ -150,6 +179,8 @@ internal static class TruceDays
         {
             if (candidate is not { Type: EntryType.Ceasefire, Start: null, Status: EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended })
                 continue;
+            if (candidate is { Status: EntryStatus.Collapsed, Background: true } && IsEarlier(candidate))
+                continue;
             Candidate? best = null;
             foreach (var other in candidates)
             {
@@ -162,6 +193,19 @@ internal static class TruceDays
             (candidate.Start, candidate.Precision) = (best.Start, best.Precision);
             candidate.Reading.Note(candidate.At, "the day that another sentence gives the same truce", ExplanationStage.Date);
         }
+    }
+
+    /// <summary>"The last truce went up in smoke", "a previous ceasefire": not the one of today.</summary>
+    private static bool IsEarlier(Candidate candidate)
+    {
+        var chunk = candidate.Reading.Chunks[candidate.At];
+        for (var i = chunk.First; i < chunk.EventAt; i++)
+        {
+            if (candidate.Reading.Tokens[i].Word?.Text is "last" or "previous" or "earlier" or "former" or "first" or "another")
+                return true;
+        }
+
+        return false;
     }
 
     private static bool AreOne(Candidate a, Candidate b) =>

@@ -71,7 +71,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             if (!journeys.ReadJourney(reading, at, verb, phrases, parties, others, ref place, found))
                 return;
 
-            kind = EntryKind.Visit;
+            kind = memory.Sides.Pair.Count == 2 && parties is [var one] && others is [var other] && one.IsIn(memory.Sides.Pair) && other.IsIn(memory.Sides.Pair) && place is { Country: { } abroad } && abroad != one.Country && abroad != other.Country ? EntryKind.Negotiation : EntryKind.Visit;
         }
         else
         {

@@ -1,0 +1,62 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>"agreed after ten hours of talks", told at three in the morning: they began the day before.</summary>
+internal static class LongTalks
+{
+    /// <summary>Sentences behind that may tell the hour.</summary>
+    private const int Behind = 2;
+
+    /// <summary>The hour that "before dawn" or "in the early hours" means at the latest.</summary>
+    private const int Dawn = 6;
+
+    /// <param name="reading">The sentence.</param>
+    /// <param name="candidate">The talks, with their day.</param>
+    /// <param name="readings">The sentences of the article.</param>
+    /// <param name="number">The sentence's number, the first of the article being 1.</param>
+    /// <param name="today">What "today" means in the text.</param>
+    public static bool BeganYesterday(Reading reading, Candidate candidate, List<Reading> readings, int number, DateOnly? today)
+    {
+        var (chunks, at) = (reading.Chunks, candidate.At);
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, Precision: DatePrecision.Day, End: null } || candidate.Start != today || at < 3
+            || chunks[at - 1] is not { Kind: ChunkKind.Preposition, Head: "of" } || chunks[at - 2] is not { Kind: ChunkKind.Noun, Head: "hours" } spell || chunks[at - 3].Head is not ("after" or "following"))
+            return false;
+        if (Hours(reading, spell) is not { } hours)
+            return false;
+        for (var i = number - 1; i < readings.Count && i < number + Behind; i++)
+        {
+            if (Told(readings[i]) is { } hour)
+                return hours > hour;
+        }
+
+        return false;
+    }
+
+    private static int? Hours(Reading reading, Chunk spell)
+    {
+        for (var i = spell.First; i < spell.Last; i++)
+        {
+            if (new DateWords(reading.Text, reading.Tokens, null, ahead: false, i).Value(i) is { } count)
+                return count;
+        }
+
+        return null;
+    }
+
+    /// <summary>The hour of the night or of the early morning that the sentence names; null where it names none.</summary>
+    private static int? Told(Reading reading)
+    {
+        var tokens = reading.Tokens;
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (tokens[i].Is("dawn") || tokens[i].Is("daybreak") || (tokens[i].Is("hours") && tokens[i - 1].Word?.Text is "early" or "small"))
+                return Dawn;
+            var morning = tokens[i].Is("a.m") || tokens[i].Is("a.m.") || tokens[i].Is("am") || (tokens[i].Is("in") && i + 2 < tokens.Length && tokens[i + 1].Is("the") && tokens[i + 2].Is("morning"));
+            if (morning && new DateWords(reading.Text, tokens, null, ahead: false, i - 1).Value(i - 1) is { } hour and < 12)
+                return hour;
+        }
+
+        return null;
+    }
+}
