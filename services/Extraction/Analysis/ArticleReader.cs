@@ -50,6 +50,7 @@ internal sealed class ArticleReader
         ReadTitle();
         var readings = sentences.ConvertAll(Named);
         NameSurnames(readings);
+        FamilyNames.Name(readings);
         Namesakes.Settle(readings, knowledge);
         memory.Sides = Sides.Of(readings, knowledge);
         var dateline = Dateline.Of(knowledge, text, CollectionsMarshal.AsSpan(tokens), sentences, published);
@@ -73,6 +74,8 @@ internal sealed class ArticleReader
             settle.ReadRest();
         joined = Joining.WithinArticle(found);
         TruceDays.Share(joined, published);
+        TalksDays.Share(joined);
+        EarlierSteps.Settle(joined);
         return MentionMaker.Make(joined, settle.Topics(found), text);
     }
 

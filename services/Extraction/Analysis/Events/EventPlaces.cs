@@ -70,7 +70,7 @@ internal static class EventPlaces
             return;
         var here = reading.Chunks.Exists(c => reading.Tokens[c.First].Is("here")) || IsThisTown(reading);
         if (!here && (number > DatedSentences || !IsNewsOfToday(candidate, published)
-            || place.Kind is not (NameKind.City or NameKind.Seat) || WordLists.NewsHubs.Has(place.Name) || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null) || !(candidate.Parties.TrueForAll(p => p.Country != place.Country) || IsGuests(candidate, place, number))))
+            || place.Kind is not (NameKind.City or NameKind.Seat) || (WordLists.NewsHubs.Has(place.Name) && !IsInVenue(reading)) || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null) || !(candidate.Parties.TrueForAll(p => p.Country != place.Country) || IsGuests(candidate, place, number))))
             return;
         Put(reading, candidate, place, place.Name, here ? "\"here\" is the town of the dateline" : "the town of the dateline: news of today");
     }
@@ -94,6 +94,18 @@ internal static class EventPlaces
     private static bool IsNewsOfToday(Candidate candidate, DateOnly? published) =>
         candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var verb } ? Circumstance.IsUnreal(candidate.Reading, candidate.Reading.Chunks[verb])
         : candidate is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended } && (candidate.End ?? candidate.Start) is { } day && published is { } now && Math.Abs(now.DayNumber - day.DayNumber) <= 1;
+
+    /// <summary>"in the ballroom of an old hotel": a house of the town, which the text need not name again.</summary>
+    private static bool IsInVenue(Reading reading)
+    {
+        for (var j = 0; j + 1 < reading.Chunks.Count; j++)
+        {
+            if (reading.Chunks[j] is { Kind: ChunkKind.Preposition, Head: "in" or "at" } && reading.Chunks[j + 1].Kind == ChunkKind.Noun && WordLists.Venues.Has(reading.Chunks[j + 1].Head))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsThisTown(Reading reading)
     {
@@ -120,6 +132,12 @@ internal static class EventPlaces
         {
             if (j > candidate.At && from == candidate.At && chunks[j].Event is { } other && other.Type == candidate.Type)
                 break;
+
+            // "has been breached; mortars were heard near the airport": another sentence but for the point.
+            if (j > candidate.At && candidate.Type == EntryType.Ceasefire && chunks[j].Kind == ChunkKind.Break && reading.Text[reading.Tokens[chunks[j].First].Start] == ';')
+                break;
+            if (candidate.Type == EntryType.Ceasefire && j < candidate.At && IsElsewhere(chunks, j, candidate))
+                continue;
             if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
                 continue;
             // "in that Baltic resort": the tagger takes "that" for a clause's.
@@ -198,11 +216,28 @@ internal static class EventPlaces
         return false;
     }
 
+    /// <summary>"A bomb went off near the bank an hour after the rebels ended their truce", "In Berlin the truce was described as damaged": where something else happened, or where it is spoken of.</summary>
+    private static bool IsElsewhere(List<Chunk> chunks, int preposition, Candidate candidate)
+    {
+        if (chunks[preposition].Kind != ChunkKind.Preposition)
+            return false;
+        if (candidate.Verb > candidate.At ? IsOfSpeech(chunks[candidate.Verb]) : chunks.Exists(c => c.First > chunks[candidate.At].First && c.Kind == ChunkKind.Verb && c.Finite && IsOfSpeech(c)))
+            return chunks[preposition + 1].Place is { Kind: NameKind.Seat or NameKind.City };
+        var verb = chunks.FindIndex(0, preposition, static c => c is { Kind: ChunkKind.Verb, Finite: true });
+        return verb >= 0 && chunks[verb].Lemma is "blow" or "explode" or "go off" or "rip" or "kill" or "wound" or "shatter" && chunks.FindIndex(preposition, candidate.At - preposition, static c => c is { Kind: ChunkKind.Subordinator, Head: "after" or "before" or "as" or "since" }) >= 0;
+    }
+
+    private static bool IsOfSpeech(Chunk verb) => verb is { Passive: true, Lemma: "describe" or "regard" or "see" or "call" or "hail" or "welcome" or "praise" or "view" or "consider" };
+
     private static bool OtherClause(List<Chunk> chunks, int at, int preposition)
     {
         for (var j = Math.Min(at, preposition) + 1; j < Math.Max(at, preposition); j++)
         {
             if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Verb && preposition > at && chunks[j].Finite && chunks[at].Kind == ChunkKind.Verb))
+                return true;
+
+            // "Johnson, who had begun the negotiations, died in Texas".
+            if (preposition > at && chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite && chunks[j - 1].Kind == ChunkKind.Comma && chunks.FindLastIndex(at, static c => c.Kind is ChunkKind.Relative) >= 0)
                 return true;
         }
 

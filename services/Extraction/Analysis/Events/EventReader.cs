@@ -8,6 +8,8 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
     private readonly VerbEvents verbs = new(knowledge, memory);
     private readonly Journeys journeys = new(knowledge, memory);
     private readonly NounEvents nouns = new(knowledge, memory);
+    private readonly Signings signings = new(knowledge, memory);
+    private readonly EarlierSteps earlier = new(knowledge);
 
     // Filled anew for each sentence.
     private readonly List<Candidate> found = [];
@@ -26,8 +28,11 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
                 journeys.ReadDue(reading, i, found);
             else if (chunk.Kind == ChunkKind.Noun && chunk.Event is not null)
                 nouns.Read(reading, i, found);
+            else if (Signings.IsOne(reading, chunk))
+                signings.Read(reading, i, found);
         }
 
+        earlier.Add(reading, found);
         foreach (var candidate in found)
         {
             if (candidate.At != taken)

@@ -46,6 +46,16 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             Candidate.Add(others, new Party { Id = group, Name = knowledge.PartyName(group), Text = text, Known = true, Country = where.Country });
     }
 
+    /// <summary>"shuttling between the capital and the rebels' town": whose headquarters are there.</summary>
+    public void AddSeats(Reading reading, List<Chunk> places, List<Party> others)
+    {
+        foreach (var place in places)
+        {
+            if (place.Place is { } where && !place.IsActor && knowledge.GroupSeats.ContainsKey(where.Name))
+                AddHost(where, reading.Slice(place.First, place.Last), others);
+        }
+    }
+
     private bool IsCapital(NameEntry place) => place.Country is not null && knowledge.Capitals.GetValueOrDefault(place.Country) == place.Name;
 
     public bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)

@@ -70,6 +70,13 @@ internal static class Tagger
             return Tag.Determiner;
         if (word.Is(WordClass.Possessive))
             return Tag.Possessive;
+        // "in his own broadcast on Saturday".
+        if (i > 1 && tokens[i - 1].Is("own") && tokens[i - 2].Tag == Tag.Possessive && word.Is(WordClass.AnyVerb) && !word.Is(WordClass.Gerund))
+            return Tag.Noun;
+
+        // "put his meeting with Kim back on the calendar".
+        if (word.Text is "back" && i > 0 && tokens[i - 1].Tag == Tag.Name && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Preposition))
+            return Tag.Adverb;
         if (word.Is(WordClass.AnyVerb) && VerbTags.IsVerb(tokens, i))
             return Tag.Verb;
         if (word.Text is "yet" && i > 0 && tokens[i - 1].Mark == Mark.Word && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Preposition) || tokens[i + 1].Mark is Mark.Comma or Mark.Period))
