@@ -156,6 +156,7 @@ internal sealed class ArticleReader
         // "It was Kenya's envoy who fetched it": he is whom the sentence is about.
         if (verb == 1 && reading.Chunks is [{ IsPronoun: true, Head: "it" }, { Lemma: "be" }, { IsActor: true, Parties: [{ Known: true } cleft] } man, { Kind: ChunkKind.Relative }, ..] && (cleft.Persons.Count > 0 || IsOfficeHolder(man.Head)))
             memory.Subject = cleft;
+        memory.Subject = Speakers.Of(reading) ?? memory.Subject;
         for (var i = 0; i < verb; i++)
         {
             if (!reading.Chunks[i].IsActor)

@@ -54,7 +54,7 @@ internal static class Subjects
     {
         var parties = a.Parties.Ids.Length == 0 || b.Parties.Ids.Length == 0 ? (PartyRelation?)null : a.Parties.To(b.Parties);
         // In a country of many armed groups, each has its own truce.
-        if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a) && HasSidesOfTheCountry(b) && !(parties == PartyRelation.One && NamesNoGroup(a, b) && ShareADay(a, b))) return 0;
+        if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a) && HasSidesOfTheCountry(b) && !(NamesNoGroup(a, b) && ShareADay(a, b) && a.Parties.Ids.Intersect(b.Parties.Ids, StringComparer.Ordinal).Any())) return 0;
         if (a.Mention.Unilateral && b.Mention.Unilateral && parties < PartyRelation.Alike) return 0;
         var groups = GroupsInCommon(a, b);
         if (groups == false) return 0;

@@ -24,13 +24,23 @@ internal static class FamilyNames
         for (var i = 1; i < tokens.Length; i++)
         {
             if (tokens[i] is not { Capital: true, Mark: Mark.Word, Word: { } word } || tokens[i].Tag == Tag.Name || !families.TryGetValue(word.Text, out var entry)
-                || !WordLists.Honorifics.Has(tokens[i - 1].Mark == Mark.Period && i > 1 ? tokens[i - 2].Word?.Text : tokens[i - 1].Word?.Text) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word }))
+                || !IsHonorific(reading, i - 1) || (i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word }))
                 continue;
             tokens[i].Tag = Tag.Name;
+
+            // In its place among the names of the sentence.
             var at = reading.Names.Count;
             while (at > 0 && reading.Names[at - 1].First > i)
                 at--;
             reading.Names.Insert(at, new NameSpan(i, i + 1, entry));
         }
+    }
+
+    /// <summary>"Mr", "Mr.", with the point in the word or behind it.</summary>
+    private static bool IsHonorific(Reading reading, int at)
+    {
+        if (reading.Tokens[at].Mark == Mark.Period && at > 0)
+            at--;
+        return WordLists.Honorifics.Has(Folding.Fold(reading.Slice(at, at + 1)).TrimEnd('.'));
     }
 }

@@ -103,6 +103,9 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             chosen = finer;
         if (chosen?.From is not { } from)
             return;
+        // "had suggested in a broadcast on Saturday that": what is offered is not past.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Proposed } && chosen.Precision == DatePrecision.Day && from < today && Circumstance.IsSuggested(reading, candidate.Verb))
+            return;
         candidate.Date = chosen;
 
         // "agreed on Wednesday to prolong the truce": the day of that, not the truce's first.

@@ -22,6 +22,8 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
         for (var i = 0; i < reading.Chunks.Count; i++)
         {
             var chunk = reading.Chunks[i];
+            if (chunk is { Kind: ChunkKind.Verb, Lemma: "expect", Passive: true })
+                journeys.ReadDue(reading, i, found);
             if (chunk.Kind == ChunkKind.Verb)
                 verbs.Read(reading, i, found);
             else if (chunk.Kind == ChunkKind.Predicate && chunk.Head is "due" or "expected")

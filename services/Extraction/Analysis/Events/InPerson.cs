@@ -12,9 +12,9 @@ internal sealed class InPerson(Knowledge knowledge, ArticleMemory memory)
     {
         if (!WordLists.Brought.Has(reading.Chunks[at].Lemma) || reading.Chunks[at].Passive)
             return false;
-        for (var i = reading.Chunks[at].Last; i + 1 < reading.Tokens.Length && reading.Tokens[i].Mark is not (Mark.Stop or Mark.Period); i++)
+        for (var j = at + 1; j < reading.Chunks.Count && reading.Chunks[j].Kind is not (ChunkKind.Verb or ChunkKind.Break or ChunkKind.Subordinator); j++)
         {
-            if (WordLists.Personally.Has(reading.Tokens[i + 1].Word?.Text) && (reading.Tokens[i].Is("in") || reading.Tokens[i + 1].Is("personally")))
+            if (reading.Chunks[j].Head == "person" && reading.Chunks[j - 1] is { Kind: ChunkKind.Preposition, Head: "in" })
                 return true;
         }
 

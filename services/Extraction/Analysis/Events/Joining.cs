@@ -112,7 +112,11 @@ internal static class Joining
 
     /// <summary>What is dear to ask comes last.</summary>
     private static bool SameEvent(Candidate told, Candidate candidate) =>
-        told.EarlierOf is null && candidate.EarlierOf is null && told.Type == candidate.Type && told.Background == candidate.Background && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
+        told.EarlierOf is null && candidate.EarlierOf is null && !IsVisitBeside(told, candidate) && told.Type == candidate.Type && told.Background == candidate.Background && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
+
+    /// <summary>A summit of four that broke up, and the visit of one to another that was called off over it.</summary>
+    private static bool IsVisitBeside(Candidate a, Candidate b) =>
+        a.Type == EntryType.Talks && (a.Kind == EntryKind.Visit) != (b.Kind == EntryKind.Visit) && (a.Kind is EntryKind.Summit or EntryKind.Conference || b.Kind is EntryKind.Summit or EntryKind.Conference) && a.Parties.Count > 1 && b.Parties.Count > 1 && a.Parties.Count != b.Parties.Count;
 
     private static bool SameForm(Candidate a, Candidate b) =>
         a.Type == EntryType.Ceasefire || (a.Kind == EntryKind.Call) == (b.Kind == EntryKind.Call);

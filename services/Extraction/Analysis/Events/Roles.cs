@@ -182,7 +182,9 @@ internal sealed class Roles(ArticleMemory memory)
             // "The mediators said that both sides": who speaks of them is none of them.
             if (chunk.Kind == ChunkKind.Verb && chunk.Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" or "note")
                 named.Clear();
-            if ((!chunk.IsActor && !(chunk.Parties.Count == 1 && WordLists.Appeals.Has(chunk.Head))) || chunk.IsCommoner)
+            if (!chunk.IsActor && WordLists.Appeals.Has(chunk.Head) && reading.Names.Find(n => n.First >= chunk.First && n.Last < chunk.Last && n.Entry.Kind is NameKind.Demonym or NameKind.State) is { Entry: { } offering } by)
+                Candidate.Add(named, Party.Of(offering, reading.Slice(by.First, by.Last)));
+            if (!chunk.IsActor || chunk.IsCommoner)
                 continue;
             foreach (var party in chunk.Parties.Where(p => p.Known))
                 Candidate.Add(named, party);

@@ -16,7 +16,6 @@ internal static class WordLists
     public static WordList Venues { get; } = Of("venues");
     public static WordList Honorifics { get; } = Of("honorifics");
     public static WordList Brought { get; } = Of("brought");
-    public static WordList Personally { get; } = Of("personally");
     public static WordList OfChancellors { get; } = Of("of-chancellors");
     public static WordList OfGeneralSecretaries { get; } = Of("of-general-secretaries");
     public static WordList Signers { get; } = Of("signers");
