@@ -50,6 +50,7 @@ internal sealed class ArticleReader
         ReadTitle();
         var readings = sentences.ConvertAll(Named);
         NameSurnames(readings);
+        FamilyNames.Name(readings);
         Namesakes.Settle(readings, knowledge);
         (memory.Sides, memory.Readings) = (Sides.Of(readings, knowledge), readings);
         var dateline = Dateline.Of(knowledge, text, CollectionsMarshal.AsSpan(tokens), sentences, published);
@@ -73,6 +74,7 @@ internal sealed class ArticleReader
             settle.ReadRest();
         joined = Joining.WithinArticle(found);
         settle.ShareDays(joined);
+        EarlierSteps.Settle(joined);
         return MentionMaker.Make(joined, settle.Topics(found), text);
     }
 
@@ -153,6 +155,7 @@ internal sealed class ArticleReader
         // "It was Kenya's envoy who fetched it": he is whom the sentence is about.
         if (verb == 1 && reading.Chunks is [{ IsPronoun: true, Head: "it" }, { Lemma: "be" }, { IsActor: true, Parties: [{ Known: true } cleft] } man, { Kind: ChunkKind.Relative }, ..] && (cleft.Persons.Count > 0 || IsOfficeHolder(man.Head)))
             memory.Subject = cleft;
+        memory.Subject = Speakers.Of(reading) ?? memory.Subject;
         for (var i = 0; i < verb; i++)
         {
             if (!reading.Chunks[i].IsActor)

@@ -40,13 +40,21 @@ internal sealed class DateFold
         if (telling.Year is { } y) year ??= new DateOnly(y, 1, 1);
         if (telling.Span is not { } stated) return;
         if (span is not { } now) span = stated;
-        else if (stated.Overlaps(now)) span = Refined(now, stated);
+        else if (stated.Overlaps(now) && !(advances && (PutsOff(telling, now, stated) || Opens(telling, now, stated)))) span = Refined(now, stated);
         else if (advances && MayMove(telling)) Move(now, stated);
         took |= advances && telling.Status is EntryStatus.Held or EntryStatus.UnderWay;
     }
 
     /// <summary>Only a plan moves; what has taken place keeps its day. A truce moves from the day it was agreed to the day it took effect.</summary>
     private bool MayMove(Telling telling) => telling.Mention.Type == EntryType.Talks ? !took : telling.Status == EntryStatus.InForce;
+
+    /// <summary>Three days from the 12th, put off by one: from the 13th, though the days overlap.</summary>
+    private static bool PutsOff(Telling telling, DaySpan now, DaySpan stated) =>
+        telling is { Status: EntryStatus.Postponed, Mention.Type: EntryType.Talks } && stated.Precision == DatePrecision.Day && now.Precision == DatePrecision.Day && stated.First > now.First;
+
+    /// <summary>"on the 10th or a few days later", and begun on the 13th. A summit or a visit has its length, and may be told of on any day of it.</summary>
+    private bool Opens(Telling telling, DaySpan now, DaySpan stated) =>
+        !took && telling is { Status: EntryStatus.UnderWay, Mention: { Type: EntryType.Talks, Kind: EntryKind.Meeting or EntryKind.Negotiation } } && stated is { Precision: DatePrecision.Day } && stated.First == stated.Last && now.Precision == DatePrecision.Day && stated.First > now.First;
 
     private void Move(DaySpan now, DaySpan stated)
     {

@@ -68,7 +68,8 @@ internal static class Dates
                 days <= 2 * LinkWindows.Replanned ? Weights.DateSlip : null,
             // What was called off is seldom taken up again: here, too, something else must speak for it.
             EntryStatus.Planned when wasPutOff && days <= LinkWindows.Replanned => old.Status == EntryStatus.Postponed ? Weights.DateShift : 0,
-            EntryStatus.UnderWay or EntryStatus.Held when wasPutOff && days <= LinkWindows.TookPlace => 0,
+            // What was called off, and took place on another day with no word of a new plan, is another meeting.
+            EntryStatus.UnderWay or EntryStatus.Held when old.Status == EntryStatus.Postponed && days <= LinkWindows.TookPlace => 0,
             _ => null,
         };
     }
@@ -82,6 +83,8 @@ internal static class Dates
         var behind = told.DayNumber - span.Last.DayNumber;
         return undated.Status switch
         {
+            // A cancellation told as context may be that of a day to come.
+            EntryStatus.Cancelled or EntryStatus.Postponed when undated.Mention.Background && ahead > 0 => Near(ahead, LinkWindows.Announced, true),
             _ when undated.Mention.Background => Near(Math.Max(behind, 0), LinkWindows.Recalled, ahead <= 0),
             EntryStatus.Planned or EntryStatus.Proposed => Near(Math.Max(ahead, 0), LinkWindows.Announced, behind <= 0),
             EntryStatus.UnderWay => Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Slip, true),

@@ -54,7 +54,7 @@ internal sealed class EntryDraft
     public StageStep StepOf(Telling telling)
     {
         var step = Stages.Between(telling.Mention.Type, Status, telling.Status);
-        if (step == StageStep.Moved) return StatesANewDay(telling) ? StageStep.Next : StageStep.Late;
+        if (step == StageStep.Moved) return StatesANewDay(telling) || IsReset(telling) ? StageStep.Next : StageStep.Late;
         if (telling.IsBefore(Current) || Dates.IsFormer(telling)) return StageStep.Late;
         if (step == StageStep.Later) return Current.IsBefore(telling) && !IsEcho(telling) ? StageStep.Next : StageStep.Late;
         return step;
@@ -63,6 +63,10 @@ internal sealed class EntryDraft
     /// <summary>Where the old day is not known, a day stated later than the put-off was told is the new one.</summary>
     private bool StatesANewDay(Telling telling) =>
         Dates.Now is null ? telling.Span is not null && telling.PublishedOn > Current.PublishedOn : Dates.IsMovedBy(telling);
+
+    /// <summary>"Eight days after he had called it off, he put it back on the calendar": the article itself tells that the matter was reset.</summary>
+    private bool IsReset(Telling telling) =>
+        Current.Mention.Background && !telling.Mention.Background && Current.Source.ArticleId == telling.Source.ArticleId && Status is EntryStatus.Postponed or EntryStatus.Cancelled;
 
     /// <summary>An undated report of talks that are over already; only a running negotiation goes on after a session of it.</summary>
     private bool IsEcho(Telling telling) =>

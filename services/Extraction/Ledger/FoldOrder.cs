@@ -26,6 +26,8 @@ public sealed class FoldOrder : IComparer<LedgerMention>
         if (order == 0) order = string.CompareOrdinal(x.ArticleId, y.ArticleId);
         if (order == 0) order = x.Mention.Evidence.Start.CompareTo(y.Mention.Evidence.Start);
         if (order == 0) order = x.Mention.Type.CompareTo(y.Mention.Type);
+        // "After he had called it off, he put it back": of one sentence the context comes first.
+        if (order == 0) order = y.Mention.Background.CompareTo(x.Mention.Background);
         if (order == 0) order = string.CompareOrdinal(x.Id, y.Id);
         return order;
     }

@@ -54,7 +54,7 @@ internal static class Subjects
     {
         var parties = a.Parties.Ids.Length == 0 || b.Parties.Ids.Length == 0 ? (PartyRelation?)null : a.Parties.To(b.Parties);
         // In a country of many armed groups, each has its own truce.
-        if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a) && HasSidesOfTheCountry(b)) return 0;
+        if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a) && HasSidesOfTheCountry(b) && !(NamesNoGroup(a, b) && ShareADay(a, b) && a.Parties.Ids.Intersect(b.Parties.Ids, StringComparer.Ordinal).Any())) return 0;
         if (a.Mention.Unilateral && b.Mention.Unilateral && parties < PartyRelation.Alike) return 0;
         var groups = GroupsInCommon(a, b);
         if (groups == false) return 0;
@@ -77,6 +77,9 @@ internal static class Subjects
         if (a.Parties.Groups.Length == 0 || b.Parties.Groups.Length == 0) return null;
         return a.Parties.Groups.Intersect(b.Parties.Groups, StringComparer.Ordinal).Any();
     }
+
+    /// <summary>The state behind the rebels may be named for them: of one day and one land, it is their truce.</summary>
+    private static bool NamesNoGroup(Telling a, Telling b) => a.Parties.Groups.Length == 0 || b.Parties.Groups.Length == 0;
 
     private static bool IsPartOfACountry(Telling telling) => telling.PlaceName is { } name && Countries.Code(name) != telling.Country;
 

@@ -29,6 +29,7 @@ internal sealed class ArticleMemory
         Offices.Clear();
         (Sides, Dateline, Subject, Body, LastEvent, LastTalks) = (Sides.None, null, null, null, null, null);
         Several.Clear();
+        OwnTruce = null;
     }
 
     public void Remember(string name, Party party)
@@ -51,6 +52,9 @@ internal sealed class ArticleMemory
 
     /// <summary>The event that the sentence before told of last; null where it told of none.</summary>
     public Candidate? LastEvent { get; set; }
+
+    /// <summary>Whose own truce the text told of, "its ceasefire", and nobody else's; null where there is none.</summary>
+    public Party? OwnTruce { get; set; }
 
     /// <summary>The talks that the text told of last, with their parties; null where there are none.</summary>
     public Candidate? LastTalks { get; set; }

@@ -48,6 +48,18 @@ internal sealed class NamedOffices
         return null;
     }
 
+    /// <summary>Whether the text gave a person of the party an office.</summary>
+    public bool Holds(Party party)
+    {
+        foreach (var (_, holder) in holders)
+        {
+            if (holder.Same(party))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Those who were named together by the office, else the last that were named by it one by one; none where that leaves fewer than two, or not the number told.</summary>
     public IReadOnlyList<Party> Holders(string office, int count)
     {

@@ -313,7 +313,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                 return state;
         }
 
-        return office == OfficeClass.Person && the && !chunk.IsPlural && chunk.Last - chunk.First < 5 ? memory.Offices.Holder(Office(tokens, chunk.Last, body)) : null;
+        return office == OfficeClass.Person && the && !chunk.IsPlural && chunk.Last - chunk.First < 5 ? memory.Offices.Holder(Office(tokens, chunk.Last, body)) ?? BareOffices.Holder(tokens, chunk, body, memory) : null;
     }
 
     private static bool IsNamed(Reading reading, Party party)

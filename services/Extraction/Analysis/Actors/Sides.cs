@@ -105,6 +105,9 @@ internal sealed class Sides
             return counts.ContainsKey(foe) || government ? (foe, fighters) : null;
         }
 
+        if (OverLand(states, knowledge) is { } contended)
+            return contended;
+
         // Two that are named together once in a text about others are not whom it is about.
         foreach (var couple in couples.Count == 0 ? [] : couples.Keys.Where(c => states.Count > 0 && Math.Max(Count(c.Item1), Count(c.Item2)) * 2 < states[0].Count).ToList())
             couples.Remove(couple);
@@ -114,6 +117,20 @@ internal sealed class Sides
         return states.Count > 1 && states[1].Count > 2 && states[1].Count * 2 >= states[0].Count && (states.Count == 2 || states[2].Count * 4 <= states[1].Count * 3) ? (states[0].Id, states[1].Id) : null;
 
         int Count(string id) => counts.GetValueOrDefault(id).Count;
+    }
+
+    /// <summary>"The Kosovo negotiations", in a text that names the Serbs: a land and the state that fights a group of it; null where the text is about no such land.</summary>
+    private static (string, string)? OverLand(List<(string Id, int Count)> states, Knowledge knowledge)
+    {
+        if (states.Count < 2 || states.Find(static s => WordLists.Lands.Has(s.Id)) is not { Id: { } land, Count: > 2 } || states[0].Count > 2 * states.Find(s => s.Id == land).Count)
+            return null;
+        foreach (var (group, foe) in knowledge.Foes)
+        {
+            if (knowledge.PartyCountries.GetValueOrDefault(group) == land && states.Exists(s => s.Id == foe && s.Count > 1))
+                return (foe, land);
+        }
+
+        return null;
     }
 
     private static Party Named(string id, Dictionary<string, (NameEntry Entry, int Count)> counts, Knowledge knowledge)

@@ -6,6 +6,12 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Reads days, months and years by their calendar names: "June 14", "14.06.2020", "the 1970s".</summary>
 internal readonly ref struct CalendarReader(DateWords on)
 {
+    /// <summary>What "a few days" are.</summary>
+    private const int FewDays = 3;
+
+    /// <summary>Words of "or a few days later".</summary>
+    private const int Later = 5;
+
     private readonly DateWords on = on;
 
     /// <summary>2020-06-14, 14.06.2020, 06/14/2020.</summary>
@@ -108,19 +114,25 @@ internal readonly ref struct CalendarReader(DateWords on)
         if (first > DateTime.DaysInMonth(year.Value, month))
             return null;
         var from = new DateOnly(year.Value, month, first);
+        if (to == first && IsFewDaysMore(last))
+            return new DateReading(last + Later, from, from.AddDays(FewDays), DatePrecision.Day);
         return new DateReading(last, from, new DateOnly(year.Value, month, Math.Min(to, DateTime.DaysInMonth(year.Value, month))), DatePrecision.Day);
     }
+
+    /// <summary>"on May 10 or a few days thereafter": not on one day for sure.</summary>
+    private bool IsFewDaysMore(int at) =>
+        on.Is(at, "or") && on.Is(at + 1, "a") && on.Is(at + 2, "few") && on.Is(at + 3, "days") && (on.Is(at + 4, "thereafter") || on.Is(at + 4, "later") || on.Is(at + 4, "afterwards"));
 
     /// <summary>"of last year", "of this year", "of that year".</summary>
     private int? YearOf(int i) =>
         on.Is(i, "last") ? on.Published?.Year - 1 : on.Is(i, "this") ? on.Published?.Year : on.Is(i, "that") || on.Is(i, "the") ? YearBefore(i) : null;
 
-    /// <summary>"from June 3, 1991, to Aug. 4", "in January 1995 ... in April": the year that the sentence named last with a month.</summary>
+    /// <summary>"from June 3, 1991, to Aug. 4", "in January 1995 ... in April", "In 1995 ... in April": the year that the sentence named last with a month, or opens with.</summary>
     private int? YearBefore(int i)
     {
         for (var j = i - 2; j > 0; j--)
         {
-            if (on.YearNumber(j) is { } year && (on.Month(j - 1) is not null || on.Month(j - 2) is not null || on.Month(j - 3) is not null && on.Tokens[j - 1].Mark == Mark.Comma))
+            if (on.YearNumber(j) is { } year && ((j == 1 && on.Tokens[0].Is("in")) || on.Month(j - 1) is not null || on.Month(j - 2) is not null || on.Month(j - 3) is not null && on.Tokens[j - 1].Mark == Mark.Comma))
                 return year;
         }
 

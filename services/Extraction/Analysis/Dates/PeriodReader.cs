@@ -112,11 +112,13 @@ internal readonly ref struct PeriodReader(DateWords on)
 
     public DateReading? Season(int i)
     {
-        if (on.YearNumber(i + 1) is not { } year)
+        // "in the spring of 1968" as well as "in spring 1968".
+        var at = on.Is(i + 1, "of") ? i + 2 : i + 1;
+        if (on.YearNumber(at) is not { } year)
             return null;
         var month = on.Tokens[i].Word!.Text switch { "spring" => 3, "summer" => 6, "winter" => 12, _ => 9 };
         var from = new DateOnly(year, month, 1);
-        return new DateReading(i + 2, from, from.AddMonths(3).AddDays(-1), DatePrecision.Month);
+        return new DateReading(at + 1, from, from.AddMonths(3).AddDays(-1), DatePrecision.Month);
     }
 
     /// <summary>"three months ago", "a week earlier", "in two days".</summary>

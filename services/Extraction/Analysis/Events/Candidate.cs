@@ -22,6 +22,9 @@ internal sealed class Candidate
     /// <summary>The better told of the same event, into which this one was folded; null where it stands for itself.</summary>
     public Candidate? Into { get; set; }
 
+    /// <summary>Of which it is an earlier step, told in passing; null where it is told for itself.</summary>
+    public Candidate? EarlierOf { get; init; }
+
     /// <summary>Where the phrase ends that tells of it: dates and places up to there belong to it.</summary>
     public int Reach { get; set; }
 

@@ -14,6 +14,10 @@ internal static class Circumstance
     {
         if (type == EntryType.Ceasefire && status is EntryStatus.Agreed or EntryStatus.InForce && HoursAfter(reading, at) is > 0 and var after && Fighting.In(reading, after))
             return EntryStatus.Violated;
+        if (type == EntryType.Talks && status is EntryStatus.Held && IsSuggested(reading, verb))
+            return EntryStatus.Proposed;
+        if (type == EntryType.Talks && status is EntryStatus.Held && OfProposal(reading, verb) is { } offered)
+            return offered;
         if (type == EntryType.Talks && status is EntryStatus.Planned && (IsLater(reading, Math.Max(at, verb)) || (verb >= 0 && IsNowToBe(reading, reading.Chunks[verb]))))
             return EntryStatus.Postponed;
         if (type == EntryType.Talks && status is EntryStatus.Rejected && WasSet(reading, Math.Max(at, verb)))
@@ -27,6 +31,29 @@ internal static class Circumstance
 
     /// <summary>"What would have been the first talks in years", "was to have been their second meeting": they did not come about.</summary>
     public static bool IsUnreal(Reading reading, Chunk verb) => verb is { Kind: ChunkKind.Verb, Perfect: true, Negated: false, Modal: "would" or "to" } && reading.Tokens[verb.Last - 1].Is("been");
+
+    /// <summary>"had suggested in a letter that the meeting be held at sea": it is asked for, and has not been held.</summary>
+    public static bool IsSuggested(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        if (verb < 2 || chunks[verb] is not { Kind: ChunkKind.Verb, Modal: null, Infinitive: false } || !reading.Tokens[chunks[verb].First].Is("be"))
+            return false;
+        var that = chunks.FindLastIndex(verb, verb, static c => c is { Kind: ChunkKind.Subordinator, Head: "that" });
+        var said = that > 0 ? chunks.FindLastIndex(that, that, static c => c.Kind == ChunkKind.Verb) : -1;
+        return said >= 0 && chunks[said].Lemma is "suggest" or "propose" or "ask" or "demand" or "recommend" or "request" or "urge" or "insist";
+    }
+
+    /// <summary>"accepted a proposal that delegations meet": it is agreed on; behind another verb it is offered. Null where the clause hangs on no proposal.</summary>
+    private static EntryStatus? OfProposal(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        if (verb < 3 || chunks[verb] is not { Kind: ChunkKind.Verb, Modal: null, Past: false, Infinitive: false, Gerund: false, Perfect: false })
+            return null;
+        var that = chunks.FindLastIndex(verb, Math.Min(verb, 3), static c => c is { Kind: ChunkKind.Subordinator, Head: "that" });
+        if (that < 2 || chunks[that - 1] is not { Kind: ChunkKind.Noun, Head: "proposal" or "suggestion" or "offer" or "demand" or "request" })
+            return null;
+        return chunks[that - 2] is { Kind: ChunkKind.Verb, Lemma: "accept" or "agree to" or "take up" } ? EntryStatus.Planned : EntryStatus.Proposed;
+    }
 
     /// <summary>"Attempts to arrange a truce failed", "A bid to secure one has come to nothing".</summary>
     private static bool IsVain(Reading reading, int at)

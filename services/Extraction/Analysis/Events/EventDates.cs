@@ -53,6 +53,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             candidate.Date = own;
             candidate.Start = made;
             candidate.Precision = own.Precision;
+            if (candidate.Status == EntryStatus.CalledFor)
+                candidate.Step = today;
             reading.Note(candidate.At, "the day that the text gives the truce itself (\"the truce of June 1\", \"signed in May\")", ExplanationStage.Date);
             return;
         }
@@ -97,7 +99,12 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
 
         var chosen = nearest.Of(reading, candidate, dates);
         reading.Note(candidate.At, chosen is null ? "none: each day that the sentence names is another verb's or event's" : "the day nearest to it that is no other verb's or event's", ExplanationStage.Date);
+        if (chosen is { Precision: DatePrecision.Year } && dates.FindAll(d => d.Precision < DatePrecision.Year && d.From >= chosen.From && d.To <= chosen.To) is [var finer])
+            chosen = finer;
         if (chosen?.From is not { } from)
+            return;
+        // "had suggested in a broadcast on Saturday that": what is offered is not past.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Proposed } && chosen.Precision == DatePrecision.Day && from < today && Circumstance.IsSuggested(reading, candidate.Verb))
             return;
         candidate.Date = chosen;
 
@@ -135,6 +142,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     {
         var chunks = reading.Chunks;
         var at = candidate.At;
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.CalledFor } && KeptSince(reading, candidate) is { } kept)
+            return kept;
         if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation or EntryStatus.Extended || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null)
             return null;
         if (TruceDays.Age(reading, at, today) is { } aged)
@@ -153,6 +162,15 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         return Dates(reading, future: false).Find(d => d.From is not null && d.Start >= start && d.Start < stop) ?? EffectDate(reading, candidate);
     }
 
+    /// <summary>"wants the ceasefire signed in Minsk on September 5 carried out": the truce that stands is to be kept; null where one is wished for.</summary>
+    private DateExpression? KeptSince(Reading reading, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        if (candidate.At + 2 >= chunks.Count || !chunks[candidate.At].IsDefinite || chunks[candidate.At + 1] is not { Kind: ChunkKind.Verb } made || made.Last - made.First != 1 || !WordLists.Founding.Has(made.Lemma) || !reading.Tokens[made.First].Is(WordClass.Participle))
+            return null;
+        return Dates(reading, future: false).Find(d => d.From <= today && d.Start > reading.Tokens[made.First].Start);
+    }
+
     /// <summary>"The truce, which took effect at noon on May 9, was never observed": since when it was to be.</summary>
     private DateExpression? EffectDate(Reading reading, Candidate candidate)
     {
@@ -162,7 +180,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         return dates.Find(d => d is { From: { } from, Precision: DatePrecision.Day } && from <= today && TruceDays.IsEffect(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= d.Start)));
     }
 
-    /// <summary>"ended three days of discussions on Thursday", "wound up a four-day visit": they began as many days before.</summary>
+    /// <summary>"ended three days of discussions on Thursday", "wound up a four-day visit", "ended on Sunday, after two days": they began as many days before.</summary>
     private void CountBack(Reading reading, Candidate candidate)
     {
         var chunks = reading.Chunks;
@@ -171,9 +189,13 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             || chunks[candidate.Verb].Lemma is not ("end" or "conclude" or "finish" or "wrap up" or "close" or "break up" or "wind up" or "complete" or "come to an end" or "wound up"))
             return;
         var spell = candidate.At > 1 && chunks[candidate.At - 1].Head == "of" && chunks[candidate.At - 2].Head == "days" ? chunks[candidate.At - 2].First : chunk.First;
-        for (var i = spell; i + 1 < chunk.Last; i++)
+        var behind = chunks.FindIndex(candidate.Verb, c => c is { Kind: ChunkKind.Preposition, Head: "after" });
+        var stop = chunk.Last;
+        if (behind > 0 && behind + 1 < chunks.Count && chunks[behind + 1] is { IsDate: true, Head: "days" })
+            (spell, stop) = (chunks[behind + 1].First, chunks[behind + 1].Last);
+        for (var i = spell; i + 1 < stop; i++)
         {
-            var unit = reading.Tokens[i + 1].Mark == Mark.Hyphen && i + 2 < chunk.Last ? i + 2 : i + 1;
+            var unit = reading.Tokens[i + 1].Mark == Mark.Hyphen && i + 2 < stop ? i + 2 : i + 1;
             if (reading.Tokens[unit].Word?.Text is not ("day" or "days") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
                 continue;
             candidate.Start = last.AddDays(1 - days);

@@ -36,8 +36,30 @@ internal static class EventPlaces
             Put(reading, candidate, again, again.Name, "\"the same town\": the one that the text named last");
         else if (PlacedBehind(reading, candidate, 0, knowledge) is { } anywhere)
             Put(reading, candidate, anywhere.Place, anywhere.Text, "the place behind \"in\", \"at\" or \"near\" in its clause");
+        else if (Reached(chunks, candidate) is { Place: { } goal } reached)
+            Put(reading, candidate, goal, reading.Slice(reached.PlaceAt, reached.PlaceEnd), "where they went before, in the same clause");
         else if (candidate.Kind == EntryKind.Visit && candidate.Parties.Find(p => p.IsPlace) is { } visited)
             Put(reading, candidate, new NameEntry(NameKind.State, visited.Id, visited.Name, visited.Country, 0, 0, false, false, visited.Name), visited.Text, "the country that is visited");
+    }
+
+    /// <summary>"drove up to Panmunjom and for two hours discussed with him": the town that one went to and met in; null where the clause names none.</summary>
+    private static Chunk? Reached(List<Chunk> chunks, Candidate candidate)
+    {
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.UnderWay, Kind: not EntryKind.Call } || chunks[candidate.At].Kind != ChunkKind.Verb)
+            return null;
+        for (var j = candidate.At - 1; j > 0; j--)
+        {
+            if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Break)
+                return null;
+            // "unannounced", in commas, may be no verb of the clause.
+            if (chunks[j] is not { Kind: ChunkKind.Verb } verb || (chunks[j - 1].Kind == ChunkKind.Comma && chunks[j + 1].Kind == ChunkKind.Comma))
+                continue;
+            // "up to": two prepositions, or one.
+            var to = chunks[j + 1] is { Kind: ChunkKind.Preposition, Head: "up" or "down" or "over" or "back" } && chunks[j + 2].Kind == ChunkKind.Preposition ? j + 2 : j + 1;
+            return verb is { Finite: true, Past: true, Negated: false } && WordLists.GoingThere.Has(verb.Lemma) && chunks[to] is { Kind: ChunkKind.Preposition, Head: "to" } && to + 1 < candidate.At && chunks[to + 1] is { Kind: ChunkKind.Noun, Place.Kind: NameKind.City or NameKind.Seat } town ? town : null;
+        }
+
+        return null;
     }
 
     /// <summary>"the Aceh peace talks", of a state and a group of its own: the land that they fight over, not where they talk.</summary>
@@ -76,7 +98,7 @@ internal static class EventPlaces
             return;
         var here = reading.Chunks.Exists(c => reading.Tokens[c.First].Is("here")) || IsThisTown(reading);
         if (!here && (number > DatedSentences || !IsNewsOfToday(candidate, published)
-            || place.Kind is not (NameKind.City or NameKind.Seat) || WordLists.NewsHubs.Has(place.Name) || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null) || !(candidate.Parties.TrueForAll(p => p.Country != place.Country) || IsGuests(candidate, place, number))))
+            || place.Kind is not (NameKind.City or NameKind.Seat) || (WordLists.NewsHubs.Has(place.Name) && !IsInVenue(reading)) || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null) || !(candidate.Parties.TrueForAll(p => p.Country != place.Country) || IsGuests(candidate, place, number))))
             return;
         Put(reading, candidate, place, place.Name, here ? "\"here\" is the town of the dateline" : "the town of the dateline: news of today");
     }
@@ -100,6 +122,18 @@ internal static class EventPlaces
     private static bool IsNewsOfToday(Candidate candidate, DateOnly? published) =>
         candidate is { Status: EntryStatus.Cancelled, Verb: >= 0 and var verb } ? Circumstance.IsUnreal(candidate.Reading, candidate.Reading.Chunks[verb])
         : candidate is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended } && (candidate.End ?? candidate.Start) is { } day && published is { } now && Math.Abs(now.DayNumber - day.DayNumber) <= 1;
+
+    /// <summary>"in the ballroom of an old hotel": a house of the town, which the text need not name again.</summary>
+    private static bool IsInVenue(Reading reading)
+    {
+        for (var j = 0; j + 1 < reading.Chunks.Count; j++)
+        {
+            if (reading.Chunks[j] is { Kind: ChunkKind.Preposition, Head: "in" or "at" } && reading.Chunks[j + 1].Kind == ChunkKind.Noun && WordLists.Venues.Has(reading.Chunks[j + 1].Head))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsThisTown(Reading reading)
     {
@@ -126,6 +160,12 @@ internal static class EventPlaces
         {
             if (j > candidate.At && from == candidate.At && chunks[j].Event is { } other && other.Type == candidate.Type)
                 break;
+
+            // "has been breached; mortars were heard near the airport": another sentence but for the point.
+            if (j > candidate.At && candidate.Type == EntryType.Ceasefire && chunks[j].Kind == ChunkKind.Break && reading.Text[reading.Tokens[chunks[j].First].Start] == ';')
+                break;
+            if (candidate.Type == EntryType.Ceasefire && j < candidate.At && IsElsewhere(chunks, j, candidate))
+                continue;
             if (chunks[j].Kind != ChunkKind.Preposition || chunks[j].Head is not ("in" or "at" or "near" or "outside" or "across" or "throughout" or "around"))
                 continue;
             // "in that Baltic resort": the tagger takes "that" for a clause's.
@@ -140,7 +180,7 @@ internal static class EventPlaces
                 continue;
             if (candidate.Type == EntryType.Talks && j > 0 && j - 1 != candidate.At && !IsFreshFrom(chunks, j, candidate) && chunks[j - 1] is { Kind: ChunkKind.Noun, IsActor: false, IsDate: false, Event: null, IsPronoun: false, Place: null } && !(j > 1 && chunks[j - 2].Kind == ChunkKind.Preposition && chunks[j - 2].Head is "on" or "about" or "over" or "for" or "of" or "in" or "at"))
                 continue;
-            if (candidate.Type == EntryType.Talks && (OtherClause(chunks, candidate.At, j) || IsOfNext(chunks, candidate.At, j)))
+            if (candidate.Type == EntryType.Talks && (OtherClause(chunks, candidate.Verb > candidate.At && j > candidate.Verb ? candidate.Verb : candidate.At, j) || IsOfNext(chunks, candidate.At, j)))
                 continue;
             return (place, target.Place is null ? reading.Slice(target.First, target.Last) : reading.Slice(target.PlaceAt, target.PlaceEnd));
         }
@@ -204,11 +244,28 @@ internal static class EventPlaces
         return false;
     }
 
+    /// <summary>"A bomb went off near the bank an hour after the rebels ended their truce", "In Berlin the truce was described as damaged": where something else happened, or where it is spoken of.</summary>
+    private static bool IsElsewhere(List<Chunk> chunks, int preposition, Candidate candidate)
+    {
+        if (chunks[preposition].Kind != ChunkKind.Preposition)
+            return false;
+        if (candidate.Verb > candidate.At ? IsOfSpeech(chunks[candidate.Verb]) : chunks.Exists(c => c.First > chunks[candidate.At].First && c.Kind == ChunkKind.Verb && c.Finite && IsOfSpeech(c)))
+            return chunks[preposition + 1].Place is { Kind: NameKind.Seat or NameKind.City };
+        var verb = chunks.FindIndex(0, preposition, static c => c is { Kind: ChunkKind.Verb, Finite: true });
+        return verb >= 0 && chunks[verb].Lemma is "blow" or "explode" or "go off" or "rip" or "kill" or "wound" or "shatter" && chunks.FindIndex(preposition, candidate.At - preposition, static c => c is { Kind: ChunkKind.Subordinator, Head: "after" or "before" or "as" or "since" }) >= 0;
+    }
+
+    private static bool IsOfSpeech(Chunk verb) => verb is { Passive: true, Lemma: "describe" or "regard" or "see" or "call" or "hail" or "welcome" or "praise" or "view" or "consider" };
+
     private static bool OtherClause(List<Chunk> chunks, int at, int preposition)
     {
         for (var j = Math.Min(at, preposition) + 1; j < Math.Max(at, preposition); j++)
         {
             if (chunks[j].Kind is ChunkKind.Subordinator or ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Verb && preposition > at && chunks[j].Finite && chunks[at].Kind == ChunkKind.Verb))
+                return true;
+
+            // "Johnson, who had begun the negotiations, died in Texas".
+            if (preposition > at && chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite && chunks[j - 1].Kind == ChunkKind.Comma && chunks.FindLastIndex(at, static c => c.Kind is ChunkKind.Relative) >= 0)
                 return true;
         }
 

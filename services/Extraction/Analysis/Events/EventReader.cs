@@ -8,6 +8,8 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
     private readonly VerbEvents verbs = new(knowledge, memory);
     private readonly Journeys journeys = new(knowledge, memory);
     private readonly NounEvents nouns = new(knowledge, memory);
+    private readonly Signings signings = new(knowledge, memory);
+    private readonly EarlierSteps earlier = new(knowledge);
 
     // Filled anew for each sentence.
     private readonly List<Candidate> found = [];
@@ -20,14 +22,19 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
         for (var i = 0; i < reading.Chunks.Count; i++)
         {
             var chunk = reading.Chunks[i];
+            if (chunk is { Kind: ChunkKind.Verb, Lemma: "expect", Passive: true })
+                journeys.ReadDue(reading, i, found);
             if (chunk.Kind == ChunkKind.Verb)
                 verbs.Read(reading, i, found);
             else if (chunk.Kind == ChunkKind.Predicate && chunk.Head is "due" or "expected")
                 journeys.ReadDue(reading, i, found);
             else if (chunk.Kind == ChunkKind.Noun && chunk.Event is not null)
                 nouns.Read(reading, i, found);
+            else if (Signings.IsOne(reading, chunk))
+                signings.Read(reading, i, found);
         }
 
+        earlier.Add(reading, found);
         foreach (var candidate in found)
         {
             if (candidate.At != taken)
@@ -60,7 +67,8 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
             return 0;
         }
 
-        if (memory.LastEvent is not { } last || chunks.Count < 2 || chunks[0] is not { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" } || chunks[1].Kind != ChunkKind.Verb
+        if (memory.LastEvent is not { } last || chunks.Count < 2 || chunks[0] is not { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" or "they" } || chunks[1].Kind != ChunkKind.Verb
+            || (chunks[0].Head == "they" && (last.Type != EntryType.Talks || chunks[1].Lemma != "take place"))
             || !knowledge.Frames.TryGetValue(chunks[1].Lemma, out var frame) || frame.For(last.Type) is null || (chunks[1].Lemma != "cover" && Clauses.Object(reading, 1).Count > 0) || (frame.Shape == 't' && !chunks[1].Passive))
             return -1;
         chunks[0].Event = new EventNoun(last.Type, last.Kind, Strong: true);

@@ -6,8 +6,9 @@ namespace Parley.Extraction.Analysis;
 internal static class EventSides
 {
     /// <summary>"The truce came into effect on Friday": whose it is, the article has said.</summary>
-    public static void Add(Reading reading, Candidate candidate, Sides sides, bool war)
+    public static void Add(Reading reading, Candidate candidate, ArticleMemory memory, bool war)
     {
+        var sides = memory.Sides;
         if (candidate.Type != EntryType.Ceasefire || sides.Pair.Count != 2 || !(sides.AtWar || war || candidate.Parties.Count > 0 || sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
             return;
         var chunk = reading.Chunks[candidate.At];
@@ -31,12 +32,24 @@ internal static class EventSides
         }
 
         var signed = candidate.Parties.Count == 1 && candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "sign" or "reach" or "conclude" or "strike" };
-        var one = candidate.Parties.Count == 1 && (signed || (chunk.IsDefinite && !reading.Tokens[chunk.First].Is("its") && candidate.Status is not EntryStatus.Agreed)) && sides.Pair.Any(p => p.Same(candidate.Parties[0]));
+        var one = candidate.Parties.Count == 1 && !(memory.OwnTruce is { } own && own.Same(candidate.Parties[0])) && (signed || (chunk.IsDefinite && !reading.Tokens[chunk.First].Is("its") && candidate.Status is not EntryStatus.Agreed)) && sides.Pair.Any(p => p.Same(candidate.Parties[0]));
         if (candidate.Parties.Count == 0 || one)
         {
             candidate.AddParties(sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
             reading.Note(candidate.At, "the sentence does not say whose it is: it is of the two sides that the text is about", ExplanationStage.Parties);
         }
+    }
+
+    /// <summary>"the rebels declared their ceasefire at an end. The cessation will end at six": one side's own truce stays its own.</summary>
+    public static void AddOwner(Reading reading, Candidate candidate, ArticleMemory memory)
+    {
+        if (candidate.Type != EntryType.Ceasefire)
+            return;
+        var chunk = reading.Chunks[candidate.At];
+        if (candidate.Parties is [{ Known: true } owner] && owner.Country != owner.Id && chunk.Kind == ChunkKind.Noun && reading.Tokens[chunk.First].Is("its") && candidate.Verb >= 0 && candidate.Verb < candidate.At && candidate.Status is EntryStatus.Suspended or EntryStatus.Collapsed or EntryStatus.Agreed or EntryStatus.Extended)
+            memory.OwnTruce = owner;
+        else if (candidate.Parties.Count == 0 && chunk.IsDefinite && memory.OwnTruce is { } own && candidate.Status is not (EntryStatus.CalledFor or EntryStatus.Proposed))
+            candidate.AddParties([own]);
     }
 
     /// <summary>"In the capital, the envoy ended a visit": the state whose capital it is, where only one is named that visits (Ruling 29).</summary>

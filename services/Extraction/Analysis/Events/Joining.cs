@@ -31,6 +31,8 @@ internal static class Joining
     /// <summary>Talks with their own day, each: "followed the consultations of July 21"; or one put off while others go on.</summary>
     private static bool Apart(Candidate a, Candidate b)
     {
+        if (a.EarlierOf is not null || b.EarlierOf is not null)
+            return true;
         if (a.Start is { } x && b.Start is { } y && x != y && a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day && a.At != b.At && a.Parties.Count > 1 && b.Parties.Count > 1)
             return true;
         if (a.Type == EntryType.Talks && a.Status != b.Status && a.At != b.At && IsGathering(a) != IsGathering(b) && Rank(a) == 5 && Rank(b) == 5)
@@ -79,7 +81,7 @@ internal static class Joining
             }
 
             var same = kept.All[at];
-            if (same.Status == candidate.Status || Rank(candidate) <= Rank(same))
+            if (same.Status == candidate.Status || Rank(candidate) <= Rank(same) || IsOpening(same, candidate) || IsKept(same))
             {
                 kept.Replace(at, Fold(same, candidate, sameSentence: false));
             }
@@ -110,11 +112,15 @@ internal static class Joining
 
     /// <summary>What is dear to ask comes last.</summary>
     private static bool SameEvent(Candidate told, Candidate candidate) =>
-        told.Type == candidate.Type && (told.Background == candidate.Background || IsAcceptanceOf(told, candidate)) && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
+        told.EarlierOf is null && candidate.EarlierOf is null && !IsVisitBeside(told, candidate) && told.Type == candidate.Type && (told.Background == candidate.Background || IsAcceptanceOf(told, candidate)) && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
 
     /// <summary>"A accepted the call for it last month": a step to the truce that both have now agreed to.</summary>
     private static bool IsAcceptanceOf(Candidate told, Candidate candidate) =>
         told is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed, Background: false, Parties.Count: > 1 } && candidate is { Status: EntryStatus.Agreed, Start: null, Step: not null, Parties.Count: 1 };
+
+    /// <summary>A summit of four that broke up, and the visit of one to another that was called off over it.</summary>
+    private static bool IsVisitBeside(Candidate a, Candidate b) =>
+        a.Type == EntryType.Talks && (a.Kind == EntryKind.Visit) != (b.Kind == EntryKind.Visit) && (a.Kind is EntryKind.Summit or EntryKind.Conference || b.Kind is EntryKind.Summit or EntryKind.Conference) && a.Parties.Count > 1 && b.Parties.Count > 1 && a.Parties.Count != b.Parties.Count;
 
     private static bool SameForm(Candidate a, Candidate b) =>
         a.Type == EntryType.Ceasefire || (a.Kind == EntryKind.Call) == (b.Kind == EntryKind.Call);
@@ -139,10 +145,15 @@ internal static class Joining
         a.Status == b.Status || (a.Start is not null && a.Start == b.Start) || (a.Type == EntryType.Ceasefire ? SameCeasefire(a, b) : SameTalks(a, b));
 
     private static bool SameCeasefire(Candidate a, Candidate b) =>
-        (a.Parties.Count > 0 && b.Parties.Count > 0) || (b.Anaphoric && a.Status is not (EntryStatus.CalledFor or EntryStatus.Proposed));
+        (a.Parties.Count > 0 && b.Parties.Count > 0) || (b.Anaphoric && (a.Start is not null || a.Status is not (EntryStatus.CalledFor or EntryStatus.Proposed)));
 
     private static bool SameTalks(Candidate a, Candidate b) =>
-        !IsNext(a, b) && (b.Anaphoric || ((Rank(a) == 5) != (Rank(b) == 5) && (Rank(a) == 5 ? b : a).Status is EntryStatus.Planned or EntryStatus.Proposed) || a.Status == EntryStatus.Proposed || b.Status == EntryStatus.Proposed);
+        !IsNext(a, b) && (b.Anaphoric || IsOpening(a, b) || ((Rank(a) == 5) != (Rank(b) == 5) && (Rank(a) == 5 ? b : a).Status is EntryStatus.Planned or EntryStatus.Proposed) || a.Status == EntryStatus.Proposed || b.Status == EntryStatus.Proposed);
+
+    /// <summary>"The talks have been resumed. Delegates of the three met this morning in a tent": the next sentence tells of the sitting with which they were.</summary>
+    private static bool IsOpening(Candidate told, Candidate sitting) =>
+        told is { Type: EntryType.Talks, Status: EntryStatus.UnderWay, Start: null, Parties.Count: > 1, Verb: >= 0 and var verb } && sitting is { Status: EntryStatus.Held, Precision: DatePrecision.Day, Background: false, Parties.Count: > 1 } && sitting.Reading.Chunks[sitting.At].Kind == ChunkKind.Verb
+        && told.Reading.Sentence.Last == sitting.Reading.Sentence.First && told.Reading.Chunks[verb] is { Lemma: "resume" or "begin" or "open" or "start" or "reopen" or "restart" } && told.Parties.TrueForAll(p => p.IsIn(sitting.Parties));
 
     /// <summary>"The talks ended on Friday. The next round would be held in May", "They would meet again": another one.</summary>
     private static bool IsNext(Candidate over, Candidate coming)
@@ -189,7 +200,8 @@ internal static class Joining
     /// <summary>The better told of the two, with what only the other says.</summary>
     private static Candidate Fold(Candidate a, Candidate b, bool sameSentence)
     {
-        var better = Weight(b) > Weight(a) ? b : a;
+        // "The meetings had been set for Thursday", behind "ended without having begun": they are off.
+        var better = !sameSentence && IsKept(a) ? b : !sameSentence && Undoes(a, b) ? a : !sameSentence && Undoes(b, a) ? b : Weight(b) > Weight(a) ? b : a;
         var other = ReferenceEquals(better, a) ? b : a;
         other.Into = better;
         other.Reading.Note(other.At, sameSentence ? "the same event is told better in this sentence: folded into that" : "the same event is told better elsewhere in the text: folded into that", ExplanationStage.Joining);
@@ -216,6 +228,13 @@ internal static class Joining
             better.Kind = other.Kind;
         return better;
     }
+
+    /// <summary>"wants the ceasefire of September carried out": that one stands, and what is told of it next says how.</summary>
+    private static bool IsKept(Candidate told) =>
+        told is { Type: EntryType.Ceasefire, Status: EntryStatus.CalledFor, Start: not null };
+
+    private static bool Undoes(Candidate undone, Candidate set) =>
+        undone is { Type: EntryType.Talks, Status: EntryStatus.Cancelled } && set.Status == EntryStatus.Planned && set.Verb >= 0 && set.Reading.Chunks[set.Verb] is { Perfect: true, Past: true };
 
     private static double Weight(Candidate candidate) =>
         candidate.Confidence + (0.1 * Math.Min(2, candidate.Parties.Count)) + (candidate.Start is null ? 0 : 0.1) + (candidate.Anaphoric ? -0.2 : 0) + (0.01 * Rank(candidate)) - (candidate.Reading.Sentence.IsTitle ? 0.5 : 0);

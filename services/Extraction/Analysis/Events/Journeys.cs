@@ -46,6 +46,16 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             Candidate.Add(others, new Party { Id = group, Name = knowledge.PartyName(group), Text = text, Known = true, Country = where.Country });
     }
 
+    /// <summary>"shuttling between the capital and the rebels' town": whose headquarters are there.</summary>
+    public void AddSeats(Reading reading, List<Chunk> places, List<Party> others)
+    {
+        foreach (var place in places)
+        {
+            if (place.Place is { } where && !place.IsActor && knowledge.GroupSeats.ContainsKey(where.Name))
+                AddHost(where, reading.Slice(place.First, place.Last), others);
+        }
+    }
+
     private bool IsCapital(NameEntry place) => place.Country is not null && knowledge.Capitals.GetValueOrDefault(place.Country) == place.Name;
 
     public bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)
@@ -111,13 +121,14 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         return false;
     }
 
-    /// <summary>"The ministers are due in Lima on Sunday": a visit to come.</summary>
+    /// <summary>"The ministers are due in Lima on Sunday", "is still expected in Lima": a visit to come.</summary>
     public void ReadDue(Reading reading, int at, List<Candidate> found)
     {
         var chunks = reading.Chunks;
-        if (at < 1 || at + 2 >= chunks.Count || chunks[at - 1] is not { Kind: ChunkKind.Verb, Lemma: "be" } || chunks[at + 1] is not { Kind: ChunkKind.Preposition, Head: "in" } || chunks[at + 2].Place is not { Country: { } country } place || forces.Of(reading, at) != Force.Plan)
+        var verb = chunks[at].Kind == ChunkKind.Verb ? at : at - 1;
+        if (verb < 1 || at + 2 >= chunks.Count || !(verb == at || chunks[verb] is { Kind: ChunkKind.Verb, Lemma: "be" }) || chunks[at + 1] is not { Kind: ChunkKind.Preposition, Head: "in" } || chunks[at + 2].Place is not { Country: { } country } place || (verb == at ? chunks[at] is { Past: true } or { Negated: true } or { Modal: not null } || forces.Of(reading, at) is not (Force.Do or Force.Plan) : forces.Of(reading, at) != Force.Plan))
             return;
-        var subjects = Subjects.Of(reading, at - 1, knowledge);
+        var subjects = Subjects.Of(reading, verb, knowledge);
         var parties = roles.PartiesOf(reading, subjects);
         parties.RemoveAll(p => p.Weak || !p.Known);
         if (parties.Count == 0 || subjects.Exists(s => s.IsCommoner) || parties.Exists(p => p.Country == country) || !subjects.Exists(s => s.IsPronoun || s.Parties.Exists(p => p.Persons.Count > 0) || s.Head.Length > 0) || !knowledge.PartyNames.TryGetValue(country, out var state))

@@ -68,7 +68,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             // "did not turn up for the session, and the meeting was cancelled": the same, named again.
             if (chunk.IsDefinite && found.Count > 0 && found[^1].Type == EntryType.Talks && found[^1].Kind != EntryKind.Call)
                 candidate.AddParties(found[^1].Parties);
-            if (candidate.Parties.Count == 0 && candidate.Anaphoric && found.Count == 0 && memory.LastEvent is { Type: EntryType.Talks } told && told.Kind != EntryKind.Call)
+            if (candidate.Parties.Count == 0 && (candidate.Anaphoric || chunk.IsPronoun) && found.Count == 0 && memory.LastEvent is { Type: EntryType.Talks } told && told.Kind != EntryKind.Call && !Presiding.AreOthers(told, s, memory.Sides))
                 candidate.AddParties(told.Parties);
             if (candidate.Parties.Count == 0)
                 unnamed.Add(reading, candidate);
@@ -76,6 +76,16 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         if (noun.Type == EntryType.Talks && candidate.Parties.Count < 2)
             AddCounted(reading, candidate);
+        if (noun.Type == EntryType.Talks)
+        {
+            Presiding.Settle(reading, candidate, memory.Sides, knowledge);
+            if (Presiding.IsHostOnly(reading, candidate))
+            {
+                reading.Note(at, "it names only where it is held", ExplanationStage.Parties);
+                return;
+            }
+        }
+
         if (noun.Type == EntryType.Talks && verb >= 0)
             AddSides(reading, verb, candidate);
         if (noun.Type == EntryType.Talks && candidate.Parties.Count == 0 && (verb > at || (verb < 0 && status == EntryStatus.Held)))
@@ -145,7 +155,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     {
         var pair = memory.Sides.Pair;
         var chunk = reading.Chunks[candidate.At];
-        if (pair.Count != 2 || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation || !chunk.Event!.Strong && !chunk.IsDefinite && chunk.Head is not ("round" or "session") || candidate.Mediators.Exists(m => pair.Any(p => p.Same(m))))
+        if (pair.Count != 2 || IsAnothers(reading, chunk) || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation || !chunk.Event!.Strong && !chunk.IsDefinite && chunk.Head is not ("round" or "session") || candidate.Mediators.Exists(m => pair.Any(p => p.Same(m))))
             return;
         if (verb > candidate.At && candidate.Parties is [{ Known: true } group] && candidate.Mediators.Count == 0 && memory.Sides.OfOneCountry is var (state, _) && group.Country == state.Id && group.Id != state.Id)
         {
@@ -169,7 +179,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             candidate.AddParties(pair);
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "between" or "with" or "among" && p.Direct))
             return;
-        if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Head is "round" or "session" || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && chunk.IsDefinite && pair.Any(p => p.Same(candidate.Parties[0])))
+        if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Head is "round" or "session" || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && (chunk.IsDefinite || Circumstance.IsUnreal(reading, reading.Chunks[verb])) && pair.Any(p => p.Same(candidate.Parties[0])))
             candidate.AddParties(chunk.IsDefinite && memory.Several.Count > 2 && pair.All(p => p.IsIn(memory.Several)) ? memory.Several : pair);
     }
 
@@ -177,7 +187,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     private void AddTold(Reading reading, Candidate candidate)
     {
         var chunk = reading.Chunks[candidate.At];
-        if (reading.Sentence.IsTitle || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation or EntryKind.Summit || !(chunk.Event!.Strong || chunk.Head is "round" or "session") || chunk.Head == "conference" || reading.Has(chunk, "news") || reading.Has(chunk, "press")
+        if (reading.Sentence.IsTitle || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation or EntryKind.Summit || !(chunk.Event!.Strong || chunk.Head is "round" or "session") || chunk.Head == "conference" || reading.Has(chunk, "news") || reading.Has(chunk, "press") || IsAnothers(reading, chunk)
             || memory.Sides.Pair.Count != 2 || !(memory.Sides.AtWar || memory.Sides.OfOneCountry is not null))
             return;
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Direct && p.Preposition is "between" or "with" or "among" or "of"))
@@ -185,6 +195,18 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         var again = (chunk.Head is "meeting" or "meetings" or "session" or "discussions" ? memory.LastTalks : chunk.IsDefinite && memory.LastEvent is { Type: EntryType.Talks, Parties.Count: > 1 } ? memory.LastEvent : null) is { Kind: not EntryKind.Call } told ? told.Parties : memory.Sides.Pair;
         candidate.AddParties(again);
         reading.Note(candidate.At, "the sentence does not say whose it is: of those who talk in the text", ExplanationStage.Parties);
+    }
+
+    /// <summary>"the alliance's next meeting": of whoever stands before the apostrophe.</summary>
+    private static bool IsAnothers(Reading reading, Chunk chunk)
+    {
+        for (var i = chunk.First; i + 1 < chunk.Last; i++)
+        {
+            if (reading.Tokens[i].Mark == Mark.Apostrophe || reading.Tokens[i].Is("'s"))
+                return i > chunk.First && !reading.Tokens[i - 1].Is(WordClass.Weekday | WordClass.Month) && reading.Tokens[i - 1].Word?.Text is not ("week" or "month" or "year" or "today" or "yesterday" or "tomorrow") && !WordLists.EitherSides.Has(reading.Tokens[i - 1].Word?.Text);
+        }
+
+        return false;
     }
 
     /// <summary>"its weekly meeting", "a meeting of his staff", "talks with the governing coalition", "a national dialogue".</summary>

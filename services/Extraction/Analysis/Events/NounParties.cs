@@ -102,7 +102,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         {
             for (var j = 0; j + 1 < chunks.Count; j++)
             {
-                if (chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is "alongside" or "with" && chunks[j + 1].IsActor)
+                if (chunks[j].Kind == ChunkKind.Preposition && chunks[j].Head is "alongside" or "with" && chunks[j + 1].IsActor && !(j > 0 && j - 1 != at && chunks[j - 1].Event is not null))
                     candidate.AddParties(roles.PartiesOf(reading, [chunks[j + 1]], candidate.Parties));
             }
         }

@@ -89,6 +89,10 @@ internal static class Predicates
         {
             if (chunks[j].Kind == ChunkKind.Conjunction && chunks[j - 1].Kind == ChunkKind.Noun && chunks[j + 1].Kind == ChunkKind.Noun && j > at + 2)
                 continue;
+
+            // "the summit of A, B, C and D, which": a list of who meets.
+            if (chunks[j].Kind == ChunkKind.Comma && j > at + 2 && chunks[j - 1].IsActor && chunks[j + 1].IsActor && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" or "between" })
+                continue;
             if (chunks[j].Kind == ChunkKind.Relative || (chunks[j].Kind == ChunkKind.Subordinator && chunks[j].Head is "that" && chunks[j + 1].Kind == ChunkKind.Noun))
                 return j;
             if (chunks[j] is { Kind: ChunkKind.Verb, Reduced: true } && j == at + 1)

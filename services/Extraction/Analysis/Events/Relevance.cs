@@ -61,6 +61,10 @@ internal static class Relevance
             return false;
         if (candidate.Parties.Count == 0)
             return !candidate.Anaphoric && candidate.Mediators.Count == 0;
+
+        // "would never talk to the other party": a politician of his rivals.
+        if (candidate.Status == EntryStatus.Rejected && candidate.Reading.Chunks[candidate.At].Kind == ChunkKind.Verb && candidate.Parties.TrueForAll(static p => WordLists.AssemblyParties.Has(p.Id)))
+            return true;
         return candidate.Parties.TrueForAll(p => !p.Known) && candidate.Mediators.Count == 0;
     }
 

@@ -182,6 +182,8 @@ internal sealed class Roles(ArticleMemory memory)
             // "The mediators said that both sides": who speaks of them is none of them.
             if (chunk.Kind == ChunkKind.Verb && chunk.Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" or "note")
                 named.Clear();
+            if (!chunk.IsActor && WordLists.Appeals.Has(chunk.Head) && reading.Names.Find(n => n.First >= chunk.First && n.Last < chunk.Last && n.Entry.Kind is NameKind.Demonym or NameKind.State) is { Entry: { } offering } by)
+                Candidate.Add(named, Party.Of(offering, reading.Slice(by.First, by.Last)));
             if (!chunk.IsActor || chunk.IsCommoner)
                 continue;
             foreach (var party in chunk.Parties.Where(p => p.Known))
@@ -194,10 +196,13 @@ internal sealed class Roles(ArticleMemory memory)
     /// <summary>The actors of the sentence's first clause, before a pronoun: "Trump said … and he will meet".</summary>
     private static List<Party> BeforeHere(Reading reading, Chunk pronoun, bool several)
     {
-        foreach (var chunk in reading.Chunks)
+        for (var at = 0; at < reading.Chunks.Count; at++)
         {
+            var chunk = reading.Chunks[at];
             if (ReferenceEquals(chunk, pronoun))
                 break;
+            if (!several && at > 0 && pronoun.Head != "it" && reading.Chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "in" or "at" or "from" or "near" or "outside" })
+                continue;
             if (chunk.IsActor && (several ? chunk.IsPlural || (chunk.Parties.Count == 1 && chunk.Parties[0].Persons.Count == 0 && chunk.Parties[0].Country != chunk.Parties[0].Id) || chunk.Parties.Count > 1 || Coordination.From(reading, reading.Chunks.IndexOf(chunk), out _).Count > 1 : chunk.Parties.Count == 1))
                 return several ? [.. Coordination.From(reading, reading.Chunks.IndexOf(chunk), out _).SelectMany(c => c.Parties)] : chunk.Parties;
         }

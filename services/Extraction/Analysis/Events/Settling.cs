@@ -37,6 +37,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
     public void ShareDays(List<Candidate> joined)
     {
         TruceDays.Share(joined, published);
+        TalksDays.Share(joined);
         QuietDays.Share(joined, readings, today);
     }
 
@@ -52,7 +53,8 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             || Dropped(reading, c, Relevance.IsGeneral(reading, c), "said of truces in general: of nobody named"));
         foreach (var candidate in candidates)
         {
-            EventSides.Add(reading, candidate, memory.Sides, War);
+            EventSides.AddOwner(reading, candidate, memory);
+            EventSides.Add(reading, candidate, memory, War);
             EventSides.NameFighters(reading, candidate, knowledge, countries, memory.Sides);
             Dates.Set(reading, candidate, sentences);
             SetAhead(reading, candidate);
@@ -83,7 +85,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         candidates.RemoveAll(c =>
             Dropped(reading, c, Relevance.IsDomestic(c), c.Parties.Count == 0 ? "no party is named" : "no party is known: a domestic matter, as far as the text tells")
             || Dropped(reading, c, Relevance.IsHistory(c, published), "an armistice of long ago, told as history"));
-        truce |= candidates.Exists(c => c.Type == EntryType.Ceasefire && c.Parties.Count(p => p.Known) > 1);
+        truce |= candidates.Exists(c => c.Type == EntryType.Ceasefire && (c.Parties.Count(p => p.Known) > 1 || c.Start is not null && c.Callers.Exists(p => p.Known)));
     }
 
     /// <summary>"The next round opens in Oslo on May 9": what begins on a day to come has not begun.</summary>

@@ -47,6 +47,10 @@ internal static class TruceDays
                 return -1;
             if (chunks[j].Head is "since" && chunks[j + 1].IsDate)
                 return j + 1;
+
+            // "since the first minute of Sunday".
+            if (chunks[j].Head is "since" && j + 3 < chunks.Count && chunks[j + 1].Head is "minute" or "minutes" or "hour" or "hours" or "start" or "beginning" && chunks[j + 2].Head == "of" && chunks[j + 3].IsDate)
+                return j + 3;
         }
 
         return -1;
@@ -68,7 +72,7 @@ internal static class TruceDays
             {
                 "day" or "days" => (now.AddDays(-count), DatePrecision.Day),
                 "week" or "weeks" => (now.AddDays(-7 * count), count < 4 ? DatePrecision.Day : DatePrecision.Week),
-                "month" or "months" => (now.AddMonths(-count), DatePrecision.Month),
+                "month" or "months" => (FirstOf(now.AddMonths(-count)), DatePrecision.Month),
                 "year" or "years" => (now.AddYears(-count), DatePrecision.Year),
                 _ => null,
             };
@@ -93,6 +97,8 @@ internal static class TruceDays
 
         return null;
     }
+
+    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     /// <summary>"would begin at noon on Friday", "from midnight on the 24th", "took effect one minute into Thursday": the day that stands at the token is the first.</summary>
     public static bool IsEffect(ReadOnlySpan<Token> tokens, int at)

@@ -11,6 +11,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private readonly Journeys journeys = new(knowledge, memory);
     private readonly Agreements agreements = new(knowledge, memory);
     private readonly Invitations invitations = new(knowledge, memory);
+    private readonly InPerson inPerson = new(knowledge, memory);
     private readonly Beside beside = new(knowledge, memory);
     private readonly PhoneEvents calls = new(knowledge, memory);
 
@@ -23,6 +24,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             ReadDirect(reading, at, direct, found);
         else if (PhoneEvents.IsOne(reading, at))
             calls.Read(reading, at, found);
+        else if (InPerson.IsOne(reading, at))
+            inPerson.Read(reading, at, found);
         else if (Beside.IsOne(verb))
             beside.Read(reading, at, found);
         else if (verb.Lemma == "invite")
@@ -106,6 +109,8 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                     }
 
                     others.AddRange(roles.PartiesOf(reading, Capitals(reading, phrase) ?? phrase.Nouns, parties).Where(o => !others.Exists(x => x.Same(o))));
+                    if (kind == EntryKind.Mediation)
+                        journeys.AddSeats(reading, phrase.Nouns, others);
                     last = Math.Max(last, phrase.Last);
                 }
                 else if (verb.Passive && phrase.Preposition == "by")
@@ -193,7 +198,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 
     /// <summary>"The delegations are to sit again on Wednesday", "Delegations were to have met": those of the two sides that the text is about.</summary>
     private static bool IsOfDelegates(Chunk verb, List<Chunk> subjects) =>
-        verb is { Passive: false, Lemma: "meet" or "sit" or "sit down" or "reconvene" or "convene" or "confer" or "negotiate" } && subjects is [{ IsPlural: true, Head: "delegations" or "delegates" or "negotiators" or "representatives" }];
+        verb is { Passive: false, Lemma: "meet" or "sit" or "sit down" or "reconvene" or "convene" or "confer" or "negotiate" } && subjects is [{ IsPlural: true } those] && (those.Head is "delegations" or "delegates" or "negotiators" or "representatives" || WordLists.Enemies.Has(those.Head));
 
     /// <summary>"shuttled between the capitals of Ethiopia and Eritrea": the states behind "of"; null where it says no such thing.</summary>
     private static List<Chunk>? Capitals(Reading reading, Clauses.Phrase phrase)

@@ -38,6 +38,9 @@ internal sealed class VerbStatus(Knowledge knowledge)
         // "remained committed to the truce": it stands.
         if (type == EntryType.Ceasefire && chunk.Lemma == "commit to" && inner is null && force == Force.Do && verb > 0 && chunk.Last - chunk.First < 3 && reading.Chunks[verb - 1] is { Kind: ChunkKind.Verb, Lemma: "remain" or "stay", Negated: false })
             return (true, EntryStatus.InForce);
+        // "had promised each other to respect their truce": a promise of old to keep what stands takes no step (Ruling 27).
+        if (type == EntryType.Ceasefire && chunk is { Infinitive: true, Lemma: "respect" or "observe" or "honour" or "honor" or "uphold" } && Clauses.Object(reading, verb) is [var kept, ..] && reading.Tokens[kept.First].Is("their") && Infinitives.Governor(reading, verb) is >= 0 and var promise && reading.Chunks[promise] is { Kind: ChunkKind.Verb, Perfect: true, Past: true })
+            return (true, null);
         if (chunk.Lemma == "welcome" && chunk.Modal == "would")
             return (true, EntryStatus.Proposed);
 
@@ -90,7 +93,7 @@ internal sealed class VerbStatus(Knowledge knowledge)
         var chunks = reading.Chunks;
         for (var j = verb + 2; j + 1 < chunks.Count && chunks[j].Kind is not (ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Verb); j++)
         {
-            if (chunks[j] is { Kind: ChunkKind.Preposition, Head: "on" } && chunks[j + 1].Head is "hold" or "ice")
+            if (chunks[j] is { Kind: ChunkKind.Preposition, Head: "on" } && chunks[j + 1].Head is "hold" or "ice" or "calendar")
                 return knowledge.Frames.GetValueOrDefault("put on " + chunks[j + 1].Head);
         }
 

@@ -93,7 +93,7 @@ internal static class Subjects
                     break;
                 case ChunkKind.Verb:
                     if (Relativised(chunks, j))
-                        return SkipRelative(reading, j, knowledge, depth);
+                        return Around(reading, verb, SkipRelative(reading, j, knowledge, depth), knowledge, depth);
                     if (j == verb - 1 && chunks[j].Reduced is false && !chunks[j].Infinitive)
                         return Of(reading, j, knowledge, depth + 1);
                     return HasConjunction(chunks, j, verb) || chunks[j].Reduced || chunks[j].Gerund || chunks[j].Infinitive ? Of(reading, j, knowledge, depth + 1) : [];
@@ -197,6 +197,16 @@ internal static class Subjects
         while (reading.Chunks[j].Kind != ChunkKind.Relative)
             j--;
         return Before(reading, j, knowledge, depth);
+    }
+
+    /// <summary>"He thanked the king for the dinner, which was long, and went on": behind a clause in commas the object of the verb around it is no subject; who thanked is.</summary>
+    private static List<Chunk> Around(Reading reading, int verb, List<Chunk> found, Knowledge knowledge, int depth)
+    {
+        var chunks = reading.Chunks;
+        if (found is not [var one] || chunks[verb - 1].Kind != ChunkKind.Conjunction || chunks[verb - 2].Kind != ChunkKind.Comma)
+            return found;
+        var at = chunks.IndexOf(one);
+        return at > 0 && chunks[at - 1] is { Kind: ChunkKind.Verb, Finite: true, Passive: false } outer && !Infinitives.IsSpeech(outer.Lemma) ? Of(reading, at - 1, knowledge, depth + 1) : found;
     }
 
     private static List<Chunk> Before(Reading reading, int at, Knowledge knowledge, int depth)

@@ -50,6 +50,9 @@ internal static class Tagger
             return Tag.Adverb;
         if (word.Is(WordClass.Modal) && !(word.Text == "will" && i > 0 && tokens[i - 1].Tag is Tag.Determiner or Tag.Possessive or Tag.Adjective))
             return Tag.Auxiliary;
+        // "for the time being".
+        if (word.Text == "being" && i > 0 && tokens[i - 1].Is("time"))
+            return Tag.Noun;
         if (word.Is(WordClass.Be))
             return Tag.Auxiliary;
         if (word.Is(WordClass.Have | WordClass.Do))
@@ -70,6 +73,13 @@ internal static class Tagger
             return Tag.Determiner;
         if (word.Is(WordClass.Possessive))
             return Tag.Possessive;
+        // "in his own broadcast on Saturday".
+        if (i > 1 && tokens[i - 1].Is("own") && tokens[i - 2].Tag == Tag.Possessive && word.Is(WordClass.AnyVerb) && !word.Is(WordClass.Gerund))
+            return Tag.Noun;
+
+        // "put his meeting with Kim back on the calendar".
+        if (word.Text is "back" && i > 0 && tokens[i - 1].Tag == Tag.Name && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Preposition))
+            return Tag.Adverb;
         if (word.Is(WordClass.AnyVerb) && VerbTags.IsVerb(tokens, i))
             return Tag.Verb;
         if (word.Text is "yet" && i > 0 && tokens[i - 1].Mark == Mark.Word && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Preposition) || tokens[i + 1].Mark is Mark.Comma or Mark.Period))

@@ -76,8 +76,8 @@ internal sealed class VerbGroups(Knowledge knowledge)
             break;
         }
 
-        // "have been under way", "has been on hold" tell what is; "had been in force" tells what was before.
-        if (chunk.Lemma.Length == 0 || (chunk.Lemma == "have" && be is not null && chunk.Modal is null && tokens[first].Word?.Text is "has" or "have"))
+        // "have been under way", "has been on hold" tell what is; "had been in force" tells what was before, but "since Sunday" what still is.
+        if (chunk.Lemma.Length == 0 || (chunk.Lemma == "have" && be is not null && chunk.Modal is null && (tokens[first].Word?.Text is "has" or "have" || IsSince(tokens, i))))
             chunk.Lemma = be is null ? "" : "be";
         if (chunk.Lemma == "have" && tokens[i - 1].Is(WordClass.Have))
             chunk.Perfect = false;
@@ -90,6 +90,10 @@ internal sealed class VerbGroups(Knowledge knowledge)
         AddParticle(reading, chunk);
         return chunk.Last;
     }
+
+    /// <summary>"in force since", "in effect since".</summary>
+    private static bool IsSince(Token[] tokens, int i) =>
+        i + 2 < tokens.Length && tokens[i].Is("in") && tokens[i + 1].Word?.Text is "force" or "effect" && tokens[i + 2].Is("since");
 
     private static bool LeadsOn(Token[] tokens, int i)
     {

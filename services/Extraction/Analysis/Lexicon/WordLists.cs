@@ -9,6 +9,16 @@ internal static class WordLists
     /// <summary>The names that the file gives its lists.</summary>
     public static IReadOnlyCollection<string> Names => Lists.Keys;
 
+    public static WordList Lands { get; } = Of("lands");
+    public static WordList AssemblyParties { get; } = Of("assembly-parties");
+    public static WordList Presiding { get; } = Of("presiding");
+    public static WordList Enemies { get; } = Of("enemies");
+    public static WordList Venues { get; } = Of("venues");
+    public static WordList Honorifics { get; } = Of("honorifics");
+    public static WordList Brought { get; } = Of("brought");
+    public static WordList OfChancellors { get; } = Of("of-chancellors");
+    public static WordList OfGeneralSecretaries { get; } = Of("of-general-secretaries");
+    public static WordList Signers { get; } = Of("signers");
     public static WordList SpeakersFor { get; } = Of("speakers-for");
     public static WordList OfficeHolders { get; } = Of("office-holders");
     public static WordList Diplomats { get; } = Of("diplomats");
@@ -55,6 +65,8 @@ internal static class WordLists
     public static WordList Occasions { get; } = Of("occasions");
     public static WordList Pointless { get; } = Of("pointless");
     public static WordList Motion { get; } = Of("motion");
+
+    public static WordList GoingThere { get; } = Of("going-there");
     public static WordList InvitedTo { get; } = Of("invited-to");
     public static WordList MadeThere { get; } = Of("made-there");
     public static WordList SpokenBeside { get; } = Of("spoken-beside");
