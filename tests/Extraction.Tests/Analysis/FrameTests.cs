@@ -1,5 +1,3 @@
-using Parley.Contracts;
-
 namespace Parley.Extraction.Tests.Analysis;
 
 /// <summary>

@@ -29,6 +29,33 @@ public sealed class StoryClassTests
         Read.One("Putin was in Oslo for talks with Blair from Monday to Tuesday of last week.").ShouldSatisfyAllConditions(m => m.Start.ShouldBe(Day("2002-02-25")), m => m.End.ShouldBe(Day("2002-02-26")));
 
     [Fact]
+    public void It_and_they_that_will_take_place_are_the_talks_of_the_sentence_before()
+    {
+        Read.One("Putin will meet Blair. It will take place in Vienna on March 12.").ShouldSatisfyAllConditions(
+            m => m.Start.ShouldBe(Day("2002-03-12")), m => m.Place!.Name.ShouldBe("Vienna"), m => m.Ids().ShouldBe(["GBR", "RUS"], ignoreOrder: true));
+        Read.One("The talks between Israel and Syria are back on. They will take place in Geneva on March 12.").Start.ShouldBe(Day("2002-03-12"));
+    }
+
+    [Fact]
+    public void For_the_time_being_is_no_verb_that_parts_a_subject_from_its_second() =>
+        Read.Mentions("The Tamil Tigers pulled out of talks with the Sri Lankan government \"for the time being\" and will boycott a conference in Tokyo.")
+            .ShouldAllBe(m => m.Ids().Contains("LTTE"));
+
+    [Fact]
+    public void Who_drives_to_a_town_and_talks_meets_in_it() =>
+        Read.One("President Bashar al-Assad of Syria drove up to Amman, unannounced, and for two hours discussed with King Abdullah of Jordan what was to be done.")
+            .Place!.Name.ShouldBe("Amman");
+
+    [Fact]
+    public void The_place_of_a_verb_behind_a_clause_in_commas_is_that_of_its_subject() =>
+        Read.One("The talks between Israel and Syria, on which much had been spent, broke up in Geneva today.").Place!.Name.ShouldBe("Geneva");
+
+    [Fact]
+    public void Both_sides_of_a_war_are_its_two_also_where_one_is_named_beside() =>
+        Read.Mentions("GENEVA - Talks between the Sudanese army and the SPLA opened. The two sponsors, Egypt and Kenya, said that both sides had broken the truce they signed in May, the SPLA by shelling a town.")
+            .Single(m => m.Type == Parley.Contracts.EntryType.Ceasefire).Ids().ShouldContain("SDN");
+
+    [Fact]
     public void A_truce_that_was_accepted_the_day_before_began_when_the_guns_fell_silent() =>
         Read.Mentions("At seven this morning the shelling stopped. The truce that Russia and Georgia accepted on Tuesday was holding at noon.").Single().Start.ShouldBe(Day("2002-03-06"));
 

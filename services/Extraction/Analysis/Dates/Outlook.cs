@@ -7,7 +7,7 @@ internal static class Outlook
 
     public static bool IsAhead(ReadOnlySpan<Token> tokens, int at)
     {
-        if (IsSetFor(tokens, at) || IsPutOffTo(tokens, at))
+        if (IsSetFor(tokens, at) || IsPutOffTo(tokens, at) || OpensPlan(tokens, at))
             return true;
         for (var i = at - 1; i >= 0 && i > at - Reach; i--)
         {
@@ -44,6 +44,20 @@ internal static class Outlook
         {
             if (tokens[i].Word is { } word && WordLists.PuttingOff.Has(word.Lemma ?? word.Text))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"On Monday she is in Bonn with the chancellor": the day at the head of a sentence, before a present that tells where one is to be.</summary>
+    private static bool OpensPlan(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at != 1 || !tokens[0].Is("on"))
+            return false;
+        for (var i = at + 1; i + 1 < tokens.Length && i < at + 6; i++)
+        {
+            if (tokens[i].Word?.Text is "is" or "are")
+                return tokens[i + 1].Word?.Text is "in" or "at" or "with" or "due" or "to" or "back";
         }
 
         return false;

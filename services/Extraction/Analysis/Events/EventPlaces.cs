@@ -108,7 +108,7 @@ internal static class EventPlaces
         number <= LeadSentences && candidate.Kind != EntryKind.Visit && candidate.Status is EntryStatus.Held or EntryStatus.Suspended && candidate.Parties.Exists(p => p.Country != place.Country);
 
     /// <summary>"in that resort", "in the same town": the town that the sentence has named; "in the Norwegian capital": the capital. Null where it is neither.</summary>
-    private static NameEntry? Described(Reading reading, Chunk chunk, Knowledge knowledge)
+    public static NameEntry? Described(Reading reading, Chunk chunk, Knowledge knowledge)
     {
         if (!WordLists.Towns.Has(chunk.Head))
             return null;

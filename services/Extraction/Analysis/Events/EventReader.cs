@@ -95,7 +95,7 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
     {
         var chunks = reading.Chunks;
         if (memory.LastEvent is not { Type: EntryType.Ceasefire } truce || chunks.Count < 2 || chunks[0] is not { Kind: ChunkKind.Noun, IsDefinite: true, Event: null, Head: "arrangement" or "deal" or "accord" or "agreement" or "pact" or "lull" or "calm" }
-            || Predicates.AsSubject(reading, 0) is not (>= 0 and var verb) || chunks[verb].Lemma is not ("take effect" or "come into effect" or "come into force" or "go into effect" or "enter into force" or "go into force" or "expire" or "lapse" or "run out"))
+            || Predicates.AsSubject(reading, 0) is not (>= 0 and var verb) || chunks[verb].Lemma is not ("take effect" or "come into effect" or "come into force" or "go into effect" or "enter into force" or "go into force" or "expire" or "lapse" or "run out" or "collapse" or "break down" or "unravel" or "fall apart" or "last less than" or "last barely" or "hold for barely" or "hold for less than"))
             return -1;
         chunks[0].Event = new EventNoun(truce.Type, truce.Kind, Strong: true);
         chunks[0].EventAt = chunks[0].Last - 1;

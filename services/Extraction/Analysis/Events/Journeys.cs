@@ -37,13 +37,10 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         return (others.Count > 0 && others.Exists(o => !parties.Exists(p => p.Same(o)))) || (country is not null && parties.Exists(p => p.Country != country));
     }
 
-    /// <summary>Who is visited in a place: the state whose seat it is, or the movement that has its headquarters there.</summary>
     private void AddHost(NameEntry where, string text, List<Party> others)
     {
-        if (where.Kind is NameKind.State or NameKind.Seat || IsCapital(where))
-            Candidate.Add(others, new Party { Id = where.Party, Name = where.PartyName, Text = text, Known = true, Country = where.Country });
-        else if (knowledge.GroupSeats.TryGetValue(where.Name, out var group))
-            Candidate.Add(others, new Party { Id = group, Name = knowledge.PartyName(group), Text = text, Known = true, Country = where.Country });
+        if (Visited.Host(where, text, knowledge) is { } host)
+            Candidate.Add(others, host);
     }
 
     /// <summary>"shuttling between the capital and the rebels' town": whose headquarters are there.</summary>
@@ -56,8 +53,6 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         }
     }
 
-    private bool IsCapital(NameEntry place) => place.Country is not null && knowledge.Capitals.GetValueOrDefault(place.Country) == place.Name;
-
     public bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)
     {
         if (parties.Count == 0 || !parties.Exists(p => p.Known))
@@ -65,14 +60,13 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         _ = found;
         if (Subjects.Of(reading, at, knowledge).Exists(s => IsOfCommoners(reading, s)))
             return Not(reading, at, "those who go there hold no talks between parties");
-        var target = phrases.Find(p => p.Preposition is "to" or "into" or "in" or "at" or "for" && p.Nouns.Exists(n => n.Place is not null && (n.PlaceEnd == n.Last || n.Head == "capital")));
-        if (target.Nouns is null)
+        if (Target(reading, phrases) is not { } where)
             return verb.Lemma == "arrive" && ArrivesHere(reading, at, parties, others, ref place) || Not(reading, at, "it names no place to go to");
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at) || reading.Chunks.FindIndex(at + 1, c => c.Event is { Type: EntryType.Talks }) >= 0;
         var official = parties.Exists(p => p.Persons.Count > 0) || Subjects.Of(reading, at, knowledge).Exists(s => WordLists.Travellers.Has(s.Head));
-        if (!official || (!purpose && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey") && !knowledge.GroupSeats.ContainsKey(target.Nouns.Find(n => n.Place is not null)!.Place!.Name)))
+        var errand = purpose || Visited.IsToSee(reading, at, where.Country, parties) || (Visited.TellsDay(reading, at) && Visited.IsOfState(parties) && !Visited.IsElsewise(reading, at) && Visited.Host(where, where.Name, knowledge) is not null && !Visited.IsPrivate(reading));
+        if (!official || (!errand && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey") && !knowledge.GroupSeats.ContainsKey(where.Name)))
             return Not(reading, at, official ? "no talks are named for which they go" : "nobody who holds an office goes there");
-        var where = target.Nouns.Find(n => n.Place is not null)!.Place!;
         place = where;
 
         // "will come to X for proximity talks": the sides go there, and whoever has them come is their host.
@@ -91,6 +85,22 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
     private bool IsRoundAbroad(Reading reading, int at, List<Party> parties, NameEntry where) =>
         memory.Sides.OfOneCountry is var (state, _) && parties is [var one] && one.IsIn(memory.Sides.Pair) && where.Country is not null && where.Country != state.Country
         && Subjects.Of(reading, at, knowledge).Exists(static s => WordLists.Delegates.Has(s.Head)) && reading.Chunks.FindIndex(at + 1, static c => c.Event is { Type: EntryType.Talks } && c.Parties.Count == 0 && c.Head is "round" or "session" or "talks" or "negotiations") >= 0;
+
+    private NameEntry? Target(Reading reading, List<Clauses.Phrase> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Preposition is not ("to" or "into" or "in" or "at" or "for"))
+                continue;
+            foreach (var noun in phrase.Nouns)
+            {
+                if (Visited.Place(reading, noun, knowledge) is { } place)
+                    return place;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whom they go to see is a movement, and not their own: the government's man goes to the rebels of his country.</summary>
     private static bool SeesGroup(List<Party> others, List<Party> parties)

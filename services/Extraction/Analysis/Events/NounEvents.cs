@@ -90,6 +90,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             AddSides(reading, verb, candidate);
         if (noun.Type == EntryType.Talks && candidate.Parties.Count == 0 && (verb > at || (verb < 0 && status == EntryStatus.Held)))
             AddTold(reading, candidate);
+        if (noun.Kind == EntryKind.Summit && candidate.Parties.Count == 0 && verb < 0)
+            GroupSummits.AddBody(reading, candidate);
         if (noun.Type == EntryType.Talks && !Stands(reading, candidate, verb))
         {
             reading.Note(at, candidate.Parties.Count == 0 ? "the text names no party to it" : candidate.Parties.Count == 1 ? "it names one party, and neither another nor a place abroad" : "the parties that it names do not make talks: none is known, or all are of one state", ExplanationStage.Parties);
@@ -268,7 +270,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
 
         // "at the G20 summit": a setting (Ruling 24).
         if (verb < 0 && candidate.Status == EntryStatus.Held && candidate.Parties.Count == 1 && candidate.Kind is EntryKind.Summit or EntryKind.Conference)
-            return false;
+            return GroupSummits.IsNews(reading, candidate);
         var known = candidate.Parties.Count(p => p.Known || p.Fighters);
         var chunk = reading.Chunks[candidate.At];
         if (Party.AreSeveral(candidate.Parties) && known >= 1)

@@ -53,8 +53,9 @@ internal sealed class PrepositionStatus(Knowledge knowledge)
                     return (force is Force.Do ? EntryStatus.UnderWay : StatusRules.Apply(type, EntryStatus.Held, force), 0.7, verb);
                 if (lemma is "meet" or "host" or "visit" or "receive" or "gather" or "welcome" or "join")
                     return (StatusRules.Apply(type, EntryStatus.Held, force), 0.7, verb);
-                if (lemma is "be" && force is Force.Do && !reading.Chunks[verb].Past)
-                    return (EntryStatus.UnderWay, 0.65, verb);
+                // "is in Oslo for talks", "was in Oslo on Monday for talks".
+                if (lemma is "be" && force is Force.Do)
+                    return (reading.Chunks[verb].Past ? EntryStatus.Held : EntryStatus.UnderWay, 0.65, verb);
                 if (Forces.IsMotion(lemma) || lemma is "invite" or "expect" or "be")
                     return (StatusRules.Apply(type, lemma is "invite" ? EntryStatus.Proposed : EntryStatus.Planned, force), 0.65, verb);
                 return (null, 0, -1);

@@ -10,6 +10,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
     /// <summary>A visit whose arrival lies further back is over.</summary>
     private const int VisitDays = 3;
 
+    /// <summary>Of a visit of a month the text names no day: after so many days it is over.</summary>
+    private const int LongestPeriodDays = 31;
+
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
 
     // Made for the first sentence that tells of something: most articles have none.
@@ -62,7 +65,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             EventSides.AddVisited(reading, candidate, knowledge);
             EventPlaces.SetByDateline(reading, candidate, memory.Dateline, sentences, published);
             Dates.SetByDateline(reading, candidate, memory.Dateline);
-            if (candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } arrival } && published is { } now && (candidate.End ?? arrival).DayNumber < now.DayNumber - VisitDays)
+            if (candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Start: { } arrival } && published is { } now && IsOver(reading, candidate, candidate.End ?? arrival, now))
             {
                 candidate.Status = EntryStatus.Held;
                 reading.Note(candidate.At, "the arrival is days ago: the visit is over", ExplanationStage.Status);
@@ -86,6 +89,14 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             Dropped(reading, c, Relevance.IsDomestic(c), c.Parties.Count == 0 ? "no party is named" : "no party is known: a domestic matter, as far as the text tells")
             || Dropped(reading, c, Relevance.IsHistory(c, published), "an armistice of long ago, told as history"));
         truce |= candidates.Exists(c => c.Type == EntryType.Ceasefire && (c.Parties.Count(p => p.Known) > 1 || c.Start is not null && c.Callers.Exists(p => p.Known)));
+    }
+
+    /// <summary>"arrived on Sunday" may go on for days; "went to Seoul on Sunday", told on Tuesday, is over, and so is what one went there for months ago.</summary>
+    private static bool IsOver(Reading reading, Candidate visit, DateOnly last, DateOnly now)
+    {
+        var went = visit.Verb >= 0 && reading.Chunks[visit.Verb] is { Kind: ChunkKind.Verb, Past: true, Lemma: "go" or "come" or "travel" };
+        var days = visit.Precision == DatePrecision.Day ? went ? 0 : VisitDays : went ? LongestPeriodDays : int.MaxValue;
+        return now.DayNumber - last.DayNumber > days;
     }
 
     /// <summary>"The next round opens in Oslo on May 9": what begins on a day to come has not begun.</summary>

@@ -14,11 +14,17 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private readonly InPerson inPerson = new(knowledge, memory);
     private readonly Beside beside = new(knowledge, memory);
     private readonly PhoneEvents calls = new(knowledge, memory);
+    private readonly Presences presences = new(knowledge, memory);
+    private readonly Briefings briefings = new(knowledge, memory);
 
     public void Read(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
         if (StopEvents.IsOne(verb.Lemma) && stops.Read(reading, at, found))
+            return;
+        if (Briefings.IsOne(verb) && !PhoneEvents.IsOne(reading, at) && briefings.Read(reading, at, found))
+            return;
+        if (Presences.IsOne(reading.Chunks, at) && presences.Read(reading, at, found))
             return;
         if (knowledge.Direct.TryGetValue(verb.Lemma, out var direct) && !(verb.Lemma is "leave" or "depart" && Outcome.IsFailure(reading, at)))
             ReadDirect(reading, at, direct, found);

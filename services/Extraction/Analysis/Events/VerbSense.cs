@@ -9,6 +9,12 @@ internal static class VerbSense
     public static bool Fits(
         Reading reading, Chunk verb, DirectVerb direct, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref EntryKind kind)
     {
+        if (others.Count == 0 && parties.Count > 1 && !verb.Passive && IsWithEachOther(direct, phrases))
+        {
+            kind = kind == EntryKind.Call && !HasPhone(reading) ? EntryKind.Meeting : kind;
+            return true;
+        }
+
         switch (verb.Lemma)
         {
             case "call":
@@ -68,17 +74,17 @@ internal static class VerbSense
                     return true;
                 if (parties.Exists(p => p.Known) && verb.Past && verb.Modal is null && !verb.Negated && objects.TrueForAll(o => o.IsActor && WordLists.Received.Has(o.Head)) && others.Count > 0 && others.TrueForAll(o => o.Known))
                     return true;
-                return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "to" || (verb.Past && verb.Modal is null && !verb.Negated && parties.Exists(p => p.Persons.Count > 0) && others.TrueForAll(o => o.Known && o.Persons.Count > 0))) && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]) && !(reading.Chunks.IndexOf(objects[^1]) + 1 is var behind && behind < reading.Chunks.Count && reading.Chunks[behind].Kind == ChunkKind.Verb));
+                return parties.Count > 0 && !verb.Passive && (IsReciprocal(objects) ? parties.Count > 1 : (verb.Infinitive || verb.Modal is "will" or "would" or "to" || (verb.Past && verb.Modal is null && !verb.Negated && (parties.Exists(p => p.Persons.Count > 0) || IsSeenByOfficials(reading, verb, subjects, parties)) && others.TrueForAll(o => o.Known && o.Persons.Count > 0))) && others.Exists(o => o.Persons.Count > 0) && !IsNaming(reading, objects[^1]) && !(reading.Chunks.IndexOf(objects[^1]) + 1 is var behind && behind < reading.Chunks.Count && reading.Chunks[behind].Kind == ChunkKind.Verb));
             case "call on":
                 // "called on the minister to discuss fish": paid him a call; "called on him to resign" asks.
                 return parties.Count > 0 && others.Exists(o => o.Persons.Count > 0) && reading.Chunks.IndexOf(objects[^1]) + 1 is var after
-                    && (after >= reading.Chunks.Count || reading.Chunks[after].Kind is ChunkKind.Preposition or ChunkKind.Break || reading.Chunks[after].IsDate) && !reading.Chunks.Exists(c => c.Infinitive && c.First > verb.Last && c.Lemma is not ("discuss" or "exchange" or "review" or "convey" or "present" or "deliver" or "brief"));
+                    && (IsAtHome(reading.Chunks, after) || (((after + 1 < reading.Chunks.Count && reading.Chunks[after].Kind == ChunkKind.Comma && reading.Chunks[after + 1].Kind == ChunkKind.Relative) || after >= reading.Chunks.Count || reading.Chunks[after].Kind is ChunkKind.Preposition or ChunkKind.Break || reading.Chunks[after].IsDate) && !reading.Chunks.Exists(c => c.Infinitive && c.First > verb.Last && c.Lemma is not ("discuss" or "exchange" or "review" or "convey" or "present" or "deliver" or "brief"))));
             case "convene":
                 return objects.Count == 0 && ((parties.Count > 1 && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases));
             case "gather":
                 return others.Count > 0 || (parties.Count > 1 && parties.TrueForAll(p => !p.Fighters) && AreOfficials(reading, parties)) || IsGroupMeeting(verb, subjects, objects, phrases);
             case var lemma when WordLists.SittingDown.Has(lemma):
-                return others.Count > 0 || parties.Count > 1;
+                return others.Count > 0 || parties.Count > 1 || IsGroupMeeting(verb, subjects, objects, phrases);
             case "assemble":
                 return others.Count > 0 || IsGroupMeeting(verb, subjects, objects, phrases);
             default:
@@ -88,7 +94,7 @@ internal static class VerbSense
 
     public static bool IsGroupMeeting(Chunk verb, List<Chunk> subjects, List<Chunk> objects, List<Clauses.Phrase> phrases) =>
         verb.Lemma is "meet" && subjects.Exists(s => s.Parties.Exists(p => p.Fighters && p.Id is "factions" or "sides" or "parties" or "combatants" or "belligerents")) && objects.Count == 0
-        || verb.Lemma is "meet" or "negotiate" or "confer" or "gather" or "convene" or "assemble" && !verb.Passive && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => WordLists.MeetingBodies.Has(p.Id)));
+        || verb.Lemma is "meet" or "negotiate" or "confer" or "gather" or "convene" or "assemble" or "come together" or "sit down" && !verb.Passive && objects.Count == 0 && !phrases.Exists(p => p.Preposition == "with") && subjects.Exists(s => s.IsPlural || s.Parties.Count > 1) && subjects.Exists(s => s.Parties.Exists(p => WordLists.MeetingBodies.Has(p.Id)));
 
     public static bool IsPerson(Reading reading, Chunk chunk, string verb)
     {
@@ -105,6 +111,26 @@ internal static class VerbSense
         objects.Count > 0 && !verb.Passive && !verb.Gerund && verb.Modal is null or "will" or "to" && AreOfficials(reading, parties);
 
     private static bool AreOfficials(Reading reading) => reading.Chunks.Exists(c => c.IsActor && WordLists.Officials.Has(c.Head));
+
+    /// <summary>"Red Crescent officials saw the minister on Monday": men of a known party, on a day.</summary>
+    private static bool IsSeenByOfficials(Reading reading, Chunk verb, List<Chunk> subjects, List<Party> parties) =>
+        parties.Exists(p => p.Known) && subjects.Exists(s => s.IsActor && WordLists.Officials.Has(s.Head)) && Visited.TellsDay(reading, reading.Chunks.IndexOf(verb));
+
+    /// <summary>"spoke with each other", "consulted with one another".</summary>
+    private static bool IsWithEachOther(DirectVerb direct, List<Clauses.Phrase> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (direct.Behind.Contains(phrase.Preposition) && IsReciprocal(phrase.Nouns))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"called on the governor at his residence", "called on the president, who is": paid him a call, whatever for.</summary>
+    private static bool IsAtHome(List<Chunk> chunks, int after) =>
+        after + 1 < chunks.Count && (chunks[after] is { Kind: ChunkKind.Preposition, Head: "at" or "in" } && chunks[after + 1].Head is "residence" or "office" or "offices" or "palace" or "home" or "house" or "headquarters" or "villa" or "mansion" or "hotel");
 
     /// <summary>"spent an hour", "spent the rest of Thursday", "spent much of the night".</summary>
     private static bool IsTimeSpent(Reading reading, int at) =>

@@ -6,6 +6,7 @@ internal sealed class ChunkRepairs(Knowledge knowledge)
     public void Run(Reading reading)
     {
         DropAsides(reading.Chunks);
+        DropReflexives(reading);
         JoinAuxiliaries(reading);
         FindHalts(reading.Chunks);
         FindClauses(reading.Chunks);
@@ -27,6 +28,27 @@ internal sealed class ChunkRepairs(Knowledge knowledge)
             halt.Last = fighting.Last;
             halt.IsDate = false;
             chunks.RemoveRange(i + 1, 2);
+        }
+    }
+
+    /// <summary>"The king himself called": the pronoun adds nothing to who did it. "saw one another": one word for both.</summary>
+    private static void DropReflexives(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        for (var i = 1; i < chunks.Count; i++)
+        {
+            if (chunks[i].Kind != ChunkKind.Noun || chunks[i - 1].Kind != ChunkKind.Noun || chunks[i].First != chunks[i - 1].Last)
+                continue;
+            var word = reading.Tokens[chunks[i].First];
+            if (word.Is("himself") || word.Is("herself") || word.Is("themselves"))
+            {
+                chunks.RemoveAt(i--);
+            }
+            else if (word.Is("another") && reading.Tokens[chunks[i - 1].First].Is("one") && chunks[i].Last - chunks[i].First == 1)
+            {
+                chunks.RemoveAt(i - 1);
+                i--;
+            }
         }
     }
 

@@ -14,7 +14,8 @@ internal static class Clauses
         last = verb;
         for (var j = verb + 1; j < chunks.Count; j++)
         {
-            if (chunks[j].Kind == ChunkKind.Noun && !chunks[j].IsDate)
+            // "met three times": how often, and nobody.
+            if (chunks[j].Kind == ChunkKind.Noun && !chunks[j].IsDate && chunks[j].Head is not "times")
                 return Coordination.From(reading, j, out last);
             if (chunks[j].Kind == ChunkKind.Noun || chunks[j].Kind == ChunkKind.Quote)
                 continue;

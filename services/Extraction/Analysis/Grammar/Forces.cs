@@ -143,7 +143,10 @@ internal sealed class Forces(Knowledge knowledge)
             // "will become the first leader to visit": he will.
             if (chunk.Lemma is "become" or "be" && reading.Chunks.Exists(c => c.Kind == ChunkKind.Noun && c.First >= chunk.Last && c.Last <= chunks[verb].First && reading.Has(c, "first") | reading.Has(c, "latest") | reading.Has(c, "last")))
                 return negated ? Force.Doubt : own;
-            if (chunk.Lemma == "be")
+            if (chunk.Lemma == "be" && own is Force.Do && chunk.Past && governor + 2 < verb && chunks[governor + 1] is { Kind: ChunkKind.Preposition, Head: "in" or "at" } && chunks[governor + 2].Place is not null)
+                // "was in Oslo on Monday to meet him": he had come for it, and is there.
+                force = Force.Do;
+            else if (chunk.Lemma == "be")
                 force = own is Force.Not ? Force.Refuse : own is Force.Doubt ? Force.Doubt : Force.Plan;
         }
 

@@ -70,6 +70,11 @@ internal static class WordLists
     public static WordList InvitedTo { get; } = Of("invited-to");
     public static WordList MadeThere { get; } = Of("made-there");
     public static WordList SpokenBeside { get; } = Of("spoken-beside");
+    public static WordList SaidToFace { get; } = Of("said-to-face");
+    public static WordList FromAfar { get; } = Of("from-afar");
+    public static WordList PrivateStays { get; } = Of("private-stays");
+    public static WordList TalkErrands { get; } = Of("talk-errands");
+    public static WordList NearDays { get; } = Of("near-days");
     public static WordList Answers { get; } = Of("answers");
     public static WordList SittingDown { get; } = Of("sitting-down");
     public static WordList Concluding { get; } = Of("concluding");
