@@ -107,10 +107,13 @@ internal sealed class Telling
 
     /// <summary>
     /// Talks: the event's last day that had come at publication. Ceasefire: an agreement's own day; for other stages the start is the
-    /// truce's, not the step's, so publication stands in. Undated context is older than news can be, hence a week.
+    /// truce's, not the step's, so publication stands in; so it does for talks that began long ago and are told as broken off now.
+    /// Undated context is older than news can be, hence a week.
     /// </summary>
     private DateOnly OwnDayOf(DaySpan? span)
     {
+        if (span is { } begun && Mention is { Type: EntryType.Talks, Status: EntryStatus.Suspended, Background: false } && PublishedOn.DayNumber - begun.Last.DayNumber > LinkWindows.Context)
+            return PublishedOn;
         if (span is { } days && IsDatedByStart) return days.Last < PublishedOn ? days.Last : PublishedOn;
         return Mention.Background && PublishedOn.DayNumber > LinkWindows.Context ? PublishedOn.AddDays(-LinkWindows.Context) : PublishedOn;
     }

@@ -118,6 +118,15 @@ public sealed class What_an_arrival_changes
     }
 
     [Fact]
+    public void That_talks_are_broken_off_is_news_however_long_ago_they_opened()
+    {
+        var opened = Told.Talks(UnderWay, "RUS", "TUR").A(Negotiation).On("2020-05-04").In("afp-1", "2020-05-04T20:00:00Z");
+        var broken = Told.Talks(Suspended, "RUS", "TUR").A(Negotiation).On("2020-05-04").In("afp-2", "2020-06-20T23:00:00Z");
+        var change = Arrive([opened], broken).Single();
+        (change.After.Status, change.News).ShouldBe((Suspended, true));
+    }
+
+    [Fact]
     public void That_an_old_truce_holds_is_none()
     {
         var holds = Told.Truce(InForce, "GNA", "LNA").At("Libya", "LBY").On("2020-03-01").In("afp-1", "2020-06-20T23:00:00Z");

@@ -28,8 +28,11 @@ internal static class Promises
         .. from last in alerts.GroupBy(a => run.EntryOf[a.Change.EntryId]).Select(g => g.Last())
            let entry = run.EntryOf[last.Change.EntryId]
            where run.Statuses[entry] != last.Change.After.Status && !IsRemembered(run, entry)
-           select $"{last.Id}: {last.Summary}",
+           select $"{last.Id}: {last.Summary}, of an entry whose changes were {string.Join("; ", run.Changes.Where(c => run.EntryOf[c.EntryId] == entry).Select(Told))}",
     ];
+
+    private static string Told(Change change) =>
+        $"{change.EntryId}/{change.Version} {change.Before?.Status} -> {change.After?.Status}{(change.News ? ", told" : "")} by {change.Cause?.ArticleId}";
 
     /// <summary>Whoever gives the entry its status tells of it as something of long ago.</summary>
     private static bool IsRemembered(Outcome run, string entry) =>
