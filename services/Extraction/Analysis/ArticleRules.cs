@@ -10,4 +10,6 @@ internal sealed class ArticleRules(Knowledge knowledge, ArticleMemory memory)
     public ActorReader Actors { get; } = new(knowledge, memory);
 
     public EventReader Events { get; } = new(knowledge, memory);
+
+    public SpokenOf Spoken { get; } = new(memory);
 }

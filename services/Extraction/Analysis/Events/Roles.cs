@@ -5,6 +5,8 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Turns noun phrases into parties: names as they stand, pronouns and "the two countries" by what the article said before.</summary>
 internal sealed class Roles(ArticleMemory memory)
 {
+    private readonly Antecedents antecedents = new(memory);
+
     public List<Party> PartiesOf(Reading reading, List<Chunk> chunks, IReadOnlyList<Party>? known = null)
     {
         var parties = new List<Party>();
@@ -59,18 +61,18 @@ internal sealed class Roles(ArticleMemory memory)
                 return parties;
         }
 
-        return parties.Count > (several ? 1 : 0) ? parties : several ? Last(2, []) : LastPerson([]);
+        return parties.Count > (several ? 1 : 0) ? parties : several ? antecedents.Last(2, []) : antecedents.LastPerson([]);
     }
 
     private List<Party> OwnersOf(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
         var several = reading.Tokens[chunk.First].Is("their");
-        var here = BeforeHere(reading, chunk, several);
+        var here = Antecedents.BeforeHere(reading, chunk, several);
         if (here.Count > (several ? 1 : 0))
             return here;
         if (reading.Tokens[chunk.First].Is("its") && memory.Body is { } body && !body.IsIn(known))
             return [body];
-        return several ? Last(2, known) : LastPerson([]);
+        return several ? antecedents.Last(2, known) : antecedents.LastPerson([]);
     }
 
     /// <summary>"delegations of the two sides", "experts of both countries": the description behind "of"; null where there is none.</summary>
@@ -112,30 +114,18 @@ internal sealed class Roles(ArticleMemory memory)
         return 0;
     }
 
-    /// <summary>One of the article's two sides is among those that the sentence names already.</summary>
-    private bool NamesSide(IReadOnlyList<Party> known)
-    {
-        foreach (var side in memory.Sides.Pair)
-        {
-            if (side.IsIn(known))
-                return true;
-        }
-
-        return false;
-    }
-
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
     {
         if (chunk.IsPronoun && chunk.Head is "they" or "them")
-            return BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, memory.Several.Count > 2 && !memory.Several.Exists(p => p.IsIn(known)) ? [.. memory.Several] : Last(2, known));
+            return Antecedents.BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, memory.Several.Count > 2 && !memory.Several.Exists(p => p.IsIn(known)) ? [.. memory.Several] : antecedents.Last(2, known));
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
-            return BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !one[0].IsIn(known) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
+            return Antecedents.BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !one[0].IsIn(known) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, antecedents.LastPerson(known), "the person whom the text spoke of last");
         if (chunk.IsPronoun && chunk.Head is "it")
-            return BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !body[0].IsIn(known) ? reading.Note(chunk, body, "the party that the sentence began with") : ItBefore(reading, chunk, known);
+            return Antecedents.BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !body[0].IsIn(known) ? reading.Note(chunk, body, "the party that the sentence began with") : ItBefore(reading, chunk, known);
         if (chunk.IsDate || chunk.IsPronoun || chunk.Event is not null)
             return [];
         if (chunk.Head is "host" or "hosts" or "guest" or "guests" && chunk.Parties.TrueForAll(p => !p.Known))
-            return reading.Note(chunk, LastPerson(known), "the person whom the text spoke of last");
+            return reading.Note(chunk, antecedents.LastPerson(known), "the person whom the text spoke of last");
         if (IsOwned(reading, chunk))
             return reading.Note(chunk, OwnersOf(reading, chunk, known), "\"his\" and \"their\": of whom the sentence, else the text, spoke last");
         if (chunk.Head is "delegation" or "mission" or "team" or "visitors" or "trio" or "troika" && !chunk.Parties.Exists(p => p.Known) && reading.Tokens[chunk.First].Is("the") && chunk.Last - chunk.First < 3 && memory.Several.Count > 2 && !memory.Several.Exists(p => p.IsIn(known)))
@@ -143,21 +133,21 @@ internal sealed class Roles(ArticleMemory memory)
         var count = Count(reading, chunk);
         if (count == 2 && chunk.Head is "sides" or "parties" or "delegations" or "teams" && memory.LastEvent is { Type: EntryType.Talks, Parties: [var left, var right] } && IsOfOneWar(left, right) && !left.IsIn(known) && !right.IsIn(known))
             return reading.Note(chunk, [left, right], "the two of the talks that the sentence before told of");
-        if ((count != 0 || AreTheSides(reading, chunk)) && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && (chunk.Head == "sides" || !NamesSide(known)))
+        if ((count != 0 || AreTheSides(reading, chunk)) && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && (chunk.Head == "sides" || !antecedents.NamesSide(known)))
         {
             // "the delegations" are of the talks that were spoken of, whoever the text is about.
             var table = WordLists.EitherSides.Has(chunk.Head) || chunk.Head is "delegations" or "teams" or "negotiators" or "delegates" ? memory.LastTalks : null;
             return Described(reading, chunk, table is { Parties.Count: 2 } && memory.Sides.Pair.Count(p => p.IsIn(table.Parties)) != 1 ? [.. table.Parties] : [.. memory.Sides.Pair]);
         }
 
-        if (count == 2 && memory.Sides is { AtWar: true, Pair.Count: 2 } && WordLists.Neighbours.Has(chunk.Head) && !NamesSide(known) && memory.Sides.Pair.All(p => p.Id == p.Country))
+        if (count == 2 && memory.Sides is { AtWar: true, Pair.Count: 2 } && WordLists.Neighbours.Has(chunk.Head) && !antecedents.NamesSide(known) && memory.Sides.Pair.All(p => p.Id == p.Country))
             return Described(reading, chunk, [.. memory.Sides.Pair]);
-        if (count is 2 or 3 && NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
+        if (count is 2 or 3 && Antecedents.NamedBefore(reading, chunk) is var named && named.Count == count && !named.Exists(n => n.IsIn(known)))
             return named;
-        if (count > 0 && WordLists.Governed.Has(chunk.Head) && LastStates(count, known) is { Count: > 0 } states)
+        if (count > 0 && WordLists.Governed.Has(chunk.Head) && antecedents.LastStates(count, known) is { Count: > 0 } states)
             return Described(reading, chunk, states);
         if (count > 0 && !HoldsName(reading, chunk) && (chunk.Head is "" or "two" or "three" or "both" || WordLists.CountedParties.Has(chunk.Head)))
-            return Described(reading, chunk, Last(count, known));
+            return Described(reading, chunk, antecedents.Last(count, known));
         return [];
     }
 
@@ -170,78 +160,9 @@ internal sealed class Roles(ArticleMemory memory)
     private List<Party> Described(Reading reading, Chunk chunk, List<Party> parties) =>
         reading.Note(chunk, parties, parties.Count == 0 ? "the text settles nobody" : memory.Sides.Pair.Count == parties.Count && ReferenceEquals(parties[0], memory.Sides.Pair[0]) ? "the two sides that the text is about" : "the parties that the text named last");
 
-    /// <summary>"A proposed to B that officials of the two sides meet": the parties that the sentence has named by then.</summary>
-    private static List<Party> NamedBefore(Reading reading, Chunk description)
-    {
-        var named = new List<Party>();
-        foreach (var chunk in reading.Chunks)
-        {
-            if (ReferenceEquals(chunk, description))
-                break;
-
-            // "The mediators said that both sides": who speaks of them is none of them.
-            if (chunk.Kind == ChunkKind.Verb && chunk.Lemma is "say" or "tell" or "report" or "announce" or "add" or "state" or "note")
-                named.Clear();
-            if (!chunk.IsActor && WordLists.Appeals.Has(chunk.Head) && reading.Names.Find(n => n.First >= chunk.First && n.Last < chunk.Last && n.Entry.Kind is NameKind.Demonym or NameKind.State) is { Entry: { } offering } by)
-                Candidate.Add(named, Party.Of(offering, reading.Slice(by.First, by.Last)));
-            if (!chunk.IsActor || chunk.IsCommoner)
-                continue;
-            foreach (var party in chunk.Parties.Where(p => p.Known))
-                Candidate.Add(named, party);
-        }
-
-        return named;
-    }
-
-    /// <summary>The actors of the sentence's first clause, before a pronoun: "Trump said … and he will meet".</summary>
-    private static List<Party> BeforeHere(Reading reading, Chunk pronoun, bool several)
-    {
-        for (var at = 0; at < reading.Chunks.Count; at++)
-        {
-            var chunk = reading.Chunks[at];
-            if (ReferenceEquals(chunk, pronoun))
-                break;
-            if (!several && at > 0 && pronoun.Head != "it" && reading.Chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "in" or "at" or "from" or "near" or "outside" })
-                continue;
-            if (chunk.IsActor && (several ? chunk.IsPlural || (chunk.Parties.Count == 1 && chunk.Parties[0].Persons.Count == 0 && chunk.Parties[0].Country != chunk.Parties[0].Id) || chunk.Parties.Count > 1 || Coordination.From(reading, reading.Chunks.IndexOf(chunk), out _).Count > 1 : chunk.Parties.Count == 1))
-                return several ? [.. Coordination.From(reading, reading.Chunks.IndexOf(chunk), out _).SelectMany(c => c.Parties)] : chunk.Parties;
-        }
-
-        return [];
-    }
-
-    private List<Party> Last(int count, IReadOnlyList<Party> known)
-    {
-        var result = new List<Party>();
-        for (var i = memory.Recent.Count - 1; i >= 0 && result.Count < count; i--)
-        {
-            var party = memory.Recent[i];
-            if (!party.IsIn(result) && !party.IsIn(known))
-                result.Insert(0, party);
-        }
-
-        if (result.Count == count)
-            return result;
-        return count is 2 or -1 && memory.Sides.Pair.Count == 2 && !NamesSide(known) ? [.. memory.Sides.Pair] : [];
-    }
-
     /// <summary>A state and an armed group of its own.</summary>
     private static bool IsOfOneWar(Party one, Party other) =>
         one.Country is { } country && country == other.Country && (one.Id == country) != (other.Id == country);
-
-    /// <summary>"the two governments", beside groups that were named too: those of the states; none where the text named fewer.</summary>
-    private List<Party> LastStates(int count, IReadOnlyList<Party> known)
-    {
-        var result = new List<Party>(count);
-        for (var i = memory.Recent.Count - 1; i >= 0 && result.Count < count; i--)
-        {
-            var party = memory.Recent[i];
-            if (party.Id == party.Country && !party.IsIn(known))
-                result.Insert(0, party);
-        }
-
-        return result.Count == count ? result : [];
-    }
 
     /// <summary>"two Belfast men": they are of what is named, and not those spoken of last.</summary>
     private static bool HoldsName(Reading reading, Chunk chunk)
@@ -253,19 +174,5 @@ internal sealed class Roles(ArticleMemory memory)
         }
 
         return false;
-    }
-
-    private List<Party> LastPerson(IReadOnlyList<Party> known)
-    {
-        if (memory.Subject is { } subject && !subject.IsIn(known))
-            return [subject];
-        for (var i = memory.Recent.Count - 1; i >= 0; i--)
-        {
-            var party = memory.Recent[i];
-            if (party.Persons.Count > 0 && !party.IsIn(known))
-                return [party];
-        }
-
-        return [];
     }
 }
