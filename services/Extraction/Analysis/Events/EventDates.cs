@@ -93,7 +93,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (dates.Count == 0)
         {
             Inherit(reading, candidate);
-            CountBack(reading, candidate);
+            LongTalks.CountBack(reading, candidate, published);
             return;
         }
 
@@ -129,7 +129,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         candidate.Precision = chosen.Precision;
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
             candidate.End = to;
-        CountBack(reading, candidate);
+        LongTalks.CountBack(reading, candidate, published);
         if (LongTalks.BeganYesterday(reading, candidate, readings, number, today))
         {
             candidate.Start = candidate.Start!.Value.AddDays(-1);
@@ -178,30 +178,6 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return null;
         var dates = Dates(reading, future: false);
         return dates.Find(d => d is { From: { } from, Precision: DatePrecision.Day } && from <= today && TruceDays.IsEffect(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= d.Start)));
-    }
-
-    /// <summary>"ended three days of discussions on Thursday", "wound up a four-day visit", "ended on Sunday, after two days": they began as many days before.</summary>
-    private void CountBack(Reading reading, Candidate candidate)
-    {
-        var chunks = reading.Chunks;
-        var chunk = chunks[candidate.At];
-        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, Precision: DatePrecision.Day, Start: { } last, End: null, Verb: >= 0 } || chunk.Kind != ChunkKind.Noun
-            || chunks[candidate.Verb].Lemma is not ("end" or "conclude" or "finish" or "wrap up" or "close" or "break up" or "wind up" or "complete" or "come to an end" or "wound up"))
-            return;
-        var spell = candidate.At > 1 && chunks[candidate.At - 1].Head == "of" && chunks[candidate.At - 2].Head == "days" ? chunks[candidate.At - 2].First : chunk.First;
-        var behind = chunks.FindIndex(candidate.Verb, c => c is { Kind: ChunkKind.Preposition, Head: "after" });
-        var stop = chunk.Last;
-        if (behind > 0 && behind + 1 < chunks.Count && chunks[behind + 1] is { IsDate: true, Head: "days" })
-            (spell, stop) = (chunks[behind + 1].First, chunks[behind + 1].Last);
-        for (var i = spell; i + 1 < stop; i++)
-        {
-            var unit = reading.Tokens[i + 1].Mark == Mark.Hyphen && i + 2 < stop ? i + 2 : i + 1;
-            if (reading.Tokens[unit].Word?.Text is not ("day" or "days") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
-                continue;
-            candidate.Start = last.AddDays(1 - days);
-            candidate.End = last;
-            return;
-        }
     }
 
     private List<DateExpression> Dates(Reading reading, bool future)

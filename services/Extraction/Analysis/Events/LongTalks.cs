@@ -2,7 +2,7 @@ using Parley.Contracts;
 
 namespace Parley.Extraction.Analysis;
 
-/// <summary>"agreed after ten hours of talks", told at three in the morning: they began the day before.</summary>
+/// <summary>How long talks have lasted tells when they began: "ended three days of talks on Thursday", "after ten hours of talks", told at three in the morning.</summary>
 internal static class LongTalks
 {
     /// <summary>Sentences behind that may tell the hour.</summary>
@@ -11,6 +11,7 @@ internal static class LongTalks
     /// <summary>The hour that "before dawn" or "in the early hours" means at the latest.</summary>
     private const int Dawn = 6;
 
+    /// <summary>"agreed after ten hours of talks", told at three in the morning: they began the day before.</summary>
     /// <param name="reading">The sentence.</param>
     /// <param name="candidate">The talks, with their day.</param>
     /// <param name="readings">The sentences of the article.</param>
@@ -31,6 +32,30 @@ internal static class LongTalks
         }
 
         return false;
+    }
+
+    /// <summary>"ended three days of discussions on Thursday", "wound up a four-day visit", "ended on Sunday, after two days", "a three-day round of negotiations ended": they began as many days before.</summary>
+    public static void CountBack(Reading reading, Candidate candidate, DateOnly? published)
+    {
+        var chunks = reading.Chunks;
+        var chunk = chunks[candidate.At];
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, Precision: DatePrecision.Day, Start: { } last, End: null, Verb: >= 0 } || chunk.Kind != ChunkKind.Noun
+            || chunks[candidate.Verb].Lemma is not ("end" or "conclude" or "finish" or "wrap up" or "close" or "break up" or "wind up" or "complete" or "come to an end" or "wound up"))
+            return;
+        var spell = candidate.At > 1 && chunks[candidate.At - 1].Head == "of" && chunks[candidate.At - 2].Head is "days" or "round" or "session" or "series" ? chunks[candidate.At - 2].First : chunk.First;
+        var behind = chunks.FindIndex(candidate.Verb, c => c is { Kind: ChunkKind.Preposition, Head: "after" });
+        var stop = chunk.Last;
+        if (behind > 0 && behind + 1 < chunks.Count && chunks[behind + 1] is { IsDate: true, Head: "days" })
+            (spell, stop) = (chunks[behind + 1].First, chunks[behind + 1].Last);
+        for (var i = spell; i + 1 < stop; i++)
+        {
+            var unit = reading.Tokens[i + 1].Mark == Mark.Hyphen && i + 2 < stop ? i + 2 : i + 1;
+            if (reading.Tokens[unit].Word?.Text is not ("day" or "days") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
+                continue;
+            candidate.Start = last.AddDays(1 - days);
+            candidate.End = last;
+            return;
+        }
     }
 
     private static int? Hours(Reading reading, Chunk spell)

@@ -65,6 +65,17 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         return true;
     }
 
+    private static bool IsFrom(Token[] tokens, int date)
+    {
+        for (var i = date - 1; i >= 0 && i >= date - 3; i--)
+        {
+            if (tokens[i].Is("from") || tokens[i].Is("until") || tokens[i].Is("midnight"))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"told him on Saturday, at a meeting in Bangkok, that": said on the day of the meeting.</summary>
     private static bool LeadsTo(List<Chunk> chunks, int position, int at)
     {
@@ -107,6 +118,10 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
 
         // "said on Friday after talks with": fresh from them.
         var fresh = candidate.Type == EntryType.Talks && candidate.Status == EntryStatus.Held && chunks[candidate.At].Kind == ChunkKind.Noun && candidate.At > 0 && chunks[candidate.At - 1].Head is "after" or "following" && position < candidate.At && position > candidate.At - 8;
+
+        // "agreed on Monday to stop firing from midnight on Friday, after two hours of talks": they were on the day of the agreement.
+        if (fresh && first > 0 && IsFrom(reading.Tokens, first))
+            return 2000;
 
         // "since the August war", "last month's attack": the day is that of what the phrase names.
         if (position != candidate.At && chunks[position] is { Kind: ChunkKind.Noun, IsDate: false } holder && Modifies(reading, holder, date))

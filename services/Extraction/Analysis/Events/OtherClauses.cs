@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Whether a day of the sentence stands in a clause that tells of something else.</summary>
@@ -11,9 +13,13 @@ internal static class OtherClauses
         var chunks = reading.Chunks;
         var from = Math.Max(candidate.At, candidate.Verb);
         if (position <= from)
-            return false;
+            return position < candidate.At && IsRelative(chunks, position, candidate.At);
         for (var j = position - 1; j > from; j--)
         {
+            // "would resume their negotiations, broken off in March": when they were broken off, not when they resume.
+            if (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && j == candidate.At + 2 && chunks[j] is { Kind: ChunkKind.Verb, Finite: false } or { Kind: ChunkKind.Verb, Past: true } && chunks[j - 1].Kind == ChunkKind.Comma && WordLists.StepVerbs.Has(chunks[j].Lemma))
+                return true;
+
             // "an accord signed last month", "a bomb planted on Monday": the day of what the participle stands behind; "a team led by him on Monday" is not.
             if (chunks[j] is { Kind: ChunkKind.Verb, Reduced: true } || IsLikeReduced(chunks, j))
                 return position - j <= 2 && chunks[j - 1] is { Kind: ChunkKind.Noun, IsDate: false } && j - 1 != candidate.At && j - 1 > from && chunks[j - 1].Event is null;
@@ -24,6 +30,16 @@ internal static class OtherClauses
         }
 
         return false;
+    }
+
+    /// <summary>"The premier, who is to go to Delhi in December, received him on Saturday": a clause between commas has a day of its own.</summary>
+    private static bool IsRelative(List<Chunk> chunks, int position, int at)
+    {
+        var relative = chunks.FindLastIndex(position, static c => c.Kind == ChunkKind.Relative);
+        if (relative < 1 || chunks[relative - 1].Kind != ChunkKind.Comma)
+            return false;
+        var comma = chunks.FindIndex(position, at - position, static c => c.Kind == ChunkKind.Comma);
+        return comma > position && chunks.FindIndex(relative, position - relative, static c => c.Kind == ChunkKind.Verb) > 0;
     }
 
     /// <summary>"under an accord signed last month": a form that may be past stands behind what cannot be its subject.</summary>
