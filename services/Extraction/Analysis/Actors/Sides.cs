@@ -122,15 +122,26 @@ internal sealed class Sides
     /// <summary>"The Kosovo negotiations", in a text that names the Serbs: a land and the state that fights a group of it; null where the text is about no such land.</summary>
     private static (string, string)? OverLand(List<(string Id, int Count)> states, Knowledge knowledge)
     {
-        if (states.Count < 2 || states.Find(static s => WordLists.Lands.Has(s.Id)) is not { Id: { } land, Count: > 2 } || states[0].Count > 2 * states.Find(s => s.Id == land).Count)
+        if (states.Count < 2 || states.Find(static s => WordLists.Lands.Has(s.Id)) is not { Id: { } land, Count: > 2 and var told } || states[0].Count > 2 * told)
             return null;
         foreach (var (group, foe) in knowledge.Foes)
         {
-            if (knowledge.PartyCountries.GetValueOrDefault(group) == land && states.Exists(s => s.Id == foe && s.Count > 1))
+            if (knowledge.PartyCountries.GetValueOrDefault(group) == land && IsToldTwice(states, foe))
                 return (foe, land);
         }
 
         return null;
+    }
+
+    private static bool IsToldTwice(List<(string Id, int Count)> states, string id)
+    {
+        foreach (var state in states)
+        {
+            if (state.Id == id && state.Count > 1)
+                return true;
+        }
+
+        return false;
     }
 
     private static Party Named(string id, Dictionary<string, (NameEntry Entry, int Count)> counts, Knowledge knowledge)

@@ -13,7 +13,7 @@ internal sealed class Briefings(Knowledge knowledge, ArticleMemory memory)
     public bool Read(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        if (!(verb.Past || verb.Passive) || forces.Of(reading, at) != Force.Do || Other(reading, at) is not { } other || other.IsCommoner || !VerbSense.IsPerson(reading, other, "see") || (other.IsPronoun && IsGoingOn(reading, at)) || !IsFaceToFace(reading, at))
+        if (!(verb.Past || verb.Passive) || !MayBeFaceToFace(reading.Chunks, at) || forces.Of(reading, at) != Force.Do || Other(reading, at) is not { } other || other.IsCommoner || !VerbSense.IsPerson(reading, other, "see") || (other.IsPronoun && IsGoingOn(reading, at)) || !IsFaceToFace(reading, at))
             return false;
         var subjects = Subjects.Of(reading, at, knowledge);
         if (!Visited.IsOfficial(subjects) || subjects.Exists(s => s.IsCommoner))
@@ -49,6 +49,18 @@ internal sealed class Briefings(Knowledge knowledge, ArticleMemory memory)
         }
 
         return null;
+    }
+
+    /// <summary>Most of what is told names neither a day nor a place nor a meal behind it.</summary>
+    private static bool MayBeFaceToFace(List<Chunk> chunks, int at)
+    {
+        for (var i = at + 1; i < chunks.Count; i++)
+        {
+            if (chunks[i].IsDate || chunks[i].Place is not null || chunks[i].Event is not null || WordLists.PartsOfDay.Has(chunks[i].Head))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"rang the emir and told him": the meeting or the call is what the verb before says.</summary>

@@ -53,6 +53,18 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
         }
     }
 
+    /// <summary>Whether any place stands behind the verb: where none does, it is no journey that counts.</summary>
+    public static bool NamesPlace(List<Chunk> chunks, int at)
+    {
+        for (var i = at + 1; i < chunks.Count; i++)
+        {
+            if (chunks[i].Place is not null || chunks[i].Head == "capital")
+                return true;
+        }
+
+        return false;
+    }
+
     public bool ReadJourney(Reading reading, int at, Chunk verb, List<Clauses.Phrase> phrases, List<Party> parties, List<Party> others, ref NameEntry? place, List<Candidate> found)
     {
         if (parties.Count == 0 || !parties.Exists(p => p.Known))

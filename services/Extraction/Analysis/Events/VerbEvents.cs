@@ -49,6 +49,13 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private void ReadDirect(Reading reading, int at, DirectVerb direct, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
+        // "got", "went on", "came": common, and most lead nowhere.
+        if (direct is { Kind: EntryKind.Visit, Object: "none" } && verb.Lemma != "arrive" && !Journeys.NamesPlace(reading.Chunks, at))
+        {
+            reading.Note(at, "it names no place to go to", ExplanationStage.Parties);
+            return;
+        }
+
         var subjects = Subjects.Of(reading, at, knowledge);
         if (subjects.Exists(c => c.IsCommoner))
         {
