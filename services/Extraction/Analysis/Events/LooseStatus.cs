@@ -30,6 +30,10 @@ internal sealed class LooseStatus(Knowledge knowledge)
         var verb = before >= 0 && chunks[before].Kind == ChunkKind.Verb ? before : predicate >= 0 ? predicate : VerbAround(chunks, at);
         if (verb < 0 || (knowledge.Frames.TryGetValue(chunks[verb].Lemma, out var frame) && frame.For(type) is null && chunks[verb].Lemma is not ("have" or "be")))
             return (null, 0, -1);
+
+        // "reaffirmed the need for an exchange of views, a cessation of hostilities and a dialogue": the verb has an object of its own.
+        if (type == EntryType.Ceasefire && verb < at && before > verb && chunks[before].Kind is ChunkKind.Comma or ChunkKind.Conjunction && chunks[verb + 1].HeadWord?.NounFrame?.For(type) == EntryStatus.CalledFor)
+            return (null, 0, -1);
         return (ByTense(forces.Of(reading, verb), type), Confidence, -1);
     }
 
@@ -86,16 +90,16 @@ internal sealed class LooseStatus(Knowledge knowledge)
         var chunks = reading.Chunks;
         for (var distance = 1; distance <= Reach; distance++)
         {
-            if (at + distance < chunks.Count && Step(reading, at + distance, type) is { } after)
+            if (at + distance < chunks.Count && Step(reading, at + distance, at, type) is { } after)
                 return after;
-            if (at - distance >= 0 && Step(reading, at - distance, type) is { } earlier)
+            if (at - distance >= 0 && Step(reading, at - distance, at, type) is { } earlier)
                 return earlier;
         }
 
         return null;
     }
 
-    private EntryStatus? Step(Reading reading, int i, EntryType type)
+    private EntryStatus? Step(Reading reading, int i, int at, EntryType type)
     {
         var chunk = reading.Chunks[i];
         if (chunk.Kind == ChunkKind.Verb && !IsLight(chunk.Lemma) && !(knowledge.Attitudes.ContainsKey(chunk.Lemma) && i + 1 < reading.Chunks.Count && reading.Chunks[i + 1].Infinitive) && knowledge.Frames.TryGetValue(chunk.Lemma, out var frame) && frame.For(type) is { } plain)
@@ -104,8 +108,12 @@ internal sealed class LooseStatus(Knowledge knowledge)
             return force is Force.Not ? null : StatusRules.Apply(type, plain, force);
         }
 
-        return chunk is { Kind: ChunkKind.Noun, Event: null, HeadWord.NounFrame: { PassesThrough: false, OnlyDenied: false } noun } && noun.For(type) is { } named && !IsLight(chunk.Head) ? named : null;
+        return chunk is { Kind: ChunkKind.Noun, Event: null, HeadWord.NounFrame: { PassesThrough: false, OnlyDenied: false } noun } && noun.For(type) is { } named && !IsLight(chunk.Head) && !IsOfAnother(reading.Chunks, i, at) ? named : null;
     }
+
+    /// <summary>"a truce there and the establishment of a dialogue": the noun's own "of" gives it to another event.</summary>
+    private static bool IsOfAnother(List<Chunk> chunks, int noun, int at) =>
+        noun + 2 < chunks.Count && noun + 2 != at && chunks[noun + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[noun + 2].Event is not null;
 
     /// <summary>Words that say what they say of an event only where they govern it.</summary>
     private static bool IsLight(string word) =>

@@ -119,7 +119,7 @@ internal sealed class Roles(ArticleMemory memory)
         if (chunk.IsPronoun && chunk.Head is "they" or "them")
             return Antecedents.BeforeHere(reading, chunk, several: true) is { Count: > 0 } several ? reading.Note(chunk, several, "the parties that the sentence began with") : Described(reading, chunk, memory.Several.Count > 2 && !memory.Several.Exists(p => p.IsIn(known)) ? [.. memory.Several] : antecedents.Last(2, known));
         if (chunk.IsPronoun && chunk.Head is "he" or "she" or "him" or "her")
-            return Antecedents.BeforeHere(reading, chunk, several: false) is { Count: 1 } one && !one[0].IsIn(known) ? reading.Note(chunk, one, "the party that the sentence began with") : reading.Note(chunk, antecedents.LastPerson(known), "the person whom the text spoke of last");
+            return Antecedents.BeforeHere(reading, chunk, several: false) is { Count: 1 } person && !person[0].IsIn(known) ? reading.Note(chunk, person, "the party that the sentence began with") : reading.Note(chunk, antecedents.LastPerson(known), "the person whom the text spoke of last");
         if (chunk.IsPronoun && chunk.Head is "it")
             return Antecedents.BeforeHere(reading, chunk, several: false) is { Count: 1 } body && !body[0].IsIn(known) ? reading.Note(chunk, body, "the party that the sentence began with") : ItBefore(reading, chunk, known);
         if (chunk.IsDate || chunk.IsPronoun || chunk.Event is not null)
@@ -133,6 +133,8 @@ internal sealed class Roles(ArticleMemory memory)
         var count = Count(reading, chunk);
         if (count == 2 && chunk.Head is "sides" or "parties" or "delegations" or "teams" && memory.LastEvent is { Type: EntryType.Talks, Parties: [var left, var right] } && IsOfOneWar(left, right) && !left.IsIn(known) && !right.IsIn(known))
             return reading.Note(chunk, [left, right], "the two of the talks that the sentence before told of");
+        if (count == 2 && WordLists.Officials.Has(chunk.Head) && memory.LastEvent is { Type: EntryType.Talks, Parties: [{ Known: true } one, { Known: true } other] } && !one.IsIn(known) && !other.IsIn(known))
+            return reading.Note(chunk, [one, other], "the two of the talks that the sentence before told of");
         if ((count != 0 || AreTheSides(reading, chunk)) && WordLists.CountedSides.Has(chunk.Head) && memory.Sides.Pair.Count == 2 && (chunk.Head == "sides" || !antecedents.NamesSide(known)))
         {
             // "the delegations" are of the talks that were spoken of, whoever the text is about.
