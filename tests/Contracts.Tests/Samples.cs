@@ -107,6 +107,7 @@ internal static class Samples
         Cause = Postponed,
         ReceivedAt = new DateTimeOffset(2031, 3, 2, 18, 5, 2, 345, TimeSpan.Zero),
         News = true,
+        Fresh = true,
         MergedInto = "e-0",
     };
 

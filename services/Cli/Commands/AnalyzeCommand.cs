@@ -84,6 +84,12 @@ internal static class AnalyzeCommand
                 failed++;
                 await Console.Error.WriteLineAsync($"parley: line {number}: {e.Message}");
             }
+            catch (Exception e) when (e is not (OperationCanceledException or IOException))
+            {
+                // One text that the rules stumble over must not cost the answers to the others.
+                failed++;
+                await Console.Error.WriteLineAsync($"parley: line {number}: the text could not be read, which is Parley's fault, not the text's: {e}");
+            }
         }
 
         await output.FlushAsync(cancellation);

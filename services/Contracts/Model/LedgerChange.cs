@@ -33,6 +33,12 @@ public sealed record LedgerChange
     /// <summary>It is fresh news, so that whoever subscribes is alerted: neither background nor old nor an import asked for as backfill.</summary>
     public bool News { get; init; }
 
+    /// <summary>
+    /// The step that caused the change is fresh, whether it tells anything new or is a further source of what is known: neither background nor old nor an
+    /// import asked for as backfill. Null in a message from before there was this field: then <see cref="News"/> says it.
+    /// </summary>
+    public bool? Fresh { get; init; }
+
     /// <summary>Where a merged entry lives on; else null.</summary>
     public string? MergedInto { get; init; }
 }

@@ -24,6 +24,7 @@ public static class DomainMapping
         Cause = change.Cause?.ToDomain(),
         ReceivedAt = change.ReceivedAt?.ToDateTimeOffset(),
         News = change.News,
+        Fresh = change.HasFresh ? change.Fresh : null,
         MergedInto = NullIfEmpty(change.MergedInto),
     };
 

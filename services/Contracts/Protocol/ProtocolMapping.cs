@@ -15,20 +15,26 @@ namespace Parley.Contracts.Protocol;
 public static class ProtocolMapping
 {
     /// <summary>As a message.</summary>
-    public static Change ToProto(this LedgerChange change) => new()
+    public static Change ToProto(this LedgerChange change)
     {
-        EntryId = change.EntryId,
-        Version = change.Version,
-        Kind = change.Kind.ToProto<ChangeKind, Parley.Protocol.Type.V1.ChangeKind>(),
-        RecordedAt = change.RecordedAt.ToTimestamp(),
-        Before = change.Before?.ToProto(),
-        After = change.After.ToProto(),
-        Cause = change.Cause?.ToProto(),
-        ReceivedAt = change.ReceivedAt?.ToTimestamp(),
-        News = change.News,
-        MergedInto = change.MergedInto ?? "",
-        Reason = change.Reason.ToProto<ChangeReason, Parley.Protocol.Type.V1.ChangeReason>(),
-    };
+        var proto = new Change
+        {
+            EntryId = change.EntryId,
+            Version = change.Version,
+            Kind = change.Kind.ToProto<ChangeKind, Parley.Protocol.Type.V1.ChangeKind>(),
+            RecordedAt = change.RecordedAt.ToTimestamp(),
+            Before = change.Before?.ToProto(),
+            After = change.After.ToProto(),
+            Cause = change.Cause?.ToProto(),
+            ReceivedAt = change.ReceivedAt?.ToTimestamp(),
+            News = change.News,
+            MergedInto = change.MergedInto ?? "",
+            Reason = change.Reason.ToProto<ChangeReason, Parley.Protocol.Type.V1.ChangeReason>(),
+        };
+        if (change.Fresh is { } fresh)
+            proto.Fresh = fresh;
+        return proto;
+    }
 
     /// <summary>As a message.</summary>
     public static ProtoEntry ToProto(this Entry entry)

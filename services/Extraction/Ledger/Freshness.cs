@@ -11,11 +11,14 @@ internal static class Freshness
     /// </summary>
     public static bool IsNews(Entry? before, FoldedEntry after, LedgerMention? cause, FreshnessOptions options)
     {
-        if (cause is null || !IsFresh(new Telling(cause), isNew: before is null, options)) return false;
+        if (cause is null || !IsFresh(before, cause, options)) return false;
         if (before is { Disputed: false } && after.Entry.Disputed) return true;
         if (cause.Id != after.Current.Id) return false;
         return before is null || before.Status != after.Entry.Status || HasMoved(before, after.Entry);
     }
+
+    /// <summary>What the step tells happened not long before its article was published, and a live article not long before it arrived.</summary>
+    public static bool IsFresh(Entry? before, LedgerMention cause, FreshnessOptions options) => IsFresh(new Telling(cause), isNew: before is null, options);
 
     private static bool IsFresh(Telling cause, bool isNew, FreshnessOptions options)
     {

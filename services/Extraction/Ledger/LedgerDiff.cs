@@ -49,6 +49,7 @@ internal static class LedgerDiff
                 Cause = cause is null ? null : HistorySteps.Of(cause),
                 ReceivedAt = cause?.ReceivedAt ?? arrival.ReceivedAt,
                 News = news,
+                Fresh = cause is not null && Freshness.IsFresh(from?.Entry, cause, freshness),
             });
         }
 
@@ -77,6 +78,7 @@ internal static class LedgerDiff
         Before = gone.Entry,
         After = gone.Entry,
         News = gone.Announced && arrival.Reason != ChangeReason.Reprocess && (into is null || (into.Status != gone.Entry.Status && !newsOf.Contains(into.Id))),
+        Fresh = false,
         MergedInto = into?.Id,
     };
 }

@@ -65,6 +65,14 @@ public sealed class The_json_of_messages_is_pinned
     }
 
     [Fact]
+    public void A_change_from_before_changes_told_their_freshness_reads_without_it()
+    {
+        var change = JsonSerializer.Deserialize<TalksChanged>(Golden.Read("talks_changed_before_freshness.outbox.json"), ParleyJson.Line)!.Change;
+
+        (change.News, change.Fresh).ShouldBe((true, null));
+    }
+
+    [Fact]
     public void A_member_that_this_version_does_not_know_is_passed_over()
     {
         var newer = Golden.Read("article_ingested.wire.json").Replace("\"article\": {", "\"article\": { \"language\": \"en\",", StringComparison.Ordinal);

@@ -37,11 +37,15 @@ public sealed class What_an_arrival_changes
     }
 
     [Fact]
-    public void A_second_source_of_the_same_is_no_news()
+    public void A_second_source_of_the_same_is_no_news_but_it_is_fresh()
     {
         var change = Arrive([Announced], Announced.In("ap-3", "2020-06-13T10:00:00Z")).Single();
-        (change.Kind, change.News).ShouldBe((ChangeKind.Sources, false));
+        (change.Kind, change.News, change.Fresh).ShouldBe((ChangeKind.Sources, false, true));
     }
+
+    [Fact]
+    public void A_second_source_from_an_archive_is_not_even_fresh() =>
+        Arrive([Announced], Announced.In("ap-3", "2020-06-13T10:00:00Z").Received("2020-06-13T10:00:01Z", Intake.Backfill)).Single().Fresh.ShouldBe(false);
 
     [Fact]
     public void The_same_mention_again_changes_nothing() => Arrive([Announced], Announced).ShouldBeEmpty();

@@ -80,7 +80,7 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
     private int TakeUpObject(Reading reading)
     {
         var chunks = reading.Chunks;
-        if (memory.LastEvent is not { Type: EntryType.Ceasefire } truce)
+        if (memory.LastEvent is not { Type: EntryType.Ceasefire } truce || chunks.Count < 2)
             return -1;
         var at = chunks.FindIndex(1, static c => c is { Kind: ChunkKind.Noun, IsPronoun: true, Head: "it" });
         if (at < 1 || chunks[at - 1] is not { Kind: ChunkKind.Verb, Passive: false, Lemma: "break" or "breach" or "violate" or "flout" or "prolong" or "extend" })

@@ -94,7 +94,7 @@ internal sealed class Invitations(Knowledge knowledge, ArticleMemory memory)
             var chunk = reading.Chunks[j];
             if (chunk.Kind is ChunkKind.Verb)
                 return chunk.Infinitive && WordLists.InvitedTo.Has(chunk.Lemma);
-            if (chunk is { Kind: ChunkKind.Preposition, Head: "to" } && reading.Chunks[j + 1].Place is not null)
+            if (chunk is { Kind: ChunkKind.Preposition, Head: "to" } && j + 1 < reading.Chunks.Count && reading.Chunks[j + 1].Place is not null)
                 return true;
             if (chunk.Kind is ChunkKind.Break or ChunkKind.Subordinator)
                 return false;
