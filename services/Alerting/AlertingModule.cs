@@ -18,7 +18,15 @@ public static class AlertingModule
         parley.AddDatabase<AlertingDatabase>();
         parley.AddConsumer<TalksChanged, TalksChangedHandler, AlertingDatabase>(Queues.AlertingTalksChanged);
         parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, AlertingDatabase>(Queues.AlertingCeasefireChanged);
+        var delivery = OptionsReader.Read<DeliveryOptions>(parley.Configuration, DeliveryOptions.Section);
+        delivery.HasBroker = OptionsReader.Read<BusOptions>(parley.Configuration, BusOptions.Section).Transport == BusTransport.RabbitMq;
+        parley.Services.AddSingleton(delivery);
         parley.Services.AddSingleton<SubscriptionStore>();
+        parley.Services.AddSingleton<SubscriptionLog>();
+        parley.Services.AddSingleton<ChannelMapping>();
+        parley.Services.AddSingleton<SubscriptionMapping>();
+        parley.Services.AddSingleton<AlertPages>();
+        parley.Services.AddSingleton<AlertStreams>();
         parley.AddLogWatch<LoggedChange, AlertingDatabase, ChangeLog>();
         parley.Services.AddSingleton<AlertRaiser>();
         parley.Services.AddHostedService<OverdueSteps>();

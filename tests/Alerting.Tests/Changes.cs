@@ -56,6 +56,16 @@ internal static class Changes
         News = true,
     };
 
+    /// <summary>The put-off, told by a second outlet.</summary>
+    public static LedgerChange SecondSource { get; } = PutOff with
+    {
+        Version = 3, Kind = ChangeKind.Sources, News = false, Fresh = true, Before = Told("Gazette"), After = Told("Gazette", "Herald"),
+    };
+
+    /// <summary>The put-off, told by some outlets.</summary>
+    public static Entry Told(params string[] outlets) =>
+        Visit with { History = [Step(EntryStatus.Planned), .. outlets.Select((o, i) => Step(EntryStatus.Postponed) with { Outlet = o, Article = $"a/{i}" })] };
+
     private static HistoryStep Step(EntryStatus status) => new()
     {
         Status = status,

@@ -1,65 +1,133 @@
+using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
-using Parley.Alerting.Matching;
-using Parley.Alerting.Storage;
-using Parley.Contracts.Protocol;
+using Parley.Alerting.Subscriptions;
 using Parley.Platform.Grpc;
-using Parley.Protocol.Type.V1;
-using EntryStatus = Parley.Contracts.EntryStatus;
-using EntryType = Parley.Contracts.EntryType;
+using Proto = Parley.Protocol.Type.V1;
 
 namespace Parley.Alerting.Api;
 
 /// <summary>Subscriptions as messages, and back with a check of each field.</summary>
-internal static class SubscriptionMapping
+internal sealed class SubscriptionMapping(ChannelMapping channels)
 {
-    private const int MaxName = 200;
-    private const int MaxActors = 1_000;
-    private const int MaxActorId = 100;
+    private const string Prefix = "subscription";
+    private const int LongestName = 200;
+    private const int MostLabels = 50;
+    private const int LongestLabel = 100;
 
-    public static Subscription ToProto(this StoredSubscription stored)
+    public static Proto.Subscription ToProto(Subscription subscription)
     {
-        var proto = new Subscription { Id = stored.Id, Name = stored.Name, CreatedAt = stored.CreatedAt.ToTimestamp() };
-        proto.Actors.AddRange(stored.Filter.Actors.Order(StringComparer.Ordinal));
-        proto.Types_.AddRange(stored.Filter.Types.Order().Select(t => t.ToProto<EntryType, Protocol.Type.V1.EntryType>()));
-        proto.Statuses.AddRange(stored.Filter.Statuses.Order().Select(s => s.ToProto<EntryStatus, Protocol.Type.V1.EntryStatus>()));
+        var proto = new Proto.Subscription
+        {
+            Id = subscription.Id,
+            Name = subscription.Name,
+            Owner = subscription.Owner,
+            Calm = CalmMapping.ToProto(subscription.Calm),
+            Paused = subscription.Paused,
+            SilencedUntil = subscription.SilencedUntil?.ToTimestamp(),
+            CreatedAt = subscription.CreatedAt.ToTimestamp(),
+            UpdatedAt = subscription.UpdatedAt.ToTimestamp(),
+        };
+        FilterMapping.Write(subscription.Filter, proto);
+        foreach (var (key, value) in subscription.Labels.OrderBy(l => l.Key, StringComparer.Ordinal))
+            proto.Labels[key] = value;
+        proto.Channels.AddRange(subscription.Channels.Select(c => ChannelMapping.ToProto(c, subscription.Id)));
         return proto;
     }
 
-    /// <summary>The name of a subscription.</summary>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: it is too long, or no text.</exception>
-    public static string CheckedName(this Subscription subscription) => subscription.Name switch
-    {
-        { Length: > MaxName } name => throw GrpcErrors.Invalid("subscription.name", $"has {name.Length} characters, {MaxName} are allowed"),
-        var name when name.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c)) => throw GrpcErrors.Invalid("subscription.name", "has a control character"),
-        var name => name,
-    };
-
     /// <summary>The filter of a subscription.</summary>
-    /// <param name="subscription">As the caller gave it.</param>
+    /// <param name="proto">As the caller gave it.</param>
     /// <param name="field">Its place in the request, for errors.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT that names each field that is wrong.</exception>
-    public static SubscriptionFilter ToFilter(this Subscription subscription, string field)
+    public static SubscriptionFilter ToFilter(Proto.Subscription proto, string field)
     {
-        var errors = new List<FieldError>();
-        if (subscription.Actors.Count > MaxActors)
-            errors.Add(new($"{field}.actors", $"has {subscription.Actors.Count} ids, {MaxActors} are allowed"));
-        for (var i = 0; i < subscription.Actors.Count && errors.Count < 10; i++)
+        var check = new FieldCheck(field);
+        var filter = FilterMapping.Read(proto, check);
+        check.Refuse();
+        return filter;
+    }
+
+    /// <summary>A new subscription.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT that names each field that is wrong.</exception>
+    public Subscription ToNew(Proto.Subscription proto, string id, DateTimeOffset now) =>
+        Read(proto, new Subscription { Id = id, CreatedAt = now, UpdatedAt = now }, [], now);
+
+    /// <summary>A subscription with some of its fields changed.</summary>
+    /// <param name="stored">As it is.</param>
+    /// <param name="proto">With the new values.</param>
+    /// <param name="mask">The fields to change.</param>
+    /// <param name="now">The time of the change.</param>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT that names each field that is wrong.</exception>
+    public Subscription ToChanged(Subscription stored, Proto.Subscription proto, FieldMask mask, DateTimeOffset now)
+    {
+        var check = new FieldCheck("update_mask");
+        for (var i = 0; i < mask.Paths.Count; i++)
         {
-            if (subscription.Actors[i].Length is 0 or > MaxActorId || subscription.Actors[i].Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
-                errors.Add(new($"{field}.actors[{i}]", "is not an actor's id, such as TUR or GNA"));
+            if (mask.Paths[i] is "id" or "created_at" or "updated_at" || Proto.Subscription.Descriptor.FindFieldByName(mask.Paths[i]) is null)
+                check.Wrong($"paths[{i}]", $"is {GrpcErrors.Cut(mask.Paths[i])}, which is no field of a subscription that can be changed");
         }
 
-        var types = subscription.Types_.Select(t => t.ToDomain<EntryType, Protocol.Type.V1.EntryType>()).ToList();
-        if (types.IndexOf(null) is >= 0 and var badType)
-            errors.Add(new($"{field}.types[{badType}]", "is not a type of entries"));
-        var statuses = subscription.Statuses.Select(s => s.ToDomain<EntryStatus, Protocol.Type.V1.EntryStatus>()).ToList();
-        if (statuses.IndexOf(null) is >= 0 and var badStatus)
-            errors.Add(new($"{field}.statuses[{badStatus}]", "is not a status"));
-        if (errors.Count > 0)
-            throw GrpcErrors.Invalid(errors);
-        return new SubscriptionFilter(
-            subscription.Actors.ToHashSet(StringComparer.Ordinal),
-            types.Select(t => t!.Value).ToHashSet(),
-            statuses.Select(s => s!.Value).ToHashSet());
+        check.Refuse();
+        var merged = ToProto(stored);
+        foreach (var path in mask.Paths)
+        {
+            // A mask of fields replaces lists and messages as a whole, where the library's merge would add to them.
+            var field = Proto.Subscription.Descriptor.FindFieldByName(path);
+            field.Accessor.Clear(merged);
+            if (field.IsMap || field.IsRepeated)
+                Copy(field.Accessor.GetValue(proto), field.Accessor.GetValue(merged));
+            else if (!field.HasPresence || field.Accessor.HasValue(proto))
+                field.Accessor.SetValue(merged, field.Accessor.GetValue(proto));
+        }
+
+        return Read(merged, stored with { UpdatedAt = now }, mask.Paths.Contains("channels") ? null : stored.Channels, now);
+    }
+
+    private Subscription Read(Proto.Subscription proto, Subscription into, IReadOnlyList<Channel>? keep, DateTimeOffset now)
+    {
+        var check = new FieldCheck(Prefix);
+        if (proto.SilencedUntil is { } silence && !(silence.Seconds is >= 0 and <= 253_402_300_799L && silence.Nanos is >= 0 and < 1_000_000_000))
+            check.Wrong("silenced_until", "is not a time");
+        var read = into with
+        {
+            Name = check.Text(proto.Name, "name", LongestName),
+            Owner = check.Text(proto.Owner, "owner", LongestName),
+            Labels = Labels(proto.Labels, check),
+            Filter = FilterMapping.Read(proto, check),
+            Channels = keep is { Count: > 0 } ? keep : channels.Read(proto.Channels, into.Channels, check),
+            Calm = CalmMapping.Read(proto.Calm, check),
+            Paused = proto.Paused,
+        };
+        check.Refuse();
+        var until = proto.SilencedUntil?.ToDateTimeOffset();
+        return read with { SilencedUntil = until > now ? until : null };
+    }
+
+    private static Dictionary<string, string> Labels(MapField<string, string> labels, FieldCheck check)
+    {
+        if (labels.Count > MostLabels)
+            check.Wrong("labels", $"has {labels.Count} labels, {MostLabels} are allowed");
+        foreach (var (key, value) in labels.Take(MostLabels))
+        {
+            if (key.Length == 0)
+                check.Wrong("labels", "has a label without a key");
+            check.Text(key, "labels", LongestLabel);
+            check.Text(value, "labels", LongestLabel);
+        }
+
+        return labels.ToDictionary(l => l.Key, l => l.Value, StringComparer.Ordinal);
+    }
+
+    private static void Copy(object from, object into)
+    {
+        if (into is System.Collections.IDictionary map)
+        {
+            foreach (System.Collections.DictionaryEntry entry in (System.Collections.IDictionary)from)
+                map.Add(entry.Key, entry.Value);
+        }
+        else
+        {
+            foreach (var value in (System.Collections.IList)from)
+                ((System.Collections.IList)into).Add(value);
+        }
     }
 }

@@ -43,15 +43,16 @@ internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, Tim
     private async Task LogAsync(
         UnitOfWork work, IReadOnlyList<LedgerChange> due, Dictionary<(string, int), ActivityContext> traces, CancellationToken cancellation)
     {
-        var news = due.Where(c => c.News).ToList();
-        if (news.Count == 0)
+        // Further sources of what is known are told to those who ask for them, or who wait for a second one.
+        var told = due.Where(c => c.News || new ChangeFacts(c).Confirms).ToList();
+        if (told.Count == 0)
             return;
         var now = time.GetUtcNow();
-        var added = await ChangeLog.AppendAsync(work, news, now, cancellation);
+        var added = await ChangeLog.AppendAsync(work, told, now, cancellation);
         // Without a broker there is no exchange to publish on; streams are there all the same.
         if (bus.Transport == BusTransport.RabbitMq)
         {
-            foreach (var change in added)
+            foreach (var change in added.Where(c => c.News))
                 work.Publish(new TopicAlert(CloudEvent.Of(change, now), CloudEvent.RoutingKeys(change)), traces.GetValueOrDefault((change.EntryId, change.Version)));
         }
 

@@ -20,20 +20,11 @@ public static class Severities
         _ => Of(change.After),
     };
 
-    private static Severity Of(Entry entry) => ByStatus.GetValueOrDefault((entry.Type, entry.Status), Severity.Notice);
+    /// <summary>That of the status which an entry has.</summary>
+    public static Severity Of(Entry entry) => ByStatus.GetValueOrDefault((entry.Type, entry.Status), Severity.Notice);
 
     private static Severity Max(Severity one, Severity other) => one > other ? one : other;
 
-    private static FrozenDictionary<(EntryType, EntryStatus), Severity> Read()
-    {
-        using var stream = typeof(Severities).Assembly.GetManifestResourceStream("severities.tsv")
-            ?? throw new InvalidOperationException("severities.tsv is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#')
-            .Select(line => line.Split('\t'))
-            .ToFrozenDictionary(
-                p => (WireWord.Parse<EntryType>(p[0]), WireWord.Parse<EntryStatus>(p[1])),
-                p => WireWord.Parse<Severity>(p[2].Trim()));
-    }
+    private static FrozenDictionary<(EntryType, EntryStatus), Severity> Read() => TabbedFile.Rows("severities.tsv")
+        .ToFrozenDictionary(p => (WireWord.Parse<EntryType>(p[0]), WireWord.Parse<EntryStatus>(p[1])), p => WireWord.Parse<Severity>(p[2]));
 }

@@ -7,10 +7,7 @@ using Parley.Platform.Streaming;
 
 namespace Parley.Alerting.Storage;
 
-/// <summary>A row of the log.</summary>
-internal sealed record LoggedChange(LogPosition Position, LedgerChange Change, DateTimeOffset RaisedAt) : ILogRow;
-
-/// <summary>The log of changes that alert, from which every stream reads.</summary>
+/// <summary>The log of changes that alert, from which every stream and every list reads.</summary>
 internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
 {
     private const string Table = "changes";
@@ -50,14 +47,105 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
         return await LogTable.EndAsync(connection, Table, cancellation);
     }
 
+    /// <summary>The place just before the first row of a time.</summary>
+    public async Task<LogPosition> BeforeAsync(DateTimeOffset time, CancellationToken cancellation)
+    {
+        // A row of an older time may stand behind it, where its transaction took longer to begin writing: then it comes once more than was asked for.
+        const string sql = "SELECT transaction, position FROM changes WHERE raised_at >= $1 ORDER BY transaction, position LIMIT 1";
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new() { Value = time.UtcDateTime });
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        {
+            if (await reader.ReadAsync(cancellation))
+                return Before(Position(reader));
+        }
+
+        return await LogTable.EndAsync(connection, Table, cancellation);
+    }
+
     /// <inheritdoc/>
     public async Task<(IReadOnlyList<LoggedChange> Rows, bool MoreHidden)> ReadAsync(LogPosition after, int limit, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await LogTable.ReadAsync(
-            connection, Table, "change::text, raised_at", after, limit,
-            (position, reader) => new LoggedChange(
-                position, JsonSerializer.Deserialize<LedgerChange>(reader.GetString(3), ParleyJson.Line)!, new DateTimeOffset(reader.GetDateTime(4))),
-            cancellation);
+        return await ReadAsync(connection, after, limit, cancellation);
     }
+
+    /// <summary>The next rows behind a position, on a connection of the caller's.</summary>
+    public static async Task<(IReadOnlyList<LoggedChange> Rows, bool MoreHidden)> ReadAsync(
+        NpgsqlConnection connection, LogPosition after, int limit, CancellationToken cancellation)
+    {
+        var (rows, moreHidden) = await LogTable.ReadAsync(
+            connection, Table, "change::text, raised_at", after, limit, (position, reader) => Row(position, reader, 3), cancellation);
+        return (await WithEarlierAsync(connection, rows, cancellation), moreHidden);
+    }
+
+    /// <summary>Rows of a period, the newest first.</summary>
+    /// <param name="from">Raised then or later.</param>
+    /// <param name="to">Raised before then.</param>
+    /// <param name="before">Only what stands before this time and position: where the last page ended; null for the first.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<IReadOnlyList<LoggedChange>> ListAsync(
+        DateTimeOffset from, DateTimeOffset to, (DateTimeOffset RaisedAt, long Position)? before, int limit, CancellationToken cancellation)
+    {
+        const string sql =
+            """
+            SELECT transaction, position, change::text, raised_at FROM changes
+            WHERE raised_at >= $1 AND raised_at < $2 AND (raised_at, position) < ($3, $4)
+            ORDER BY raised_at DESC, position DESC LIMIT $5
+            """;
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new() { Value = from.UtcDateTime });
+        command.Parameters.Add(new() { Value = to.UtcDateTime });
+        command.Parameters.Add(new() { Value = (before?.RaisedAt ?? DateTimeOffset.MaxValue).UtcDateTime });
+        command.Parameters.Add(new() { Value = before?.Position ?? long.MaxValue });
+        command.Parameters.Add(new() { Value = limit });
+        return await WithEarlierAsync(connection, await ReadAsync(command, cancellation), cancellation);
+    }
+
+    /// <summary>The row of one change; null where it is not in the log.</summary>
+    public async Task<LoggedChange?> FindAsync(string entry, int version, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(
+            "SELECT transaction, position, change::text, raised_at FROM changes WHERE entry_id = $1 AND version = $2", connection);
+        command.Parameters.Add(new() { Value = entry });
+        command.Parameters.Add(new() { Value = version });
+        return await WithEarlierAsync(connection, await ReadAsync(command, cancellation), cancellation) is [var row, ..] ? row : null;
+    }
+
+    private static async Task<IReadOnlyList<LoggedChange>> WithEarlierAsync(NpgsqlConnection connection, IReadOnlyList<LoggedChange> rows, CancellationToken cancellation)
+    {
+        if (!rows.Any(r => r.Facts.TakesBack))
+            return rows;
+        await using var command = new NpgsqlCommand(
+            "SELECT transaction, position, change::text, raised_at FROM changes WHERE entry_id = ANY ($1) ORDER BY version", connection);
+        command.Parameters.Add(new() { Value = rows.Where(r => r.Facts.TakesBack).SelectMany(Ids).Distinct().ToArray() });
+        var known = (await ReadAsync(command, cancellation)).ToLookup(r => r.Change.EntryId, StringComparer.Ordinal);
+        return [.. rows.Select(row => row.Facts.TakesBack ? row with { Earlier = [.. Ids(row).SelectMany(id => known[id]).Where(e => IsBefore(e, row))] } : row)];
+    }
+
+    /// <summary>The ids that those who know the entry were told.</summary>
+    private static IEnumerable<string> Ids(LoggedChange row) => new[] { row.Change.EntryId, row.Change.Before?.Id }.OfType<string>().Distinct();
+
+    private static bool IsBefore(LoggedChange earlier, LoggedChange row) =>
+        (earlier.Position.Transaction, earlier.Position.Position).CompareTo((row.Position.Transaction, row.Position.Position)) < 0;
+
+    private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        var rows = new List<LoggedChange>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(Row(Position(reader), reader, 2));
+        return rows;
+    }
+
+    private static LogPosition Before(LogPosition row) => row with { Position = row.Position - 1 };
+
+    private static LogPosition Position(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
+
+    private static LoggedChange Row(LogPosition position, NpgsqlDataReader reader, int column) => new(
+        position, JsonSerializer.Deserialize<LedgerChange>(reader.GetString(column), ParleyJson.Line)!, new DateTimeOffset(reader.GetDateTime(column + 1)), []);
 }

@@ -45,7 +45,7 @@ internal static class LedgerRequests
         : LogPosition.TryParse(text) ?? throw GrpcErrors.Invalid(field, "is not a token of this method");
 
     public static Moment Moment(Google.Protobuf.WellKnownTypes.Timestamp? asOf, Google.Protobuf.WellKnownTypes.Timestamp? knownAt) =>
-        new(Time(asOf, "as_of"), Time(knownAt, "known_at"));
+        new(Times.Read(asOf, "as_of"), Times.Read(knownAt, "known_at"));
 
     public static EntryOrder Order(string words) =>
         EntryOrder.Parse(words) ?? throw GrpcErrors.Invalid("order_by", "is none of: start, start desc, last_published, last_published desc");
@@ -73,17 +73,5 @@ internal static class LedgerRequests
         if (date is null) return null;
         var isDay = date.Year is >= 1 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1 && date.Day <= DateTime.DaysInMonth(date.Year, date.Month);
         return isDay ? new DateOnly(date.Year, date.Month, date.Day) : throw GrpcErrors.Invalid(field, "is no day of the calendar");
-    }
-
-    private static DateTimeOffset? Time(Google.Protobuf.WellKnownTypes.Timestamp? time, string field)
-    {
-        try
-        {
-            return time?.ToDateTimeOffset();
-        }
-        catch (InvalidOperationException)
-        {
-            throw GrpcErrors.Invalid(field, "is not a time between the years 1 and 9999");
-        }
     }
 }

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Parley.Alerting.Matching;
+using Parley.Alerting.Storage;
+using Parley.Contracts.Protocol;
+using Proto = Parley.Protocol.Type.V1;
+
+namespace Parley.Alerting.Api;
+
+/// <summary>Rows of the log as alerts.</summary>
+internal static class AlertMapping
+{
+    /// <summary>Entry, version and, where there is one, subscription: the receiver's key for de-duplication.</summary>
+    public static string IdOf(string entry, int version, string subscription) =>
+        subscription.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"{entry}/{version}") : string.Create(CultureInfo.InvariantCulture, $"{entry}/{version}/{subscription}");
+
+    /// <summary>The parts of an id that <see cref="IdOf"/> made with a subscription; null where it is none.</summary>
+    public static (string Entry, int Version, string Subscription)? TryParse(string id) =>
+        id.Split('/') is [{ Length: > 0 } entry, var number, { Length: > 0 } subscription] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? (entry, version, subscription)
+            : null;
+
+    public static Proto.Alert ToProto(this LoggedChange row, string subscription) => new()
+    {
+        Id = IdOf(row.Change.EntryId, row.Change.Version, subscription),
+        SubscriptionId = subscription,
+        Summary = AlertText.Summary(row.Change),
+        Headline = Headline.Of(row.Change),
+        Severity = row.Facts.Severity.ToProto<Severity, Proto.Severity>(),
+        Change = row.Change.ToProto(),
+        RaisedAt = row.RaisedAt.ToTimestamp(),
+    };
+}

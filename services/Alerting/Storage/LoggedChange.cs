@@ -1,0 +1,16 @@
+using Parley.Alerting.Matching;
+using Parley.Contracts;
+using Parley.Platform.Streaming;
+
+namespace Parley.Alerting.Storage;
+
+/// <summary>A row of the log. Streams of one copy share it, so that what is worked out of it is worked out once.</summary>
+/// <param name="Position">Its place.</param>
+/// <param name="Change">The change.</param>
+/// <param name="RaisedAt">When it was logged.</param>
+/// <param name="Earlier">Of a change that takes something back, what was logged of its entry before, the oldest first; else empty.</param>
+internal sealed record LoggedChange(LogPosition Position, LedgerChange Change, DateTimeOffset RaisedAt, IReadOnlyList<LoggedChange> Earlier) : ILogRow
+{
+    /// <summary>What subscriptions ask of it.</summary>
+    public ChangeFacts Facts => field ??= new ChangeFacts(Change);
+}
