@@ -26,9 +26,13 @@ public static class AlertingModule
         parley.Services.AddSingleton<ChannelMapping>();
         parley.Services.AddSingleton<SubscriptionMapping>();
         parley.Services.AddSingleton<AlertPages>();
+        parley.Services.AddSingleton<AlertRequests>();
+        parley.Services.AddSingleton<DeliveryHistory>();
+        parley.Services.AddSingleton<Replayer>();
         parley.Services.AddSingleton<AlertStreams>();
         parley.AddLogWatch<LoggedChange, AlertingDatabase, ChangeLog>();
         parley.Services.AddSingleton<AlertRaiser>();
+        parley.Services.AddSingleton<LinkMaker>();
         parley.Services.AddHostedService<OverdueSteps>();
         parley.Services.AddSingleton<AlertExchange>();
         parley.Services.AddSingleton<IOutboxSink>(provider => provider.GetRequiredService<AlertExchange>());

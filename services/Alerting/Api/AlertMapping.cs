@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Parley.Alerting.Delivery;
 using Parley.Alerting.Matching;
 using Parley.Alerting.Storage;
 using Parley.Contracts.Protocol;
@@ -30,4 +31,23 @@ internal static class AlertMapping
         Change = row.Change.ToProto(),
         RaisedAt = row.RaisedAt.ToTimestamp(),
     };
+
+    public static Proto.Acknowledgement ToProto(this Acknowledgement acknowledgement) => new() { By = acknowledgement.By, At = acknowledgement.At.ToTimestamp() };
+
+    public static Proto.Delivery ToProto(this PastDelivery delivery)
+    {
+        var proto = new Proto.Delivery
+        {
+            Id = delivery.Id.ToString("N"),
+            ChannelId = delivery.ChannelId,
+            State = delivery.State.ToProto<DeliveryState, Proto.DeliveryState>(),
+            NextAttemptAt = delivery.State == DeliveryState.Waiting ? delivery.NextAttemptAt?.ToTimestamp() : null,
+            Alerts = delivery.Alerts,
+        };
+        proto.Attempts.AddRange(delivery.Attempts.Select(a => new Proto.DeliveryAttempt
+        {
+            At = a.At.ToTimestamp(), TookMs = (long)a.Took.TotalMilliseconds, Delivered = a.Delivered, Outcome = a.Outcome,
+        }));
+        return proto;
+    }
 }

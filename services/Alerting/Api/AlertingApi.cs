@@ -1,7 +1,6 @@
 using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Parley.Alerting.Matching;
+using Parley.Alerting.Delivery;
 using Parley.Alerting.Storage;
 using Parley.Platform.Grpc;
 using Parley.Platform.Storage;
@@ -12,14 +11,13 @@ namespace Parley.Alerting.Api;
 
 /// <summary><c>parley.alerting.v1.AlertingService</c>.</summary>
 internal sealed class AlertingApi(
-    AlertingDatabase database, SubscriptionStore subscriptions, SubscriptionMapping mapping, ChangeLog log, AlertPages pages, AlertStreams streams, TimeProvider time)
+    AlertingDatabase database, SubscriptionStore subscriptions, SubscriptionMapping mapping, AlertRequests alerts, AlertStreams streams, IEnumerable<IChannelSender> senders, TimeProvider time,
+    ILogger<AlertingApi> log)
     : AlertingService.AlertingServiceBase
 {
     private const string ListScope = "list-subscriptions";
     private const int DefaultPage = 100;
     private const int LargestPage = 1_000;
-    private const int UsualDays = 7;
-    private const int MostDays = 366;
 
     public override async Task<CreateSubscriptionResponse> CreateSubscription(CreateSubscriptionRequest request, ServerCallContext context)
     {
@@ -28,6 +26,7 @@ internal sealed class AlertingApi(
         await using var work = await database.BeginAsync(context.CancellationToken);
         await SubscriptionStore.InsertAsync(work, stored, context.CancellationToken);
         await CommitAsync(work, context.CancellationToken);
+        await PrepareAsync(stored, context.CancellationToken);
         return new CreateSubscriptionResponse { Subscription = SubscriptionMapping.ToProto(stored) };
     }
 
@@ -58,6 +57,8 @@ internal sealed class AlertingApi(
         var changed = mapping.ToChanged(stored, asked, mask, Now());
         await SubscriptionStore.UpdateAsync(work, changed, context.CancellationToken);
         await CommitAsync(work, context.CancellationToken);
+        if (mask.Paths.Contains("channels"))
+            await PrepareAsync(changed, context.CancellationToken);
         return new UpdateSubscriptionResponse { Subscription = SubscriptionMapping.ToProto(changed) };
     }
 
@@ -70,44 +71,19 @@ internal sealed class AlertingApi(
         return new DeleteSubscriptionResponse();
     }
 
-    public override async Task<PreviewSubscriptionResponse> PreviewSubscription(PreviewSubscriptionRequest request, ServerCallContext context)
-    {
-        var asked = request.Subscription ?? throw GrpcErrors.Invalid("subscription", "is missing");
-        var days = request.Days switch
-        {
-            0 => UsualDays,
-            < 0 or > MostDays => throw GrpcErrors.Invalid("days", $"is {request.Days}; 1 to {MostDays} are allowed"),
-            _ => request.Days,
-        };
-        var filter = SubscriptionMapping.ToFilter(asked, "subscription");
-        var (rows, next) = await pages.ReadAsync(
-            new Request(filter), Now().AddDays(-days), DateTimeOffset.MaxValue, PageToken.Size(request.PageSize, DefaultPage, LargestPage), request.PageToken, "preview", context.CancellationToken);
-        var response = new PreviewSubscriptionResponse { NextPageToken = next };
-        response.Alerts.AddRange(rows.Select(r => r.ToProto("")));
-        return response;
-    }
+    public override Task<PreviewSubscriptionResponse> PreviewSubscription(PreviewSubscriptionRequest request, ServerCallContext context) =>
+        alerts.PreviewAsync(request, context.CancellationToken);
 
-    public override async Task<ListAlertsResponse> ListAlerts(ListAlertsRequest request, ServerCallContext context)
-    {
-        var (from, to) = Period(request.From, request.To);
-        var subscription = await FindAsync(request.SubscriptionId, context.CancellationToken);
-        var (rows, next) = await pages.ReadAsync(
-            new Request(subscription), Later(from, subscription.CreatedAt), to, PageToken.Size(request.PageSize, DefaultPage, LargestPage), request.PageToken,
-            $"list-alerts {subscription.Id}", context.CancellationToken);
-        var response = new ListAlertsResponse { NextPageToken = next };
-        response.Alerts.AddRange(rows.Select(r => r.ToProto(subscription.Id)));
-        return response;
-    }
+    public override Task<ListAlertsResponse> ListAlerts(ListAlertsRequest request, ServerCallContext context) => alerts.ListAsync(request, context.CancellationToken);
 
-    public override async Task<GetAlertResponse> GetAlert(GetAlertRequest request, ServerCallContext context)
-    {
-        if (AlertMapping.TryParse(Ids.Required(request.AlertId, "alert_id")) is not { } id
-            || await subscriptions.FindAsync(id.Subscription, context.CancellationToken) is not { } subscription
-            || await log.FindAsync(id.Entry, id.Version, context.CancellationToken) is not { } row
-            || row.RaisedAt < subscription.CreatedAt || !new Request(subscription).Wants(row))
-            throw GrpcErrors.NotFound("alert", request.AlertId);
-        return new GetAlertResponse { Alert = row.ToProto(subscription.Id) };
-    }
+    public override Task<GetAlertResponse> GetAlert(GetAlertRequest request, ServerCallContext context) => alerts.GetAsync(request, context.CancellationToken);
+
+    public override Task<AcknowledgeAlertResponse> AcknowledgeAlert(AcknowledgeAlertRequest request, ServerCallContext context) =>
+        alerts.AcknowledgeAsync(request, context.CancellationToken);
+
+    public override Task<ReplayAlertsResponse> ReplayAlerts(ReplayAlertsRequest request, ServerCallContext context) => alerts.ReplayAsync(request, context.CancellationToken);
+
+    public override Task<RedeliverResponse> Redeliver(RedeliverRequest request, ServerCallContext context) => alerts.RedeliverAsync(request, context.CancellationToken);
 
     public override async Task WatchAlerts(WatchAlertsRequest request, IServerStreamWriter<WatchAlertsResponse> responseStream, ServerCallContext context) =>
         await streams.WatchAsync(request, responseStream, context.CancellationToken);
@@ -119,6 +95,22 @@ internal sealed class AlertingApi(
         await work.CommitAsync(cancellation);
     }
 
+    /// <summary>So that the subscriber finds his queue before the first alert. Where it cannot be made now, the first delivery makes it.</summary>
+    private async Task PrepareAsync(Subscription subscription, CancellationToken cancellation)
+    {
+        foreach (var channel in subscription.Channels)
+        {
+            try
+            {
+                await Task.WhenAll(senders.Where(s => s.SendsTo(channel)).Select(s => s.PrepareAsync(subscription, channel, cancellation)));
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                log.LogWarning("Channel {Channel} of {Subscription} cannot be readied now: {Reason}", channel.Id, subscription.Id, e.Message);
+            }
+        }
+    }
+
     private async Task<Subscription> FindAsync(string id, CancellationToken cancellation) =>
         await subscriptions.FindAsync(Ids.Required(id, "subscription_id"), cancellation) ?? throw GrpcErrors.NotFound("subscription", id);
 
@@ -127,14 +119,6 @@ internal sealed class AlertingApi(
     {
         var now = time.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    private static (DateTimeOffset From, DateTimeOffset To) Period(Timestamp? from, Timestamp? to)
-    {
-        var (first, end) = (Times.Read(from, "from") ?? DateTimeOffset.MinValue, Times.Read(to, "to") ?? DateTimeOffset.MaxValue);
-        return first < end ? (first, end) : throw GrpcErrors.Invalid("to", "is not after from");
     }
 
     private static (DateTime After, string Id) Position(string token, string scope)

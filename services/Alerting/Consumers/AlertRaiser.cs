@@ -12,7 +12,7 @@ namespace Parley.Alerting.Consumers;
 /// Puts changes that are news into the log, from which streams read, and onto the topic exchange, each once. Those of one entry go in the order of its
 /// versions: whoever trusts the last alert must not be told "postponed" and then "planned".
 /// </summary>
-internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, TimeProvider time)
+internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, LinkMaker links, TimeProvider time)
 {
     /// <summary>Takes changes that have arrived; one that came before its turn waits for those that precede it.</summary>
     public async Task RaiseAsync(
@@ -53,7 +53,7 @@ internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, Tim
         if (bus.Transport == BusTransport.RabbitMq)
         {
             foreach (var change in added.Where(c => c.News))
-                work.Publish(new TopicAlert(CloudEvent.Of(change, now), CloudEvent.RoutingKeys(change)), traces.GetValueOrDefault((change.EntryId, change.Version)));
+                work.Publish(new TopicAlert(CloudEvents.Of(change, now, links), TopicAlert.KeysOf(change)), traces.GetValueOrDefault((change.EntryId, change.Version)));
         }
 
         work.AfterCommit(database.LogWritten.Set);

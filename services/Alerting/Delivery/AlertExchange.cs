@@ -14,13 +14,11 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
     /// <summary>The exchange's name.</summary>
     public const string Name = "parley.alerts";
 
-    private const string ContentType = "application/cloudevents+json; charset=utf-8";
+    
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
-    private readonly SemaphoreSlim _opening = new(1, 1);
-    private IConnection? _connection;
-    private IChannel? _channel;
+    private readonly BrokerChannel _channel = new(options, "parley alerts", log);
 
     public bool Accepts(string type) => type == nameof(TopicAlert);
 
@@ -45,7 +43,7 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
         var properties = new BasicProperties
         {
             MessageId = alert.Event.Id,
-            ContentType = ContentType,
+            ContentType = CloudEvents.ContentType,
             Type = alert.Event.Type,
             Timestamp = new AmqpTimestamp(alert.Event.Time.ToUnixTimeSeconds()),
             Persistent = true,
@@ -60,11 +58,7 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
 
     public async ValueTask DisposeAsync()
     {
-        if (_channel is not null)
-            await _channel.DisposeAsync();
-        if (_connection is not null)
-            await _connection.DisposeAsync();
-        _opening.Dispose();
+        await _channel.DisposeAsync();
         Dispose();
     }
 
@@ -99,58 +93,6 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
         }
     }
 
-    private async Task<IChannel> OpenAsync(CancellationToken cancellation)
-    {
-        if (_channel is { IsOpen: true } open)
-            return open;
-        await _opening.WaitAsync(cancellation);
-        try
-        {
-            if (_channel is { IsOpen: true } opened)
-                return opened;
-            _ = AbandonAsync(_channel, _connection);
-            // The client may not hear the token (see OutboxRelay), and whoever waits for the lock would wait with it.
-            (_connection, _channel) = await ConnectAsync(cancellation).WaitAsync(cancellation);
-            return _channel;
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
-
-    private async Task<(IConnection Connection, IChannel Channel)> ConnectAsync(CancellationToken cancellation)
-    {
-        // The outbox tries again by itself, so the client need not recover behind its back.
-        var factory = new ConnectionFactory { Uri = new Uri(options.Uri!), AutomaticRecoveryEnabled = false, ClientProvidedName = "parley alerts" };
-        var connection = await factory.CreateConnectionAsync(cancellation);
-        try
-        {
-            var channel = await connection.CreateChannelAsync(
-                new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);
-            await channel.ExchangeDeclareAsync(Name, ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellation);
-            return (connection, channel);
-        }
-        catch
-        {
-            _ = AbandonAsync(null, connection);
-            throw;
-        }
-    }
-
-    /// <summary>Ends what is broken already. Nobody waits for it: to close a dead connection may take as long as it likes.</summary>
-    private async Task AbandonAsync(IChannel? channel, IConnection? connection)
-    {
-        try
-        {
-            if (channel is not null)
-                await channel.DisposeAsync();
-            if (connection is not null)
-                await connection.DisposeAsync();
-        }
-        catch (Exception e)
-        {
-            log.LogDebug("The broken connection of {Exchange} does not close cleanly: {Reason}", Name, e.Message);
-        }
-    }
+    private Task<IChannel> OpenAsync(CancellationToken cancellation) => _channel.OpenAsync(
+        static (channel, ending) => channel.ExchangeDeclareAsync(Name, ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: ending), cancellation);
 }

@@ -1,20 +1,18 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json.Serialization;
-using Parley.Alerting.Matching;
+using Parley.Alerting.Storage;
 using Parley.Contracts;
 
 namespace Parley.Alerting.Delivery;
 
-/// <summary>A change as a CloudEvents 1.0 event in JSON, for the topic exchange (https://github.com/cloudevents/spec, v1.0.2).</summary>
-internal sealed record CloudEvent
+/// <summary>What subscribers get, as a CloudEvents 1.0 event in JSON (https://github.com/cloudevents/spec, v1.0.2).</summary>
+/// <typeparam name="TData">What it carries.</typeparam>
+internal sealed record CloudEvent<TData>
 {
-    /// <summary>Bytes of a participant's word; what stands before it has less than 50.</summary>
-    private const int MaxKeyWord = 200;
-
     [JsonPropertyName("specversion")]
     public string SpecVersion { get; init; } = "1.0";
 
-    /// <summary>Entry and version: the receiver's key for de-duplication.</summary>
+    /// <summary>The receiver's key for de-duplication.</summary>
     public required string Id { get; init; }
 
     public required string Source { get; init; }
@@ -28,41 +26,57 @@ internal sealed record CloudEvent
     [JsonPropertyName("datacontenttype")]
     public string DataContentType { get; init; } = "application/json";
 
-    public required AlertData Data { get; init; }
+    public required TData Data { get; init; }
+}
 
-    /// <summary>The event of a change.</summary>
-    public static CloudEvent Of(LedgerChange change, DateTimeOffset raisedAt) => new()
+/// <summary>Makes the events of changes and of messages.</summary>
+internal static class CloudEvents
+{
+    /// <summary>As a header says it.</summary>
+    public const string ContentType = "application/cloudevents+json; charset=utf-8";
+
+    private const string Source = "/parley/alerting";
+
+    /// <summary>The event of a change, for whoever binds to the topic exchange; its id is entry and version.</summary>
+    public static CloudEvent<AlertData> Of(LedgerChange change, DateTimeOffset raisedAt, LinkMaker links) => Of(change, raisedAt, null, links);
+
+    /// <summary>The event of an alert; its id is entry, version and subscription.</summary>
+    public static CloudEvent<AlertData> Of(LoggedChange row, Subscriptions.Subscription subscription, LinkMaker links) =>
+        Of(row.Change, row.RaisedAt, new SubscriptionData(subscription.Id, subscription.Name), links);
+
+    /// <summary>The event of several alerts that go together.</summary>
+    public static CloudEvent<DigestData> Of(Notice notice, LinkMaker links) => new()
     {
-        Id = $"{change.EntryId}/{change.Version}",
-        Source = "/parley/alerting",
+        Id = IdOf(notice),
+        Source = Source,
+        Type = "parley.digest.v1",
+        Subject = notice.Subscription.Id,
+        Time = notice.ClosedAt,
+        Data = new DigestData(
+            DigestText.Summary(notice), WireWord.Of(notice.Kind), new SubscriptionData(notice.Subscription.Id, notice.Subscription.Name),
+            [.. notice.Alerts.Select(a => Of(a, notice.Subscription, links))]),
+    };
+
+    /// <summary>The id of what a notice sends: stable, whatever channel it goes to and however often.</summary>
+    public static string IdOf(Notice notice) => notice.IsSingle
+        ? Id(notice.Alerts[0].Change, notice.Subscription.Id)
+        : string.Create(CultureInfo.InvariantCulture, $"digest/{notice.BatchId:N}");
+
+    /// <summary>What a notice sends, as its bytes of JSON.</summary>
+    public static byte[] Body(Notice notice, LinkMaker links) => notice.IsSingle
+        ? System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Of(notice.Alerts[0], notice.Subscription, links), ParleyJson.Line)
+        : System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Of(notice, links), ParleyJson.Line);
+
+    private static CloudEvent<AlertData> Of(LedgerChange change, DateTimeOffset raisedAt, SubscriptionData? subscription, LinkMaker links) => new()
+    {
+        Id = Id(change, subscription?.Id),
+        Source = Source,
         Type = $"parley.{WireWord.Of(change.After.Type)}.{WireWord.Of(change.Kind)}.v1",
         Subject = change.EntryId,
         Time = raisedAt,
-        Data = new AlertData(AlertText.Summary(change), change),
+        Data = AlertData.Of(change, subscription, links),
     };
 
-    /// <summary>Keys of the topic exchange, one a participant: <c>talks.status.postponed.TUR</c>.</summary>
-    public static IReadOnlyList<string> RoutingKeys(LedgerChange change)
-    {
-        var stem = $"{WireWord.Of(change.After.Type)}.{WireWord.Of(change.Kind)}.{WireWord.Of(change.After.Status)}";
-        var actors = change.After.Participants.Select(p => KeyWord(p.Id)).Distinct().ToList();
-        return actors.Count == 0 ? [$"{stem}.none"] : actors.ConvertAll(a => $"{stem}.{a}");
-    }
-
-    /// <summary>A topic's words are parted by dots, so an id with one would count as two; and AMQP takes keys of 255 bytes at most.</summary>
-    private static string KeyWord(string id)
-    {
-        var word = id.Replace('.', '-');
-        while (Encoding.UTF8.GetByteCount(word) > MaxKeyWord)
-            word = word[..^(char.IsLowSurrogate(word[^1]) ? 2 : 1)];
-        return word;
-    }
+    private static string Id(LedgerChange change, string? subscription) => string.Create(
+        CultureInfo.InvariantCulture, $"{change.EntryId}/{change.Version}{(subscription is null ? "" : $"/{subscription}")}");
 }
-
-/// <summary>What an event carries.</summary>
-/// <param name="Summary">One line for people.</param>
-/// <param name="Change">What changed, with the entry before and after and the sentence that proves it.</param>
-internal sealed record AlertData(string Summary, LedgerChange Change);
-
-/// <summary>An event on its way through the outbox, with the keys that it goes out under.</summary>
-internal sealed record TopicAlert(CloudEvent Event, IReadOnlyList<string> RoutingKeys);

@@ -14,6 +14,10 @@ public sealed class DeliveryOptions
     /// <summary>Webhooks may reach private, loopback and link-local addresses, which an outsider could use to look into the network.</summary>
     public bool AllowPrivateAddresses { get; set; }
 
+    /// <summary>Address of a page that shows entries: alerts then link to <c>LinkBase/entries/ID</c>. None if empty.</summary>
+    [Url]
+    public string? LinkBase { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+
     /// <summary>Seconds that a receiver has to answer.</summary>
     [Range(1, 120)]
     public int TimeoutSeconds { get; set; } = 15;

@@ -3,7 +3,7 @@ using Parley.Contracts;
 
 namespace Parley.Alerting.Matching;
 
-/// <summary>One line for people: what changed, who, where, when.</summary>
+/// <summary>What is said of a change to people, besides its headline.</summary>
 public static class AlertText
 {
     /// <summary>Such as <c>Talks postponed: Russia and Turkey, visit, 14 June 2020 (planned → postponed)</c>.</summary>
@@ -17,6 +17,22 @@ public static class AlertText
         if (Date(entry) is { } date)
             parts.Add(date);
         return $"{what} {Words(WireWord.Of(entry.Status))}: {string.Join(", ", parts.Where(p => p.Length > 0))}{Step(change)}";
+    }
+
+    /// <summary>A few lines: the headline, the sentence that proves it with whose it is, and who else says so.</summary>
+    public static string Text(LedgerChange change)
+    {
+        var lines = new List<string> { Headline.Of(change) + "." };
+        if (change.Cause is { } cause)
+        {
+            lines.Add($"“{string.Join(' ', cause.Evidence.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}”");
+            lines.Add($"{cause.Outlet ?? cause.Article}, {cause.PublishedAt.ToString("d MMMM yyyy HH:mm zzz", CultureInfo.InvariantCulture)}{(cause.Url is { } url ? $", {url}" : "")}");
+            var others = Sources.Of(change.After).Where(s => s.Article != cause.Article).Select(s => s.Outlet ?? s.Article).Where(o => o != cause.Outlet).ToList();
+            if (others.Count > 0)
+                lines.Add($"Told by {string.Join(", ", others)} too.");
+        }
+
+        return string.Join('\n', lines);
     }
 
     private static string Step(LedgerChange change) => change switch

@@ -8,4 +8,7 @@ public sealed class AlertingDatabase(PostgresOptions options) : ServiceDatabase(
 {
     /// <summary>Set when subscriptions were changed by this copy of the service, so that it need not wait for its next look.</summary>
     internal AsyncSignal SubscriptionsWritten { get; } = new();
+
+    /// <summary>Set when deliveries were written, or one that others wait for is over.</summary>
+    internal AsyncSignal DeliveriesWritten { get; } = new();
 }

@@ -128,12 +128,13 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
     }
 
     /// <summary>The ids that those who know the entry were told.</summary>
-    private static IEnumerable<string> Ids(LoggedChange row) => new[] { row.Change.EntryId, row.Change.Before?.Id }.OfType<string>().Distinct();
+    public static IEnumerable<string> Ids(LoggedChange row) => new[] { row.Change.EntryId, row.Change.Before?.Id }.OfType<string>().Distinct();
 
     private static bool IsBefore(LoggedChange earlier, LoggedChange row) =>
         (earlier.Position.Transaction, earlier.Position.Position).CompareTo((row.Position.Transaction, row.Position.Position)) < 0;
 
-    private static async Task<IReadOnlyList<LoggedChange>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
+    /// <summary>The rows of a query for transaction, position, change and time.</summary>
+    public static async Task<IReadOnlyList<LoggedChange>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
     {
         var rows = new List<LoggedChange>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -41,6 +41,12 @@ public static class GrpcErrors
         return Make(StatusCode.NotFound, $"There is no {type} {name}.", "NOT_FOUND", new ResourceInfo { ResourceType = type, ResourceName = name });
     }
 
+    /// <summary>FAILED_PRECONDITION: something else must be done first.</summary>
+    public static RpcException Precondition(string reason) => Make(StatusCode.FailedPrecondition, reason, new ErrorInfo { Reason = "FAILED_PRECONDITION", Domain = Domain });
+
+    /// <summary>OUT_OF_RANGE: it is more than can be had at a time.</summary>
+    public static RpcException OutOfRange(string reason) => Make(StatusCode.OutOfRange, reason, new ErrorInfo { Reason = "OUT_OF_RANGE", Domain = Domain });
+
     /// <summary>UNAVAILABLE: the same call may succeed a little later.</summary>
     public static RpcException Unavailable(string reason, TimeSpan retryAfter) =>
         Make(StatusCode.Unavailable, reason, "UNAVAILABLE", new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });

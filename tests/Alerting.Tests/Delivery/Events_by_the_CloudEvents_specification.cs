@@ -9,6 +9,8 @@ namespace Parley.Alerting.Tests.Delivery;
 /// <summary>CloudEvents 1.0.2 and its JSON event format, https://github.com/cloudevents/spec/tree/v1.0.2.</summary>
 public sealed class Events_by_the_CloudEvents_specification
 {
+    private static readonly LinkMaker Links = new(new DeliveryOptions { LinkBase = "https://desk.example/parley/" });
+
     private static readonly DateTimeOffset Raised = new(2031, 3, 2, 20, 5, 4, TimeSpan.FromHours(2));
 
     [Fact]
@@ -51,7 +53,13 @@ public sealed class Events_by_the_CloudEvents_specification
     {
         var data = Json(Changes.PutOff).GetProperty("data");
 
+        data.GetProperty("headline").GetString().ShouldBe("Cyprus and Turkey put off Tuesday's visit");
         data.GetProperty("summary").GetString()!.ShouldStartWith("Talks postponed: Cyprus and Turkey");
+        data.GetProperty("text").GetString()!.ShouldBe("Cyprus and Turkey put off Tuesday's visit.\n“So.”\ngazette/7, 2 March 2031 18:05 +00:00");
+        data.GetProperty("severity").GetString().ShouldBe("warning");
+        data.GetProperty("subscription").ValueKind.ShouldBe(JsonValueKind.Null);
+        data.GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("article").GetString()).ShouldBe(["gazette/7"]);
+        data.GetProperty("links").GetProperty("entry").GetString().ShouldBe("https://desk.example/parley/entries/e-1");
         data.GetProperty("change").GetProperty("after").GetProperty("status").GetString().ShouldBe("postponed");
         data.GetProperty("change").GetProperty("before").GetProperty("status").GetString().ShouldBe("planned");
         data.GetProperty("change").GetProperty("cause").GetProperty("evidence").GetProperty("text").GetString().ShouldBe("So.");
@@ -60,14 +68,14 @@ public sealed class Events_by_the_CloudEvents_specification
     [Fact]
     public void The_same_change_has_the_same_id_and_the_next_version_another()
     {
-        CloudEvent.Of(Changes.PutOff, Raised).Id.ShouldBe(CloudEvent.Of(Changes.PutOff, Raised.AddHours(1)).Id);
-        CloudEvent.Of(Changes.PutOff with { Version = 3 }, Raised).Id.ShouldNotBe(CloudEvent.Of(Changes.PutOff, Raised).Id);
+        CloudEvents.Of(Changes.PutOff, Raised, Links).Id.ShouldBe(CloudEvents.Of(Changes.PutOff, Raised.AddHours(1), Links).Id);
+        CloudEvents.Of(Changes.PutOff with { Version = 3 }, Raised, Links).Id.ShouldNotBe(CloudEvents.Of(Changes.PutOff, Raised, Links).Id);
     }
 
     [Fact]
     public void It_passes_the_outbox_unchanged()
     {
-        var alert = new TopicAlert(CloudEvent.Of(Changes.PutOff, Raised), CloudEvent.RoutingKeys(Changes.PutOff));
+        var alert = new TopicAlert(CloudEvents.Of(Changes.PutOff, Raised, Links), TopicAlert.KeysOf(Changes.PutOff));
         var json = JsonSerializer.Serialize(alert, ParleyJson.Line);
 
         var back = JsonSerializer.Deserialize<TopicAlert>(json, ParleyJson.Line)!;
@@ -76,5 +84,5 @@ public sealed class Events_by_the_CloudEvents_specification
     }
 
     private static JsonElement Json(LedgerChange change) =>
-        JsonSerializer.Deserialize<JsonElement>(JsonSerializer.Serialize(CloudEvent.Of(change, Raised), ParleyJson.Line));
+        JsonSerializer.Deserialize<JsonElement>(JsonSerializer.Serialize(CloudEvents.Of(change, Raised, Links), ParleyJson.Line));
 }

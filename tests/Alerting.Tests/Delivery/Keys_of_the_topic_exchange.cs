@@ -7,12 +7,12 @@ namespace Parley.Alerting.Tests.Delivery;
 public sealed class Keys_of_the_topic_exchange
 {
     [Fact]
-    public void A_change_has_one_for_each_participant() => CloudEvent.RoutingKeys(Changes.PutOff).ShouldBe(
+    public void A_change_has_one_for_each_participant() => TopicAlert.KeysOf(Changes.PutOff).ShouldBe(
         ["talks.status.postponed.CYP", "talks.status.postponed.TUR", "talks.status.postponed.UN"]);
 
     [Fact]
     public void A_change_without_participants_has_one_all_the_same() =>
-        CloudEvent.RoutingKeys(Changes.NewTruce).ShouldBe(["ceasefire.new.in_force.none"]);
+        TopicAlert.KeysOf(Changes.NewTruce).ShouldBe(["ceasefire.new.in_force.none"]);
 
     [Fact]
     public void A_participant_in_two_roles_counts_once() => Of("CYP", "CYP").ShouldBe(["ceasefire.new.in_force.CYP"]);
@@ -29,6 +29,6 @@ public sealed class Keys_of_the_topic_exchange
     {
         var roles = Enum.GetValues<ParticipantRole>();
         var participants = ids.Select((id, i) => new Participant { Id = id, Name = id, Role = roles[i] }).ToList();
-        return CloudEvent.RoutingKeys(Changes.NewTruce with { After = Changes.Truce with { Participants = participants } });
+        return TopicAlert.KeysOf(Changes.NewTruce with { After = Changes.Truce with { Participants = participants } });
     }
 }
