@@ -28,7 +28,7 @@ internal static class AlertMapping
         Summary = AlertText.Summary(row.Change),
         Headline = Headline.Of(row.Change),
         Severity = row.Facts.Severity.ToProto<Severity, Proto.Severity>(),
-        Change = row.Change.ToProto(),
+        Change = row.Proto,
         RaisedAt = row.RaisedAt.ToTimestamp(),
     };
 

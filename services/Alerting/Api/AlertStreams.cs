@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Parley.Alerting.Matching;
 using Parley.Alerting.Storage;
@@ -13,6 +14,9 @@ internal sealed class AlertStreams(
 {
     private const string ResumeScope = "watch-alerts";
 
+    /// <summary>A watcher who takes nothing for so long is cut off. What he has not read he gets when he comes back with his last token.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Goes on until the caller or the service ends it.</summary>
     public async Task WatchAsync(WatchAlertsRequest request, IServerStreamWriter<WatchAlertsResponse> responses, CancellationToken cancellation)
     {
@@ -24,10 +28,14 @@ internal sealed class AlertStreams(
             {
                 if (item.Row is null && request.SubscriptionId.Length > 0)
                     await FindAsync(request.SubscriptionId, ending.Token);
-                await responses.WriteAsync(
-                    new WatchAlertsResponse { ResumeToken = PageToken.Make(ResumeScope, item.Position.ToString()), Alert = item.Row?.ToProto(request.SubscriptionId) },
-                    ending.Token);
+                var response = new WatchAlertsResponse { ResumeToken = PageToken.Make(ResumeScope, item.Position.ToString()), Alert = item.Row?.ToProto(request.SubscriptionId) };
+                await responses.WriteAsync(response, ending.Token).WaitAsync(Patience, ending.Token);
             }
+        }
+        catch (TimeoutException)
+        {
+            throw GrpcErrors.Unavailable(
+                string.Create(CultureInfo.InvariantCulture, $"Nothing was read for {Patience.TotalSeconds:0} s; call again with the last resume_token."), TimeSpan.FromSeconds(1));
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {

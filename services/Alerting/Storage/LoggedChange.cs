@@ -1,5 +1,6 @@
 using Parley.Alerting.Matching;
 using Parley.Contracts;
+using Parley.Contracts.Protocol;
 using Parley.Platform.Streaming;
 
 namespace Parley.Alerting.Storage;
@@ -13,4 +14,7 @@ internal sealed record LoggedChange(LogPosition Position, LedgerChange Change, D
 {
     /// <summary>What subscriptions ask of it.</summary>
     public ChangeFacts Facts => field ??= new ChangeFacts(Change);
+
+    /// <summary>The change as a message. It is part of many answers at once: nobody changes it.</summary>
+    public Protocol.Type.V1.Change Proto => field ??= Change.ToProto();
 }

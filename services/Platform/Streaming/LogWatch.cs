@@ -10,10 +10,13 @@ namespace Parley.Platform.Streaming;
 public sealed record StreamItem<TRow>(TRow? Row, LogPosition Position)
     where TRow : class, ILogRow;
 
-/// <summary>Reads a log for one watcher: from a position on, without gap or repeat, for as long as he watches.</summary>
+/// <summary>
+/// Gives one watcher a log: from a position on, without gap or repeat, for as long as he watches. What is new he shares with all others of this copy; what
+/// lies further back he reads for himself.
+/// </summary>
 /// <typeparam name="TRow">The log's rows.</typeparam>
 /// <typeparam name="TDatabase">The log's database.</typeparam>
-public sealed class LogWatch<TRow, TDatabase>(ILog<TRow> log, LogFeed<TDatabase> feed)
+public sealed class LogWatch<TRow, TDatabase>(ILog<TRow> log, LogTail<TRow, TDatabase> tail)
     where TRow : class, ILogRow
     where TDatabase : ServiceDatabase
 {
@@ -29,12 +32,15 @@ public sealed class LogWatch<TRow, TDatabase>(ILog<TRow> log, LogFeed<TDatabase>
     public async IAsyncEnumerable<StreamItem<TRow>> WatchAsync(
         Func<TRow, bool> matches, LogPosition? from, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using var watching = tail.Watch();
         var position = from ?? await log.EndAsync(cancellation);
         yield return new StreamItem<TRow>(null, position);
         while (true)
         {
-            var grown = feed.Grown;
-            var (rows, moreHidden) = await log.ReadAsync(position, PageSize, cancellation);
+            var (rows, grown) = tail.After(position);
+            var moreHidden = false;
+            if (rows is null)
+                (rows, moreHidden) = await log.ReadAsync(position, PageSize, cancellation);
             foreach (var row in rows)
             {
                 position = row.Position;
@@ -44,7 +50,7 @@ public sealed class LogWatch<TRow, TDatabase>(ILog<TRow> log, LogFeed<TDatabase>
 
             if (moreHidden)
                 await Task.Delay(HorizonWait, cancellation);
-            else if (rows.Count < PageSize && !await GrewAsync(grown, cancellation))
+            else if (rows.Count == 0 && !await GrewAsync(grown, cancellation))
                 yield return new StreamItem<TRow>(null, position);
         }
     }

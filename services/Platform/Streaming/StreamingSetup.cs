@@ -17,6 +17,8 @@ public static class StreamingSetup
         parley.Services.AddSingleton<ILog<TRow>>(provider => provider.GetRequiredService<TLog>());
         parley.Services.AddSingleton<LogFeed<TDatabase>>();
         parley.Services.AddHostedService(provider => provider.GetRequiredService<LogFeed<TDatabase>>());
+        parley.Services.AddSingleton<LogTail<TRow, TDatabase>>();
+        parley.Services.AddHostedService(provider => provider.GetRequiredService<LogTail<TRow, TDatabase>>());
         parley.Services.AddSingleton<LogWatch<TRow, TDatabase>>();
     }
 }

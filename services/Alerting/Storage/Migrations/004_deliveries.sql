@@ -2,7 +2,7 @@
 
 -- How far the log of changes has been dispatched. One copy of the service at a time moves it.
 CREATE TABLE dispatch (
-    only        boolean PRIMARY KEY DEFAULT true CHECK (only),
+    one_row     boolean PRIMARY KEY DEFAULT true CHECK (one_row),
     transaction xid8 NOT NULL,
     position    bigint NOT NULL
 );
