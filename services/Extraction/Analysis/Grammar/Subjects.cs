@@ -76,6 +76,13 @@ internal static class Subjects
                         break;
                     }
 
+                    // "The rebels besieging the port announced", "guerrillas fighting to oust the king met": nor is what a participle right behind a noun governs.
+                    if (start > 1 && chunks[verb].Finite && Participle(chunks, start - 1) is > 0 and var participle)
+                    {
+                        j = participle;
+                        break;
+                    }
+
                     // "those who have tried to patch things up met": what the relative clause's infinitive governs is no subject.
                     if (start > 1 && start == j && chunks[start - 1] is { Kind: ChunkKind.Verb, Infinitive: true } && chunks[start - 2].Kind == ChunkKind.Verb && chunks[verb].Finite && Relativised(chunks, start - 2))
                         return SkipRelative(reading, start - 2, knowledge, depth);
@@ -231,6 +238,14 @@ internal static class Subjects
         }
 
         return [];
+    }
+
+    /// <summary>The participle right behind a noun that a verb chunk is, or whose infinitive it is; -1 where it is neither.</summary>
+    private static int Participle(List<Chunk> chunks, int verb)
+    {
+        if (chunks[verb] is { Kind: ChunkKind.Verb, Infinitive: true } && verb > 1)
+            verb--;
+        return verb > 0 && chunks[verb] is { Kind: ChunkKind.Verb, Gerund: true } && chunks[verb - 1] is { Kind: ChunkKind.Noun, IsDate: false, IsActor: true } ? verb : -1;
     }
 
     private static bool HasConjunction(List<Chunk> chunks, int from, int to)
