@@ -130,6 +130,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
             candidate.End = to;
         LongTalks.CountBack(reading, candidate, published);
+        LongTalks.CountOn(reading, candidate, published);
         if (LongTalks.BeganYesterday(reading, candidate, readings, number, today))
         {
             candidate.Start = candidate.Start!.Value.AddDays(-1);
