@@ -27,7 +27,7 @@ internal sealed class Circumstances
         if (kinds.Count > 0 && Kinds.Tells(telling.Mention.Kind)) sum += kinds.Contains(telling.Mention.Kind) ? Weights.KindSame : Weights.KindOther;
         if (telling.Mention.Type == EntryType.Ceasefire && lasts != Kinds.IsLasting(telling.Mention.Kind)) sum += Weights.KindPause;
         if (People(telling).Any(people.Contains)) sum += Weights.PersonSame;
-        if (topics.Count > 0 && telling.Topics.Length > 0) sum += telling.Topics.Any(topics.Contains) ? Weights.TopicSame : Weights.TopicOther;
+        if (topics.Count > 0 && telling.Topics.Length > 0) sum += telling.Topics.Any(topics.Contains) ? Weights.TopicSame : telling.Mention.Type == EntryType.Ceasefire ? 0 : Weights.TopicOther;
         // A ceasefire's area is its subject, and counted there.
         if (telling.Mention.Type == EntryType.Talks && places.Count > 0 && telling.PlaceName is not null) sum += places.Values.Max(p => OfPlace(p, telling));
         return sum;

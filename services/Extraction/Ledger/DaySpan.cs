@@ -8,6 +8,8 @@ internal readonly record struct DaySpan(DateOnly First, DateOnly Last, DatePreci
     /// <summary>Days after which an end is taken for a slip of the text: no talks last longer, and a truce is told by its beginning.</summary>
     private const int Longest = 366;
 
+    private const int HalfAWeek = 3;
+
     /// <summary>Null where there is no date.</summary>
     public static DaySpan? Of(DateOnly? start, DateOnly? end, DatePrecision? precision)
     {
@@ -20,6 +22,9 @@ internal readonly record struct DaySpan(DateOnly First, DateOnly Last, DatePreci
             DatePrecision.Year => new DateOnly(first.Year, 12, 31),
             _ => first,
         };
+        // "three weeks ago" is counted roughly, where "last week" is a week of the calendar.
+        if (exact == DatePrecision.Week && first.DayOfWeek != DayOfWeek.Monday && end is null && first.DayNumber > HalfAWeek)
+            (first, last) = (first.AddDays(-HalfAWeek), first.AddDays(HalfAWeek));
         if (end > last) last = end.Value < Saturating(first, Longest) ? end.Value : Saturating(first, Longest);
         return new DaySpan(first, last, exact);
     }

@@ -71,6 +71,9 @@ public static class Links
                 keys.Add(Invariant($"{form}:{party}@{telling.PlaceName}:{season}"));
         }
 
+        // A plan of others is found by its day and their land.
+        if (telling is { Status: EntryStatus.Planned, Span: { Precision: DatePrecision.Day } day })
+            foreach (var land in telling.Parties.Ids.Length == 1 ? telling.Countries : telling.Parties.Ids.Select(PartySet.StateOf).Distinct(StringComparer.Ordinal)) keys.Add(Invariant($"plan:{land}:{day.First.DayNumber}"));
         if (telling.Span is not { IsNear: true } span) return;
         foreach (var party in telling.Parties.Ids)
             foreach (var week in Between(span.First.DayNumber / 7, span.Last.DayNumber / 7))

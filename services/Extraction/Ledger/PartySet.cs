@@ -11,6 +11,8 @@ internal sealed class PartySet
 
     private static readonly FrozenSet<string> Determiners = new[] { "the", "a", "an", "his", "her", "its", "their" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private const string AnyRebels = ".REB";
+
     private PartySet(string[] ids, int unnamed)
     {
         Ids = ids;
@@ -22,6 +24,9 @@ internal sealed class PartySet
     }
 
     public static PartySet Empty { get; } = new([], 0);
+
+    /// <summary>The state whose rebels the party is, where the text does not name them; null where it is another party.</summary>
+    public static string? LandOfRebels(string party) => party.EndsWith(AnyRebels, StringComparison.Ordinal) ? party[..^AnyRebels.Length] : null;
 
     /// <summary>Those with a name, sorted; a government is its state.</summary>
     public string[] Ids { get; }
@@ -38,9 +43,14 @@ internal sealed class PartySet
     /// <summary>Equal for all sets that are <see cref="PartyRelation.Equal"/>, and for a state and its sides.</summary>
     public string Key { get; }
 
-    public static PartySet Of(IEnumerable<Participant> participants)
+    public static PartySet Of(IEnumerable<Participant> participants) => Of(participants, IsNamed);
+
+    /// <summary>The same, to compare two tellings: "the rebels", of a state whose groups the text does not name, are any of them.</summary>
+    public static PartySet Told(IEnumerable<Participant> participants) => Of(participants, p => LandOfRebels(p.Id) is null && IsNamed(p));
+
+    private static PartySet Of(IEnumerable<Participant> participants, Func<Participant, bool> isNamed)
     {
-        var parties = participants.Where(p => p.Role == ParticipantRole.Party).ToLookup(IsNamed);
+        var parties = participants.Where(p => p.Role == ParticipantRole.Party).ToLookup(isNamed);
         string[] ids = [.. parties[true].Select(p => AsState(p.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var unnamed = parties[false].Count();
         return ids.Length == 0 && unnamed == 0 ? Empty : new PartySet(ids, unnamed);

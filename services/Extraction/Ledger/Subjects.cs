@@ -22,6 +22,7 @@ internal static class Subjects
 
         return a.Parties.To(b.Parties) switch
         {
+            PartyRelation.None when IsSetBy(a, b) || IsSetBy(b, a) => Weights.PartiesMost,
             PartyRelation.Equal => Weights.PartiesEqual,
             PartyRelation.Alike when a.Parties.Unnamed + b.Parties.Unnamed == 0 || ShareADay(a, b) || ShareAPlace(a, b) => Weights.PartiesAlike,
             PartyRelation.Partial when ShareADay(a, b) || ArePaired(a, b) => Weights.PartiesMost,
@@ -36,6 +37,12 @@ internal static class Subjects
 
     /// <summary>A summit is often told by its organisation or its host alone.</summary>
     private static bool AreOneGathering(Telling a, Telling b) => a.Mention.Kind == b.Mention.Kind && Kinds.IsGathering(a.Mention.Kind);
+
+    /// <summary>"Washington has set May 5 for the start of the negotiations", of others: who fixes the day of talks is told for those who will hold them.</summary>
+    private static bool IsSetBy(Telling one, Telling all) =>
+        one is { Status: EntryStatus.Planned, Mention.Kind: EntryKind.Negotiation or EntryKind.Conference or EntryKind.Summit, Parties.Ids.Length: 1, Span: { Precision: DatePrecision.Day } day }
+        && all is { Status: EntryStatus.Planned, Mention.Kind: not EntryKind.Visit, Parties.Ids.Length: > 1, Span: { Precision: DatePrecision.Day } same } && day.First == same.First
+        && Array.Exists(all.Parties.Ids, id => one.Countries.Contains(PartySet.StateOf(id)));
 
     private static bool ShareAPlace(Telling a, Telling b) => Areas.Between(a, b) == AreaRelation.Same;
 

@@ -23,12 +23,14 @@ internal sealed class Telling
         Source = source;
         var mention = source.Mention;
         PublishedOn = DateOnly.FromDateTime(source.PublishedAt.DateTime);
-        Parties = PartySet.Of(mention.Participants);
+        Parties = PartySet.Told(mention.Participants);
         // A year alone dates nothing among frequent partners: it only rules other years out.
         if (span is { Precision: DatePrecision.Year }) Year = span.Value.First.Year;
         else if (!IsImpossible(mention, span, PublishedOn)) Span = span;
-        PlaceName = Fold(mention.Place?.Name);
         Topics = [.. mention.Topics.Select(Fold).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var elsewhere = IsElsewhere();
+        PlaceName = elsewhere ? null : Fold(mention.Place?.Name);
+        Country = elsewhere ? null : mention.Place?.Country;
         OwnDay = OwnDayOf(Year is null ? Span : span);
         OwnFrom = (Year is null ? Span : span) is { } days && IsDatedByStart && days.First < OwnDay ? days.First : OwnDay;
         Countries = CountriesOf();
@@ -55,7 +57,7 @@ internal sealed class Telling
 
     public string? PlaceName { get; }
 
-    public string? Country => Mention.Place?.Country;
+    public string? Country { get; }
 
     public string[] Topics { get; }
 
@@ -97,11 +99,25 @@ internal sealed class Telling
     private static bool IsImpossible(Mention mention, DaySpan? span, DateOnly publishedOn) =>
         mention.Status is EntryStatus.Held or EntryStatus.Suspended or EntryStatus.InForce && span is { } days && days.First.DayNumber > publishedOn.DayNumber + 1;
 
+    /// <summary>A truce of parties who are all of other lands than its place: where it was made or told of, and not where it applies.</summary>
+    private bool IsElsewhere()
+    {
+        if (Mention is not { Type: EntryType.Ceasefire, Place.Country: { } country } || Parties.Ids.Length == 0) return false;
+        foreach (var party in Parties.Ids)
+        {
+            var state = PartySet.StateOf(party);
+            if (state == country || !Ledger.Countries.IsCode(state)) return false;
+        }
+
+        return !Array.Exists(Topics, t => Ledger.Countries.Code(t) == country);
+    }
+
     private HashSet<string> CountriesOf()
     {
         if (Country is not null) return [Country];
         var countries = Topics.Append(PlaceName).Select(Ledger.Countries.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (countries.Count == 0) countries.UnionWith(Parties.Ids.Select(PartySet.StateOf));
+        if (countries.Count == 0) countries.UnionWith(Mention.Participants.Select(p => PartySet.LandOfRebels(p.Id)).OfType<string>());
         return countries;
     }
 

@@ -15,6 +15,26 @@ public sealed class StoryClassTests
         Read.Mentions(text).Single(m => m.Type == EntryType.Talks).Start.ShouldBe(Day(day));
 
     [Theory]
+    [InlineData("The minister waited on Tuesday to be called, a day after Russia broke off talks with Georgia.", "2002-03-04")]
+    [InlineData("President Putin flew home on Tuesday, two days after he met Blair in London.", "2002-03-03")]
+    public void What_is_told_behind_so_many_days_after_was_as_many_days_before(string text, string day) =>
+        Read.One(text).Start.ShouldBe(Day(day));
+
+    [Theory]
+    [InlineData("Blair leaves for New Delhi on Saturday on a three-day visit.", "2002-03-11")]
+    [InlineData("A four-day round of talks between Chad and Sudan is to open in Tripoli on Saturday.", "2002-03-12")]
+    [InlineData("Kenya and Uganda will hold a two-day summit in Nairobi on Saturday.", "2002-03-10")]
+    [InlineData("Blair leaves for New Delhi on Saturday.", null)]
+    public void Talks_of_so_many_days_end_as_many_days_on(string text, string? day) =>
+        Read.One(text).ShouldSatisfyAllConditions(m => m.Start.ShouldBe(Day("2002-03-09")), m => m.End.ShouldBe(day is null ? null : Day(day)));
+
+    [Theory]
+    [InlineData("President Assad of Syria gave his consent on Tuesday night in a four-hour meeting with Colin Powell.")]
+    [InlineData("President Assad of Syria gave his blessing in a long meeting on Tuesday with Colin Powell.")]
+    public void A_meeting_in_which_consent_was_given_was_held(string text) =>
+        Read.One(text).ShouldSatisfyAllConditions(m => m.Status.ShouldBe(EntryStatus.Held), m => m.Start.ShouldBe(Day("2002-03-05")));
+
+    [Theory]
     [InlineData("The January truce between Russia and Georgia has been breached often.", "2002-01-01")]
     [InlineData("The October truce between Russia and Georgia has been breached often.", "2001-10-01")]
     public void A_truce_called_by_a_month_is_of_that_month(string text, string day) =>

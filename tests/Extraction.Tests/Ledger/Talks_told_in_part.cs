@@ -26,6 +26,30 @@ public sealed class Talks_told_in_part
     public void One_side_alone_is_not_enough_on_another_subject() =>
         Fold(Plan, Told.Talks(Held, "UGA").On("2011-05-09").About("Sudan").In("b", "2011-05-09T20:00:00Z")).Count.ShouldBe(2);
 
+    [Theory]
+    [InlineData("USA", "2011-05-09", 1)]
+    [InlineData("USA", "2011-05-10", 2)]
+    public void Who_fixes_the_day_of_negotiations_tells_of_those_who_will_hold_them(string author, string day, int entries) => Fold(
+        Told.Talks(Planned, "SDN", "SSD").On("2011-05-09").In("a", "2011-05-02T09:00:00Z"),
+        Told.Talks(Planned, author).A(Negotiation).On(day).About("Sudan").In("b", "2011-05-04T09:00:00Z")).Count.ShouldBe(entries);
+
+    [Fact]
+    public void A_day_fixed_for_talks_of_another_land_is_another_matter() => Fold(
+        Told.Talks(Planned, "SDN", "SSD").On("2011-05-09").In("a", "2011-05-02T09:00:00Z"),
+        Told.Talks(Planned, "USA").A(Negotiation).On("2011-05-09").About("Colombia").In("b", "2011-05-04T09:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void Rebels_without_a_name_are_the_group_of_the_same_day_and_land() => Fold(
+        Told.Talks(Held, "COL", "ELN").On("2011-05-04").In("a", "2011-05-04T09:00:00Z"),
+        Told.Talks(Held, "COL", "COL.REB").On("2011-05-04").In("b", "2011-05-05T09:00:00Z")).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("2011-04-22", 1)]
+    [InlineData("2011-04-15", 2)]
+    public void Three_weeks_ago_is_counted_roughly(string counted, int entries) => Fold(
+        Told.Talks(UnderWay, "SDN", "SSD").A(Negotiation).On("2011-04-20").In("a", "2011-04-20T09:00:00Z"),
+        Told.Talks(UnderWay, "SDN", "SSD").A(Negotiation).On(counted, precision: DatePrecision.Week).In("b", "2011-05-13T09:00:00Z")).Count.ShouldBe(entries);
+
     [Fact]
     public void A_mediation_is_one_whether_both_sides_are_named_or_one()
     {

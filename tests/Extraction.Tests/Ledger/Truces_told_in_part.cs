@@ -29,6 +29,11 @@ public sealed class Truces_told_in_part
     }
 
     [Fact]
+    public void Where_a_truce_was_made_abroad_is_not_where_it_applies() => Fold(
+        Told.Truce(Agreed, "LKA", "LTTE").On("2002-02-22").At("Oslo", "NOR").In("a", "2002-02-22T09:00:00Z"),
+        Told.Truce(InForce, "LKA").On("2002-02-22").At("Tokyo", "JPN").In("b", "2002-03-05T09:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
     public void A_truce_of_another_year_is_another() => Fold(
         Told.Truce(Agreed, "IDN", "GAM").In("a", "2002-12-09T09:00:00Z"),
         Told.Truce(Violated, "IDN", "GAM").On("2000-01-01", precision: DatePrecision.Year).In("b", "2003-01-18T09:00:00Z")).Count.ShouldBe(2);

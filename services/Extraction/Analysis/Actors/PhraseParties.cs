@@ -204,10 +204,9 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
     /// <summary>"the Serbs", in a text about Bosnia and its Serbs: these, not the neighbouring state.</summary>
     private Party? OwnKind(Reading reading, NameSpan name)
     {
-        if (name.Entry.Kind != NameKind.Demonym || name.Last - name.First > 1 || memory.Sides.OfOneCountry is not var (state, group) || name.Entry.Party == state.Id)
+        if (memory.Sides.OfOneCountry is not var (state, group) || name.Entry.Party == state.Id)
             return null;
-        var people = reading.Text.AsSpan(reading.Tokens[name.Last - 1].Start, reading.Tokens[name.Last - 1].End - reading.Tokens[name.Last - 1].Start);
-        return people.Length > 3 && people[^1] == 's' && group.Name.Contains(people[..^1], StringComparison.Ordinal) ? group : null;
+        return Sides.IsKin(reading, name, group.Name) ? group : null;
     }
 
     private static bool IsPeople(Reading reading, Chunk chunk, NameSpan name)

@@ -10,6 +10,9 @@ internal sealed class Sides
     /// <summary>Two parties, or none where the names settle nothing.</summary>
     public IReadOnlyList<Party> Pair { get; private init; } = [];
 
+    /// <summary>Whose a truce is of which the text does not say it: the two sides; where these are states, a group that fights one of them from another's land and that state.</summary>
+    public IReadOnlyList<Party> OfTruce { get; private init; } = [];
+
     /// <summary>A state and an armed group of its own country; null where the two sides are something else.</summary>
     public (Party State, Party Group)? OfOneCountry =>
         Pair is not [var one, var other] || one.Country != other.Country ? null : one.Id == one.Country ? (one, other) : other.Id == other.Country ? (other, one) : null;
@@ -35,7 +38,7 @@ internal sealed class Sides
             for (var i = 0; i < reading.Names.Count; i++)
             {
                 var name = reading.Names[i];
-                if (!Counts(name.Entry, knowledge) || IsMediators(reading, name))
+                if (!Counts(name.Entry, knowledge) || IsMediators(reading, name) || IsGoverning(reading, name))
                     continue;
                 counts[name.Entry.Party] = (name.Entry, counts.GetValueOrDefault(name.Entry.Party).Count + (name.Entry.Kind is NameKind.Person or NameKind.Seat && knowledge.Capitals.ContainsKey(name.Entry.Party) ? 1 : 2));
                 if (Couple(reading, i, knowledge) is { } couple)
@@ -43,12 +46,18 @@ internal sealed class Sides
             }
         }
 
-        return new Sides { AtWar = words.Count >= WarWords, Pair = Choose(counts, couples, government, knowledge) is var (one, other) ? [Named(one, counts, knowledge), Named(other, counts, knowledge)] : [] };
+        CountKin(readings, counts, knowledge);
+        IReadOnlyList<Party> pair = Choose(counts, couples, government, knowledge) is var (one, other) ? [Named(one, counts, knowledge), Named(other, counts, knowledge)] : [];
+        return new Sides { AtWar = words.Count >= WarWords, Pair = pair, OfTruce = Abroad(counts, pair, knowledge) is var (foe, group) ? [Named(foe, counts, knowledge), Named(group, counts, knowledge)] : pair };
     }
 
     /// <summary>"the Norwegian mediator": whose man goes between the sides is none of them.</summary>
     private static bool IsMediators(Reading reading, NameSpan name) =>
         name.Entry.Kind == NameKind.Demonym && name.Last < reading.Tokens.Length && reading.Tokens[name.Last].Word?.Text is "mediator" or "mediators" or "mediation";
+
+    /// <summary>"the Sandinista government", "the Sandinista army": a movement that governs is the state, and no group beside it.</summary>
+    private static bool IsGoverning(Reading reading, NameSpan name) =>
+        name.Entry.Kind == NameKind.Group && (reading.Tokens[name.Last - 1].Word?.Text is "government" || (name.Last - name.First == 1 && name.Last < reading.Tokens.Length && reading.Tokens[name.Last].Word?.Text is "government" or "regime" or "army"));
 
     private static bool Counts(NameEntry entry, Knowledge knowledge) =>
         entry.Kind is not NameKind.City && (knowledge.Capitals.ContainsKey(entry.Party) || knowledge.PartyCountries.ContainsKey(entry.Party) || entry.Party.Contains('+', StringComparison.Ordinal));
@@ -66,6 +75,55 @@ internal sealed class Sides
         if (i > 0 && Joined(reading, reading.Names[i - 1], first) || (i + 2 < reading.Names.Count && Joined(reading, reading.Names[i + 1], reading.Names[i + 2])))
             return null;
         return reading.Names[i + 1].Entry.Party.Contains('+', StringComparison.Ordinal) ? null : Ordered(first.Entry.Party, reading.Names[i + 1].Entry.Party);
+    }
+
+    /// <summary>"The Lebanese truce", in a text about Israel and Syria that names the Hezbollah: a group with a foe of another land, once the text names both; null where it names none.</summary>
+    private static (string, string)? Abroad(Dictionary<string, (NameEntry Entry, int Count)> counts, IReadOnlyList<Party> pair, Knowledge knowledge)
+    {
+        (string Foe, string Group)? found = null;
+        var most = 1;
+        foreach (var (id, (_, count)) in counts)
+        {
+            if (knowledge.Foes.GetValueOrDefault(id) is not { } foe || knowledge.PartyCountries[id] == id || count <= most || WordLists.Lands.Has(knowledge.PartyCountries[id]) || !counts.ContainsKey(foe) || (pair.Count == 2 && pair[0].Id != foe && pair[1].Id != foe))
+                continue;
+            (found, most) = ((foe, id), count);
+        }
+
+        return pair.Count == 2 && (pair[0].Id != pair[0].Country || pair[1].Id != pair[1].Country) ? null : found;
+    }
+
+    /// <summary>"Serb gunners", in a text about Bosnia that names a leader of its Serbs: the group is spoken of, not the neighbouring state.</summary>
+    private static void CountKin(List<Reading> readings, Dictionary<string, (NameEntry Entry, int Count)> counts, Knowledge knowledge)
+    {
+        foreach (var (id, (entry, count)) in counts)
+        {
+            if (knowledge.PartyCountries.GetValueOrDefault(id) is not { } country || country == id || !counts.TryGetValue(country, out var land))
+                continue;
+            var called = knowledge.PartyName(id);
+            foreach (var reading in readings)
+            {
+                foreach (var name in reading.Names)
+                {
+                    if (!IsKin(reading, name, called) || name.Entry.Party == country || counts.GetValueOrDefault(name.Entry.Party) is not { Entry: not null } state || state.Count > 2 * land.Count)
+                        continue;
+                    counts[name.Entry.Party] = (state.Entry, state.Count - 2);
+                    counts[id] = (entry, counts[id].Count + 2);
+                }
+            }
+        }
+    }
+
+    /// <summary>"Serb", "the Serbs" beside "Bosnian Serb": the people, where "Serbian" is of the state.</summary>
+    public static bool IsKin(Reading reading, NameSpan name, string group)
+    {
+        if (name.Entry.Kind != NameKind.Demonym || name.Last - name.First > 1)
+            return false;
+        var people = reading.Text.AsSpan(reading.Tokens[name.First].Start, reading.Tokens[name.First].End - reading.Tokens[name.First].Start);
+        if (people is [.., 's'])
+            people = people[..^1];
+        else if (people.EndsWith("an", StringComparison.Ordinal) || people.EndsWith("sh", StringComparison.Ordinal) || people.EndsWith("ese", StringComparison.Ordinal))
+            return false;
+        return people.Length > 3 && group.AsSpan().Contains(people, StringComparison.Ordinal);
     }
 
     private static (string, string) Ordered(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
@@ -91,9 +149,10 @@ internal sealed class Sides
         (string? Id, int Count) group = (null, 0);
         foreach (var (id, (_, count)) in counts)
         {
-            if (knowledge.Capitals.ContainsKey(id))
+            var country = knowledge.PartyCountries.GetValueOrDefault(id);
+            if (country == id || knowledge.Capitals.ContainsKey(id))
                 states.Add((id, count));
-            else if (knowledge.PartyCountries.ContainsKey(id) && (count > group.Count || (count == group.Count && string.CompareOrdinal(id, group.Id) < 0)))
+            else if (country is not null && count > group.Count)
                 group = (id, count);
         }
 
@@ -122,7 +181,7 @@ internal sealed class Sides
     /// <summary>"The Kosovo negotiations", in a text that names the Serbs: a land and the state that fights a group of it; null where the text is about no such land.</summary>
     private static (string, string)? OverLand(List<(string Id, int Count)> states, Knowledge knowledge)
     {
-        if (states.Count < 2 || states.Find(static s => WordLists.Lands.Has(s.Id)) is not { Id: { } land, Count: > 2 and var told } || states[0].Count > 2 * told)
+        if (states.Count < 2 || states.Find(static s => WordLists.Lands.Has(s.Id)) is not { Id: { } land, Count: > 2 and var told } || (states[0].Count > 2 * told && !knowledge.Foes.ContainsKey(land)))
             return null;
         foreach (var (group, foe) in knowledge.Foes)
         {

@@ -16,7 +16,7 @@ internal static class RelativeDays
         var added = false;
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            if (Read(tokens, i) is not { } read || !Add(text, tokens, i, read.Last, read.Days, earlier, dates))
+            if (Read(tokens, i, dates) is not { } read || !Add(text, tokens, i, read.Last, read.Days, earlier, dates))
                 continue;
             added = true;
             i = read.Last - 1;
@@ -31,7 +31,7 @@ internal static class RelativeDays
         var (start, end) = (tokens[first].Start, tokens[last - 1].End);
         var here = dates.FindLast(d => d.End <= start && d is { Precision: DatePrecision.Day, From: not null });
         // "On Wednesday, the day before he spoke": the day stands there already.
-        if (here is not null && first > 0 && tokens[first - 1].Mark == Mark.Comma && start - here.End < Beside)
+        if (here is not null && first > 0 && !tokens[last - 1].Is("after") && tokens[first - 1].Mark == Mark.Comma && start - here.End < Beside)
             return false;
         if ((here?.To ?? earlier()) is not { } anchor)
             return false;
@@ -41,7 +41,21 @@ internal static class RelativeDays
         return true;
     }
 
-    private static (int Last, int Days)? Read(ReadOnlySpan<Token> tokens, int i)
+    /// <summary>The sentence has named a day before.</summary>
+    private static bool NamesDay(int before, List<DateExpression> dates)
+    {
+        foreach (var date in dates)
+        {
+            if (date.End <= before && date is { Precision: DatePrecision.Day, From: not null })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsSubject(Token token) => token.Tag is Tag.Pronoun or Tag.Name;
+
+    private static (int Last, int Days)? Read(ReadOnlySpan<Token> tokens, int i, List<DateExpression> dates)
     {
         if (tokens[i].Is("that") && IsPart(tokens[i + 1]) && !(i + 2 < tokens.Length && tokens[i + 2].Tag is Tag.Noun))
             return (i + 2, 0);
@@ -65,6 +79,9 @@ internal static class RelativeDays
             {
                 "later" or "afterwards" => (i + 3, count),
                 "earlier" or "before" => (i + 3, -count),
+
+                // "waited in vain on Monday, a day after he broke them off".
+                "after" when i + 3 < tokens.Length && NamesDay(tokens[i].Start, dates) && IsSubject(tokens[i + 3]) => (i + 3, -count),
                 _ => null,
             };
         }

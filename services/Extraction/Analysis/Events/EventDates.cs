@@ -72,7 +72,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         }
 
         var told = reading.Chunks[candidate.At];
-        var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
+        var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && !(told is { Kind: ChunkKind.Verb, Past: true, Modal: null, Finite: true }) && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
         if (DayAfter(reading, candidate))
@@ -130,6 +130,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
             candidate.End = to;
         LongTalks.CountBack(reading, candidate, published);
+        LongTalks.CountOn(reading, candidate, published);
         if (LongTalks.BeganYesterday(reading, candidate, readings, number, today))
         {
             candidate.Start = candidate.Start!.Value.AddDays(-1);

@@ -9,14 +9,25 @@ internal static class EventSides
     public static void Add(Reading reading, Candidate candidate, ArticleMemory memory, bool war)
     {
         var sides = memory.Sides;
-        if (candidate.Type != EntryType.Ceasefire || sides.Pair.Count != 2 || !(sides.AtWar || war || candidate.Parties.Count > 0 || sides.Pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
+        var pair = sides.OfTruce;
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Proposed, Parties: [{ Known: true } author] } && author.Id == author.Country && sides.AtWar && pair.Count == 2 && !pair.Any(s => s.Same(author) || s.Country == author.Id) && reading.Chunks[candidate.At].Parties.Count == 0)
+        {
+            // "France set out a plan for a ceasefire", in a text about two others at war: theirs.
+            Candidate.Add(candidate.Mediators, author);
+            candidate.Parties.Clear();
+            candidate.AddParties(pair);
+            reading.Note(candidate.At, "who proposes a truce of others is no side of it", ExplanationStage.Parties);
+            return;
+        }
+
+        if (candidate.Type != EntryType.Ceasefire || pair.Count != 2 || !(sides.AtWar || war || candidate.Parties.Count > 0 || pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
             return;
         var chunk = reading.Chunks[candidate.At];
 
         // Another group in the same sentence: the truce is rather its own.
-        if (reading.Names.Exists(n => n.Entry.Kind == NameKind.Group && !sides.Pair.Any(p => p.Id == n.Entry.Party)))
+        if (reading.Names.Exists(n => n.Entry.Kind == NameKind.Group && !pair.Any(p => p.Id == n.Entry.Party)))
             return;
-        if (candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "announce" or "confirm" or "hail" or "report" } && candidate.Parties.Count > 0 && !candidate.Parties.Exists(p => sides.Pair.Any(s => s.Same(p) || s.Country == p.Id)))
+        if (candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "announce" or "confirm" or "hail" or "report" } && candidate.Parties.Count > 0 && !candidate.Parties.Exists(p => pair.Any(s => s.Same(p) || s.Country == p.Id)))
         {
             foreach (var broker in candidate.Parties)
                 Candidate.Add(candidate.Mediators, broker);
@@ -24,7 +35,7 @@ internal static class EventSides
         }
 
         // "The truce was proclaimed by the president": a third state, by itself, is no side of it.
-        if (sides.AtWar && candidate.Parties is [{ Known: true } third] && third.Id == third.Country && chunk.Kind == ChunkKind.Noun && !chunk.Parties.Exists(p => p.Same(third)) && !sides.Pair.Any(s => s.Same(third) || s.Country == third.Id)
+        if (sides.AtWar && candidate.Parties is [{ Known: true } third] && third.Id == third.Country && chunk.Kind == ChunkKind.Noun && !chunk.Parties.Exists(p => p.Same(third)) && !pair.Any(s => s.Same(third) || s.Country == third.Id)
             && candidate.Status is not (EntryStatus.Rejected or EntryStatus.Violated) && !Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "with" or "between"))
         {
             Candidate.Add(candidate.Mediators, third);
@@ -32,10 +43,10 @@ internal static class EventSides
         }
 
         var signed = candidate.Parties.Count == 1 && candidate.At > 0 && reading.Chunks[candidate.At - 1] is { Kind: ChunkKind.Verb, Lemma: "sign" or "reach" or "conclude" or "strike" };
-        var one = candidate.Parties.Count == 1 && !(memory.OwnTruce is { } own && own.Same(candidate.Parties[0])) && (signed || (chunk.IsDefinite && !reading.Tokens[chunk.First].Is("its") && candidate.Status is not EntryStatus.Agreed)) && sides.Pair.Any(p => p.Same(candidate.Parties[0]));
+        var one = candidate.Parties.Count == 1 && !(memory.OwnTruce is { } own && own.Same(candidate.Parties[0])) && (signed || (chunk.IsDefinite && !reading.Tokens[chunk.First].Is("its") && candidate.Status is not EntryStatus.Agreed)) && pair.Any(p => p.Same(candidate.Parties[0]));
         if (candidate.Parties.Count == 0 || one)
         {
-            candidate.AddParties(sides.Pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
+            candidate.AddParties(pair.Where(p => !candidate.Mediators.Exists(m => m.Same(p))));
             reading.Note(candidate.At, "the sentence does not say whose it is: it is of the two sides that the text is about", ExplanationStage.Parties);
         }
     }
@@ -72,7 +83,7 @@ internal static class EventSides
                 continue;
             var sides = party.Id is "sides" or "parties" or "factions" or "warring-sides" or "combatants" or "belligerents";
             var beside = candidate.Parties.FindAll(p => p.Known && p.Country is not null && p.Id == p.Country);
-            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
+            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? (candidate.Type == EntryType.Talks && !sides ? LandAtWar(knowledge, countries) : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
                 ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
             if (country is null)
                 continue;
@@ -85,8 +96,50 @@ internal static class EventSides
                 continue;
             }
 
+            if (!sides && i == candidate.Parties.Count - 1 && IsBesideGovernment(reading, party))
+                candidate.Parties.Add(new Party { Id = country, Name = knowledge.PartyName(country), Text = "the government", Known = true, Country = country });
             candidate.Parties[i] = new Party { Id = sides ? country : country + ".REB", Name = knowledge.PartyName(country) + (sides ? "" : " " + party.Id), Text = party.Text, Known = true, Country = country };
             reading.Note(candidate.At, "fighters or sides without a name are those of the country where it is, or that the text speaks of most", ExplanationStage.Parties);
         }
+    }
+
+    /// <summary>Talks of rebels are held anywhere: of those countries that have rebels the one that the text speaks of most; null where it speaks of none.</summary>
+    private static string? LandAtWar(Knowledge knowledge, Dictionary<string, int> countries)
+    {
+        string? land = null;
+        foreach (var (country, count) in countries)
+        {
+            if ((land is null || count > countries[land] || (count == countries[land] && string.CompareOrdinal(country, land) < 0)) && HasRebels(knowledge, country))
+                land = country;
+        }
+
+        return land;
+    }
+
+    private static bool HasRebels(Knowledge knowledge, string country)
+    {
+        foreach (var (group, of) in knowledge.PartyCountries)
+        {
+            if (of == country && group != country && !knowledge.Foes.ContainsKey(group))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"between the government and the guerrillas": whose government it is follows from whose rebels they are.</summary>
+    private static bool IsBesideGovernment(Reading reading, Party fighters)
+    {
+        var chunks = reading.Chunks;
+        for (var i = 0; i + 2 < chunks.Count; i++)
+        {
+            if (chunks[i + 1] is not { Kind: ChunkKind.Conjunction, Head: "and" })
+                continue;
+            var (one, other) = chunks[i] is { IsDefinite: true, Head: "government" } ? (chunks[i], chunks[i + 2]) : (chunks[i + 2], chunks[i]);
+            if (one is { IsDefinite: true, Head: "government" } && one.Parties.TrueForAll(p => !p.Known) && other.Parties.Exists(p => p.Text == fighters.Text))
+                return true;
+        }
+
+        return false;
     }
 }

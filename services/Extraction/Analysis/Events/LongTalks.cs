@@ -58,6 +58,25 @@ internal static class LongTalks
         }
     }
 
+    /// <summary>"will open four days of talks on Friday", "a two-day visit is to begin on Monday", "leaves on Saturday on a three-day visit": as many days, from the first.</summary>
+    public static void CountOn(Reading reading, Candidate candidate, DateOnly? published)
+    {
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Planned or EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } first, End: null, Kind: not EntryKind.Call })
+            return;
+        foreach (var chunk in reading.Chunks)
+        {
+            if (chunk.Kind != ChunkKind.Noun || !(chunk.Event is { Type: EntryType.Talks } || chunk.Head is "round" or "session"))
+                continue;
+            for (var i = chunk.First; i + 2 < chunk.Last; i++)
+            {
+                if (reading.Tokens[i + 1].Mark != Mark.Hyphen || !reading.Tokens[i + 2].Is("day") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
+                    continue;
+                candidate.End = first.AddDays(days - 1);
+                return;
+            }
+        }
+    }
+
     private static int? Hours(Reading reading, Chunk spell)
     {
         for (var i = spell.First; i < spell.Last; i++)

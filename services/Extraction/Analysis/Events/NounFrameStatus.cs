@@ -10,6 +10,16 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
     private readonly SubjectStatus subjects = new(knowledge);
     private readonly Governors governors = new(knowledge);
 
+    /// <summary>"gave his consent on Friday in a long meeting with the envoy": what was given in it shows that it was held.</summary>
+    private static bool IsGivenIn(List<Chunk> chunks, int preposition)
+    {
+        var given = preposition - 1;
+        while (given > 2 && chunks[given].IsDate)
+            given -= chunks[given - 1].Kind == ChunkKind.Preposition ? 2 : 1;
+        return given > 0 && chunks[preposition].Head is "in" or "during" && preposition + 1 < chunks.Count && !chunks[preposition + 1].IsDefinite && chunks[given].Head is "consent" or "assent" or "approval" or "blessing" or "backing" or "agreement" or "word" or "pledge" or "promise"
+            && chunks[given - 1] is { Kind: ChunkKind.Verb, Past: true, Modal: null, Negated: false };
+    }
+
     public (bool Known, (EntryStatus? Status, double Confidence, int Verb) Result) Of(Reading reading, int preposition, EntryType type, EntryStatus? inner)
     {
         var chunks = reading.Chunks;
@@ -34,6 +44,8 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
             return (true, (EntryStatus.Held, 0.7, -1));
         if (noun.Head is "agreement" or "deal" or "accord" && chunks[preposition].Head == "in")
             return (false, default);
+        if (type == EntryType.Talks && inner is null && IsGivenIn(chunks, preposition))
+            return (true, (EntryStatus.Held, 0.7, -1));
         if (noun.Kind != ChunkKind.Noun || chunks[preposition].Head is not ("of" or "for" or "to" or "in" or "on" or "with" or "from") || (noun.HeadWord?.NounFrame ?? (chunks[preposition].Head == "of" ? Spell(noun) : null)) is not { } frame)
             return (false, default);
         if (frame.PassesThrough)

@@ -50,6 +50,13 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
                 continue;
             }
 
+            if (IsUnderAuspices(chunks, phrase))
+            {
+                foreach (var leader in roles.PartiesOf(reading, phrase.Nouns, candidate.Parties))
+                    Candidate.Add(candidate.Mediators, leader);
+                continue;
+            }
+
             if (phrase.Preposition is "of" or "by" or "from" && !phrase.Direct)
                 continue;
             if (phrase.Preposition is "by" or "of" && candidate.Kind == EntryKind.Mediation && phrase.Direct)
@@ -141,6 +148,10 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         var participle = chunks.FindIndex(at + 1, by - at - 1, c => c.Kind == ChunkKind.Verb);
         return participle >= 0 && chunks[participle].Reduced && WordLists.BrokeringVerbs.Has(chunks[participle].Lemma);
     }
+
+    /// <summary>"in the presence of the envoy", "under the chairmanship of the minister": he leads them, and they are of others.</summary>
+    public static bool IsUnderAuspices(List<Chunk> chunks, Clauses.Phrase phrase) =>
+        phrase is { Preposition: "of", At: > 1 } && WordLists.Auspices.Has(chunks[phrase.At - 1].Head) && chunks[phrase.At - 2].Kind == ChunkKind.Preposition && chunks[phrase.At - 2].Head is "in" or "under" or "with" or "before" or "through";
 
     /// <summary>"X, Y and Z went to their rooms, and the proximity talks were under way": of those who open the sentence together.</summary>
     private bool AddActing(Reading reading, int at, Candidate candidate)

@@ -78,6 +78,8 @@ internal sealed class NounStatus(Knowledge knowledge)
 
         if (before >= 1 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head is "for" or "to" && chunks[before - 1].Kind == ChunkKind.Predicate && StatusRules.Apply(type, type == EntryType.Talks ? EntryStatus.Held : EntryStatus.Agreed, forces.Of(reading, before - 1)) is { } readied)
             return Told(reading, at, readied, 0.75, before - 1, "the predicate before it (\"ready for\") says so", "");
+        if (type == EntryType.Ceasefire && inner is null && before >= 0 && chunks[before] is { Kind: ChunkKind.Verb, Passive: false, Lemma: "monitor" or "police" or "supervise" or "verify" or "oversee" or "watch over" })
+            return None(reading, at, "it is only watched over (Ruling 13)");
         if (inner is null && before >= 2 && chunks[before].Kind == ChunkKind.Preposition && chunks[before].Head == "for" && asking.CalledForBefore(reading, before, type))
             return Told(reading, at, type == EntryType.Talks ? EntryStatus.Proposed : EntryStatus.CalledFor, 0.7, -1, "someone asks another for it further left", "");
         if (type == EntryType.Ceasefire && inner is null && before >= 1 && chunks[before] is { Kind: ChunkKind.Preposition, Head: "about" or "on" or "over" } && asking.TalkingBefore(reading, before))

@@ -46,6 +46,9 @@ internal static class Predicates
                     break;
                 if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
                 {
+                    // "In the first round, held in May, the two sides agreed": who agreed stands before the verb.
+                    if (at == 1 && chunks[0].Kind == ChunkKind.Preposition && j > 1 && chunks[j - 1] is { Kind: ChunkKind.Noun, IsDate: false } && chunks[j - 2].Kind == ChunkKind.Comma)
+                        break;
                     if (!(chunks[j - 1].Kind == ChunkKind.Noun && chunks[j - 1].IsActor && chunks[j - 1].Parties.Count > 0 && chunks[j].Lemma is "say" or "tell"))
                         yield return j;
                     break;

@@ -111,7 +111,7 @@ internal sealed class Roles(ArticleMemory memory)
                 return -1;
         }
 
-        return 0;
+        return chunk.Head is "pair" or "duo" && chunk.IsDefinite ? 2 : 0;
     }
 
     private List<Party> Resolve(Reading reading, Chunk chunk, IReadOnlyList<Party> known)
@@ -139,6 +139,8 @@ internal sealed class Roles(ArticleMemory memory)
         {
             // "the delegations" are of the talks that were spoken of, whoever the text is about.
             var table = WordLists.EitherSides.Has(chunk.Head) || chunk.Head is "delegations" or "teams" or "negotiators" or "delegates" ? memory.LastTalks : null;
+            if (table is null && memory.Sides.OfTruce is { Count: 2 } fighting && reading.Chunks.Exists(c => c.Event is { Type: EntryType.Ceasefire }))
+                return Described(reading, chunk, [.. fighting]);
             return Described(reading, chunk, table is { Parties.Count: 2 } && memory.Sides.Pair.Count(p => p.IsIn(table.Parties)) != 1 ? [.. table.Parties] : [.. memory.Sides.Pair]);
         }
 

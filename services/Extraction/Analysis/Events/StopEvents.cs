@@ -138,7 +138,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         if (candidate.Parties.Count == 0 && named > 3 && reading.Chunks[named - 1].Kind == ChunkKind.Relative && reading.Chunks[named - 2].Kind == ChunkKind.Preposition && reading.Chunks[named - 3].Kind == ChunkKind.Noun && reading.Chunks[named - 4] is { Kind: ChunkKind.Verb, Passive: false, Lemma: "sign" or "reach" or "conclude" or "strike" or "agree" or "agree on" or "agree to" or "accept" or "announce" or "initial" })
             candidate.AddParties(roles.PartiesOf(reading, Subjects.Of(reading, named - 4, knowledge)));
         if (candidate.Parties.Count == 0)
-            candidate.AddParties(memory.Sides.Pair);
+            candidate.AddParties(memory.Sides.OfTruce);
         if (candidate.Parties.Count == 0)
             return false;
         found.Add(candidate);

@@ -93,7 +93,7 @@ internal sealed class ToldParties(Knowledge knowledge, ArticleMemory memory)
             return;
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Direct && p.Preposition is "between" or "with" or "among" or "of"))
             return;
-        var again = (chunk.Head is "meeting" or "meetings" or "session" or "discussions" ? memory.LastTalks : chunk.IsDefinite && memory.LastEvent is { Type: EntryType.Talks, Parties.Count: > 1 } ? memory.LastEvent : null) is { Kind: not EntryKind.Call } told ? told.Parties : memory.Sides.Pair;
+        var again = (chunk.Head is "meeting" or "meetings" or "session" or "discussions" ? memory.LastTalks : chunk.IsDefinite && memory.LastEvent is { Type: EntryType.Talks, Parties.Count: > 1 } ? memory.LastEvent : null) is { Kind: not EntryKind.Call } told && !(chunk.Head is "round" or "rounds" or "negotiations" && told.Parties.Count(p => p.IsIn(memory.Sides.Pair)) == 1) ? told.Parties : memory.Sides.Pair;
         candidate.AddParties(again);
         reading.Note(candidate.At, "the sentence does not say whose it is: of those who talk in the text", ExplanationStage.Parties);
     }

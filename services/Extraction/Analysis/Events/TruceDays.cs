@@ -20,6 +20,10 @@ internal static class TruceDays
         var at = candidate.At;
         if (at + 2 < chunks.Count && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at + 2].IsDate)
             return at + 2;
+
+        // "A cease-fire in 2003 collapsed after seven months": when it was, and not when it ended.
+        if (at + 3 < chunks.Count && candidate.Status is EntryStatus.Collapsed or EntryStatus.Violated or EntryStatus.Suspended && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "in" } && chunks[at + 2].IsDate && chunks[at + 3] is { Kind: ChunkKind.Verb, Finite: true })
+            return at + 2;
         for (var j = at + 1; j + 1 < chunks.Count && j < at + Phrases; j++)
         {
             if (chunks[j] is { Kind: ChunkKind.Verb } verb)

@@ -42,7 +42,7 @@ internal static class Subjects
             return main < 0 ? [] : Of(reading, main, knowledge, depth + 1);
         }
 
-        if (Interrupted(chunks, verb) is >= 0 and var named0)
+        if (Interruptions.Before(chunks, verb) is >= 0 and var named0)
             return chunks.GetRange(Coordination.Start(chunks, named0), named0 - Coordination.Start(chunks, named0) + 1).FindAll(c => c.Kind == ChunkKind.Noun && !c.IsDate);
         for (var j = verb - 1; j >= 0; j--)
         {
@@ -53,7 +53,7 @@ internal static class Subjects
                         j--;
                     break;
                 case ChunkKind.Noun:
-                    if (chunks[verb].Finite && Apposed(chunks, j, verb) is >= 0 and var named)
+                    if (chunks[verb].Finite && Interruptions.Apposed(chunks, j, verb) is >= 0 and var named)
                     {
                         j = named + 1;
                         break;
@@ -73,6 +73,13 @@ internal static class Subjects
                     if (start > 1 && chunks[start - 1] is { Kind: ChunkKind.Verb, Gerund: true } && chunks[start - 2].Kind == ChunkKind.Comma && !chunks[verb].Gerund)
                     {
                         j = start - 2;
+                        break;
+                    }
+
+                    // "The rebels besieging the port announced", "guerrillas fighting to oust the king met": nor is what a participle right behind a noun governs.
+                    if (start > 1 && chunks[verb].Finite && Interruptions.Participle(chunks, start - 1) is > 0 and var participle)
+                    {
+                        j = participle;
                         break;
                     }
 
@@ -125,38 +132,6 @@ internal static class Subjects
     private static bool OpensClause(List<Chunk> chunks, int preposition, int subject, int verb) =>
         chunks[preposition].Head is "after" or "before" or "since" && subject == verb - 1 && chunks[verb].Finite && preposition > 0
         && (chunks[preposition - 1] is { Kind: ChunkKind.Verb, Finite: true } || (preposition > 2 && chunks[preposition - 1].IsDate && chunks[preposition - 2].Kind == ChunkKind.Preposition && chunks[preposition - 3] is { Kind: ChunkKind.Verb, Finite: true }));
-
-    /// <summary>"Nixon, having accepted an offer sent through Oslo, will visit": the subject before a participle or relative clause in commas; -1 where there is none.</summary>
-    private static int Interrupted(List<Chunk> chunks, int verb)
-    {
-        if (verb < 4 || chunks[verb - 1].Kind != ChunkKind.Comma || !chunks[verb].Finite)
-            return -1;
-        for (var comma = 1; comma < verb - 2; comma++)
-        {
-            if (chunks[comma].Kind != ChunkKind.Comma || chunks[comma - 1].Kind != ChunkKind.Noun || chunks[comma - 1].IsDate || chunks[comma + 1] is not ({ Kind: ChunkKind.Verb, Gerund: true } or { Kind: ChunkKind.Verb, Reduced: true } or { Kind: ChunkKind.Verb, Passive: false, Past: true, Perfect: false } or { Kind: ChunkKind.Relative }))
-                continue;
-            var start = Coordination.Start(chunks, comma - 1);
-            if ((start == 0 || chunks[start - 1].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Quote or ChunkKind.Open) && chunks.FindIndex(comma, verb - comma, c => c.Kind is ChunkKind.Break) < 0
-                && chunks.FindLastIndex(verb - 2, verb - 2 - comma, c => c.Kind == ChunkKind.Comma) < 0)
-                return comma - 1;
-        }
-
-        return -1;
-    }
-
-    /// <summary>"Egypt, a sponsor of Haftar, had proposed": the chunk before a phrase in commas that ends right before the verb; -1 where there is none.</summary>
-    private static int Apposed(List<Chunk> chunks, int noun, int verb)
-    {
-        if (chunks[verb - 1].Kind != ChunkKind.Comma)
-            return -1;
-        var comma = noun - 1;
-        while (comma > 0 && chunks[comma].Kind is ChunkKind.Noun or ChunkKind.Preposition)
-            comma--;
-        if (comma < 1 || chunks[comma].Kind != ChunkKind.Comma || chunks[comma - 1].Kind != ChunkKind.Noun || chunks[comma - 1].IsDate || !chunks[comma - 1].IsActor)
-            return -1;
-        var inner = chunks[comma + 1];
-        return inner.Kind == ChunkKind.Noun && !inner.IsDate && (!inner.IsActor || inner.Parties.TrueForAll(p => !p.Known)) ? comma - 1 : -1;
-    }
 
     private static int MainVerb(Reading reading, int verb)
     {

@@ -40,6 +40,10 @@ internal static class VerbTags
                 if (word.Text == "meeting" && next.Is(WordClass.Preposition) && !next.Is("of") && !next.Is("with") && i > 0 && (before is Tag.Noun && EndsPlural(tokens[i - 1]) || tokens[i - 1].Mark == Mark.Comma && i > 1 && tokens[i - 2].Tag is Tag.Name or Tag.Noun))
                     return true;
 
+                // "rebels fighting to oust the king", "gunmen shelling the port".
+                if (word.Text is "fighting" or "shelling" or "bombing" && i > 0 && before is Tag.Noun && EndsPlural(tokens[i - 1]) && (next.Is("to") || next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive) || next.Word?.Text is "for" or "against" or "in" or "near" or "around"))
+                    return true;
+
                 // "after meeting Putin" acts, "after meeting in Paris" too; "a meeting" and "summit meeting" are things.
                 if (before is Tag.Preposition or Tag.Subordinator or Tag.Punctuation or Tag.None)
                     return word.Text is "meeting" or "signing" or "opening" && (next.Tag == Tag.Name || next.Is(WordClass.Determiner | WordClass.Possessive) || next.Is("with") || (next.Capital && next.Word is null) || (next.Mark == Mark.Word && next.Word is { Classes: WordClass.None }));

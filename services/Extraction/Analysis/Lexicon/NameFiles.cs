@@ -61,6 +61,8 @@ internal sealed class NameFiles(Knowledge knowledge)
             AddName(seat, NameKind.Seat, line[0], Bare(seat), line[0], 0, 0);
         }
 
+        if (line.Length > 5 && line[5].Length > 0)
+            knowledge.Foes[line[0]] = line[5];
         foreach (var city in KnowledgeFile.Names(line.Length > 4 ? line[4] : ""))
         {
             knowledge.Capitals.TryAdd(line[0], city);
