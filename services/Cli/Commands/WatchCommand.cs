@@ -29,7 +29,7 @@ internal static class WatchCommand
         var from = new Option<string?>("--from", "--resume") { Description = "Go on behind the alert that came with this resume_token.", HelpName = "token" };
         var changes = new Option<bool>("--changes") { Description = "Every change of the ledger, whether it is news or not; --actor then asks for all that are given." };
         var json = JsonOption.Create("{\"id\",\"summary\",\"resume_token\",\"change\"} for each alert, {\"resume_token\",\"change\"} for each change");
-        var command = new ParleyCommand("watch", CommandGroup.Running, "Shows alerts as they fire, until Ctrl-C. Also: parley alerts.")
+        var command = new ParleyCommand("watch", CommandGroup.Running, "Shows alerts as they fire, until Ctrl-C; lists those that were. Also: parley alerts.")
         {
             Details =
                 """
@@ -41,6 +41,7 @@ internal static class WatchCommand
                 new("./parley watch --actor Turkey --status postponed --status cancelled", "what Turkey is a party to and that will not be"),
                 new("./parley watch libya-desk", "what the subscription of this name asks for"),
                 new("./parley watch --changes --type ceasefire", "every change of a ceasefire, details and verdicts too"),
+                new("./parley alerts list libya-desk", "those that were raised; show, ack, replay and redeliver take one up"),
                 new("./parley watch --from \"$TOKEN\" >> alerts.jsonl", "a log of alerts for a program, from where it ended"),
             ],
         };
@@ -51,6 +52,9 @@ internal static class WatchCommand
         command.Add(from);
         command.Add(address);
         command.Add(json);
+        json.Recursive = true;
+        foreach (var one in AlertCommands.All(address, json))
+            command.Add(one);
         command.SetAction(async (parse, cancellation) =>
         {
             var forPrograms = JsonOption.ForPrograms(parse, json);
@@ -61,7 +65,7 @@ internal static class WatchCommand
             if (parse.GetValue(subscription) is { } stored)
             {
                 if (!FilterOptions.IsEverything(request.Filter))
-                    throw new UsageException("Give a stored subscription or a filter (--actor, --type, --status), not both.");
+                    throw new UsageException("Give a stored subscription or a filter (--actor, --type, --status …), not both.");
                 using var clients = Clients.Of(parse.GetValue(address));
                 request = new WatchAlertsRequest { SubscriptionId = (await SubscriptionLookup.FindAsync(clients.Alerting, stored, cancellation)).Id };
             }
@@ -82,8 +86,8 @@ internal static class WatchCommand
 
     private static WatchChangesRequest ChangesRequest(Subscription filter, string? entry)
     {
-        if (filter.Statuses.Count > 0)
-            throw new UsageException("--changes takes --actor and --type, and no --status: it tells of every step.");
+        if (!FilterOptions.IsOfPartiesAndTypes(filter))
+            throw new UsageException("--changes takes --actor and --type, and nothing else: it tells of every step.");
         var request = new WatchChangesRequest { EntryId = entry ?? "", Type = filter.Types_.Count == 1 ? filter.Types_[0] : EntryType.Unspecified };
         request.Actors.AddRange(filter.Actors);
         return request;

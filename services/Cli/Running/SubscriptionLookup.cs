@@ -9,11 +9,11 @@ internal static class SubscriptionLookup
 {
     private const int PageSize = 1_000;
 
-    /// <summary>Every one, in the order of their creation.</summary>
-    public static async Task<IReadOnlyList<Subscription>> ListAsync(AlertingService.AlertingServiceClient alerting, CancellationToken cancellation)
+    /// <summary>Every one, or every one of an owner, in the order of their creation.</summary>
+    public static async Task<IReadOnlyList<Subscription>> ListAsync(AlertingService.AlertingServiceClient alerting, CancellationToken cancellation, string owner = "")
     {
         var all = new List<Subscription>();
-        var request = new ListSubscriptionsRequest { PageSize = PageSize };
+        var request = new ListSubscriptionsRequest { PageSize = PageSize, Owner = owner };
         do
         {
             var page = await alerting.ListSubscriptionsAsync(request, cancellationToken: cancellation);
