@@ -30,6 +30,9 @@ internal sealed class Queues(IConnection connection, IChannel channel) : IAsyncD
     /// <summary>How many messages wait.</summary>
     public Task<uint> CountAsync(string queue) => channel.MessageCountAsync(queue);
 
+    /// <summary>Deletes a queue, with all that is in it.</summary>
+    public Task DeleteAsync(string queue) => channel.QueueDeleteAsync(queue);
+
     public static string Text(BasicGetResult message) => Encoding.UTF8.GetString(message.Body.Span);
 
     public async ValueTask DisposeAsync()
