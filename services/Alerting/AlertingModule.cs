@@ -2,6 +2,7 @@ using Parley.Alerting.Api;
 using Parley.Alerting.Consumers;
 using Parley.Alerting.Delivery;
 using Parley.Alerting.Storage;
+using Parley.Alerting.Subscriptions;
 using Parley.Contracts.Messages;
 using Parley.Platform.Hosting;
 using Parley.Platform.Messaging;
@@ -23,6 +24,9 @@ public static class AlertingModule
         parley.Services.AddSingleton(delivery);
         parley.Services.AddSingleton<SubscriptionStore>();
         parley.Services.AddSingleton<SubscriptionLog>();
+        parley.Services.AddSingleton<SubscriptionDirectory>();
+        parley.Services.AddHostedService(provider => provider.GetRequiredService<SubscriptionDirectory>());
+        parley.Services.AddHostedService<SubscriptionLogPruner>();
         parley.Services.AddSingleton<ChannelMapping>();
         parley.Services.AddSingleton<SubscriptionMapping>();
         parley.Services.AddSingleton<AlertPages>();

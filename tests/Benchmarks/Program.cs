@@ -3,9 +3,10 @@ using System.Text.Json;
 using Parley.Benchmarks;
 using Parley.Benchmarks.Analysis;
 using Parley.Benchmarks.Ledger;
+using Parley.Benchmarks.Matching;
 
 // ./parley bench [NAME…] [--short]: a JSON line a figure on standard output; exit status 1 where a goal is missed, 2 where the call is wrong.
-IReadOnlyList<IBench> all = [new AnalysisBench(), new LedgerBench()];
+IReadOnlyList<IBench> all = [new AnalysisBench(), new LedgerBench(), new MatchingBench()];
 var there = string.Join(", ", all.Select(b => b.Name));
 if (args.Contains("--help") || args.Contains("-h"))
 {
