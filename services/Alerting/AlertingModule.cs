@@ -19,12 +19,10 @@ public static class AlertingModule
         parley.AddDatabase<AlertingDatabase>();
         parley.AddConsumer<TalksChanged, TalksChangedHandler, AlertingDatabase>(Queues.AlertingTalksChanged);
         parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, AlertingDatabase>(Queues.AlertingCeasefireChanged);
-        var delivery = OptionsReader.Read<DeliveryOptions>(parley.Configuration, DeliveryOptions.Section);
-        delivery.HasBroker = OptionsReader.Read<BusOptions>(parley.Configuration, BusOptions.Section).Transport == BusTransport.RabbitMq;
-        parley.Services.AddSingleton(delivery);
         parley.Services.AddSingleton<SubscriptionStore>();
         parley.Services.AddSingleton<SubscriptionLog>();
         parley.Services.AddSingleton<SubscriptionDirectory>();
+        parley.Services.AddSingleton<ISubscribers>(provider => provider.GetRequiredService<SubscriptionDirectory>());
         parley.Services.AddHostedService(provider => provider.GetRequiredService<SubscriptionDirectory>());
         parley.Services.AddHostedService<SubscriptionLogPruner>();
         parley.Services.AddSingleton<ChannelMapping>();
@@ -36,12 +34,28 @@ public static class AlertingModule
         parley.Services.AddSingleton<AlertStreams>();
         parley.AddLogWatch<LoggedChange, AlertingDatabase, ChangeLog>();
         parley.Services.AddSingleton<AlertRaiser>();
-        parley.Services.AddSingleton<LinkMaker>();
         parley.Services.AddHostedService<OverdueSteps>();
         parley.Services.AddSingleton<AlertExchange>();
         parley.Services.AddSingleton<IOutboxSink>(provider => provider.GetRequiredService<AlertExchange>());
         parley.Services.AddHostedService(provider => provider.GetRequiredService<AlertExchange>());
+        AddDelivery(parley);
         return parley;
+    }
+
+    /// <summary>What pushes alerts to subscribers' channels.</summary>
+    private static void AddDelivery(ParleyBuilder parley)
+    {
+        var delivery = OptionsReader.Read<DeliveryOptions>(parley.Configuration, DeliveryOptions.Section);
+        delivery.HasBroker = OptionsReader.Read<BusOptions>(parley.Configuration, BusOptions.Section).Transport == BusTransport.RabbitMq;
+        parley.Services.AddSingleton(delivery);
+        parley.Services.AddSingleton<LinkMaker>();
+        parley.Services.AddSingleton<Dispatcher>();
+        parley.Services.AddSingleton<BatchCloser>();
+        parley.Services.AddSingleton<NoticeReader>();
+        parley.Services.AddSingleton<Deliverer>();
+        parley.Services.AddHostedService<DeliveryWork>();
+        if (delivery.HasBroker)
+            parley.Services.AddSingleton<IChannelSender, QueueSender>();
     }
 
     /// <summary>Maps its gRPC service.</summary>

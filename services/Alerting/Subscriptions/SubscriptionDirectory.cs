@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Parley.Alerting.Matching;
 using Parley.Alerting.Storage;
 using Parley.Platform.Streaming;
@@ -11,7 +10,7 @@ namespace Parley.Alerting.Subscriptions;
 /// of the service has written takes effect on each within a second.
 /// </summary>
 internal sealed class SubscriptionDirectory(
-    AlertingDatabase database, SubscriptionStore store, SubscriptionLog changes, TimeProvider time, ILogger<SubscriptionDirectory> log) : BackgroundService
+    AlertingDatabase database, SubscriptionStore store, SubscriptionLog changes, TimeProvider time, ILogger<SubscriptionDirectory> log) : BackgroundService, ISubscribers
 {
     private const int PageSize = 1_000;
 
@@ -32,14 +31,22 @@ internal sealed class SubscriptionDirectory(
     /// <summary>Those that raise alerts, by what they ask.</summary>
     public SubscriptionIndex Index { get; } = new();
 
-    /// <summary>Ends when all subscriptions are there for the first time; cancelled where the service ends before.</summary>
+    /// <inheritdoc/>
     public Task Loaded => _loaded.Task;
 
     /// <summary>How many there are, paused ones included.</summary>
     public int Count => _byId.Count;
 
-    /// <summary>That of an id, paused or not.</summary>
-    public bool TryGet(string id, [NotNullWhen(true)] out Subscription? subscription) => _byId.TryGetValue(id, out subscription);
+    /// <inheritdoc/>
+    public Subscription? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Subscription> Matching(ChangeFacts facts)
+    {
+        var matches = new Matches();
+        Index.Find(facts, matches);
+        return matches.ToList();
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -16,6 +16,8 @@ public static class ParleyJson
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             // News is full of quotation marks and accents; the output is read by people and written to no HTML page.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            // PostgreSQL's jsonb puts members into an order of its own.
+            AllowOutOfOrderMetadataProperties = true,
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Parley.Alerting.Api;
@@ -76,6 +77,17 @@ public sealed class Subscriptions_as_messages
         var subscription = Mapping.ToNew(Full, "sub-1", Changes.Time);
 
         var read = JsonSerializer.Deserialize<Subscription>(JsonSerializer.Serialize(subscription, ParleyJson.Line), ParleyJson.Line)!;
+
+        SubscriptionMapping.ToProto(read).ShouldBe(SubscriptionMapping.ToProto(subscription));
+    }
+
+    [Fact]
+    public void One_is_the_same_after_the_database_has_put_its_members_into_another_order()
+    {
+        var subscription = Mapping.ToNew(Full, "sub-1", Changes.Time);
+        var stored = JsonNode.Parse(JsonSerializer.Serialize(subscription, ParleyJson.Line))!;
+
+        var read = JsonSerializer.Deserialize<Subscription>(Reversed(stored)!.ToJsonString(), ParleyJson.Line)!;
 
         SubscriptionMapping.ToProto(read).ShouldBe(SubscriptionMapping.ToProto(subscription));
     }
@@ -239,6 +251,13 @@ public sealed class Subscriptions_as_messages
 
     [Fact]
     public void A_silence_that_is_over_is_none() => Mapping.ToNew(Full, "sub-1", Changes.Time.AddHours(2)).SilencedUntil.ShouldBeNull();
+
+    private static JsonNode? Reversed(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Reverse().Select(m => KeyValuePair.Create(m.Key, Reversed(m.Value)))),
+        JsonArray values => new JsonArray([.. values.Select(Reversed)]),
+        _ => node?.DeepClone(),
+    };
 
     private static FieldMask Mask(params string[] paths)
     {

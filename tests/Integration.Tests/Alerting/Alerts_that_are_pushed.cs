@@ -1,12 +1,9 @@
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using Parley.Contracts;
 using Parley.Integration.Tests.Platform;
-using Parley.Protocol.Alerting.V1;
 using Parley.Protocol.Type.V1;
 using Parley.Tests;
 using EntryStatus = Parley.Contracts.EntryStatus;
-using Entry = Parley.Contracts.Entry;
 using HistoryStep = Parley.Contracts.HistoryStep;
 using ChangeKind = Parley.Contracts.ChangeKind;
 using ChangeReason = Parley.Contracts.ChangeReason;
@@ -187,6 +184,9 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
 
         await site.ChangeAsync(Changes.Of("q2", actors: ["LUX"]));
 
+        // To look into a queue that is not there would end the reader's own channel.
+        await Eventually.BeAsync(2, "deliveries made", () => site.Site.ReadAsync<int>(
+            "alerting", $"SELECT count(*) FROM deliveries WHERE subscription_id = '{mine.Subscription.Id}' AND state = 'delivered'"));
         (await mine.TakeAsync()).Subject.ShouldBe("q2");
     }
 
