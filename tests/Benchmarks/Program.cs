@@ -4,9 +4,10 @@ using Parley.Benchmarks;
 using Parley.Benchmarks.Analysis;
 using Parley.Benchmarks.Ledger;
 using Parley.Benchmarks.Matching;
+using Parley.Benchmarks.Streams;
 
 // ./parley bench [NAME…] [--short]: a JSON line a figure on standard output; exit status 1 where a goal is missed, 2 where the call is wrong.
-IReadOnlyList<IBench> all = [new AnalysisBench(), new LedgerBench(), new MatchingBench()];
+IReadOnlyList<IBench> all = [new AnalysisBench(), new LedgerBench(), new MatchingBench(), new StreamsBench()];
 var there = string.Join(", ", all.Select(b => b.Name));
 if (args.Contains("--help") || args.Contains("-h"))
 {

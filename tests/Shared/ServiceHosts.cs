@@ -19,8 +19,8 @@ internal static class ServiceHosts
     public static Task<RunningHost> StartSearchAsync(this Site site) =>
         site.StartAsync("search", parley => parley.AddSearch(), app => app.MapSearch());
 
-    public static Task<RunningHost> StartAlertingAsync(this Site site) =>
-        site.StartAsync("alerting", parley => parley.AddAlerting(), app => app.MapAlerting());
+    public static Task<RunningHost> StartAlertingAsync(this Site site, IReadOnlyDictionary<string, string?>? more = null) =>
+        site.StartAsync("alerting", parley => parley.AddAlerting(), app => app.MapAlerting(), more);
 
     /// <summary>Publishes articles as Ingestion would, and waits until Extraction has committed their effect.</summary>
     public static async Task TakeInAsync(this Site site, RunningHost publisher, IReadOnlyCollection<Article> articles)

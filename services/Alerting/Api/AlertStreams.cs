@@ -1,5 +1,5 @@
-using System.Globalization;
 using Grpc.Core;
+using Parley.Alerting.Delivery;
 using Parley.Alerting.Matching;
 using Parley.Alerting.Storage;
 using Parley.Platform.Grpc;
@@ -10,12 +10,10 @@ namespace Parley.Alerting.Api;
 
 /// <summary>Streams of alerts: from now, from a time or from where an earlier one was cut.</summary>
 internal sealed class AlertStreams(
-    LogWatch<LoggedChange, AlertingDatabase> watch, ChangeLog log, SubscriptionStore subscriptions, IHostApplicationLifetime lifetime)
+    LogWatch<LoggedChange, AlertingDatabase> watch, ChangeLog log, SubscriptionStore subscriptions, DeliveryOptions options,
+    IHostApplicationLifetime lifetime)
 {
     private const string ResumeScope = "watch-alerts";
-
-    /// <summary>A watcher who takes nothing for so long is cut off. What he has not read he gets when he comes back with his last token.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Goes on until the caller or the service ends it.</summary>
     public async Task WatchAsync(WatchAlertsRequest request, IServerStreamWriter<WatchAlertsResponse> responses, CancellationToken cancellation)
@@ -29,13 +27,13 @@ internal sealed class AlertStreams(
                 if (item.Row is null && request.SubscriptionId.Length > 0)
                     await FindAsync(request.SubscriptionId, ending.Token);
                 var response = new WatchAlertsResponse { ResumeToken = PageToken.Make(ResumeScope, item.Position.ToString()), Alert = item.Row?.ToProto(request.SubscriptionId) };
-                await responses.WriteAsync(response, ending.Token).WaitAsync(Patience, ending.Token);
+                await responses.WriteAsync(response, ending.Token).WaitAsync(TimeSpan.FromSeconds(options.SlowWatcherSeconds), ending.Token);
             }
         }
         catch (TimeoutException)
         {
-            throw GrpcErrors.Unavailable(
-                string.Create(CultureInfo.InvariantCulture, $"Nothing was read for {Patience.TotalSeconds:0} s; call again with the last resume_token."), TimeSpan.FromSeconds(1));
+            // What he has not read he gets when he comes back.
+            throw GrpcErrors.Unavailable($"Nothing was read for {options.SlowWatcherSeconds} s; call again with the last resume_token.", TimeSpan.FromSeconds(1));
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {

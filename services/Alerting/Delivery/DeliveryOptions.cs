@@ -30,6 +30,10 @@ public sealed class DeliveryOptions
     [Range(1, 1_000)]
     public int Concurrency { get; set; } = 32;
 
+    /// <summary>Seconds that a watcher of a stream may read nothing before he is cut off; he goes on from his last token.</summary>
+    [Range(1, 3_600)]
+    public int SlowWatcherSeconds { get; set; } = 30;
+
     /// <summary>There is a RabbitMQ for subscribers' queues.</summary>
     internal bool HasBroker { get; set; }
 

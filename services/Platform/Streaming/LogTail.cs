@@ -31,6 +31,9 @@ public sealed class LogTail<TRow, TDatabase>(ILog<TRow> log, LogFeed<TDatabase> 
     private int _watchers;
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>How many watch.</summary>
+    public int Watchers => Volatile.Read(ref _watchers);
+
     /// <summary>Begins to watch; the log is read for as long as anybody does. Dispose it at the end.</summary>
     public IDisposable Watch()
     {
