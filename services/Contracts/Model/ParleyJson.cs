@@ -16,6 +16,8 @@ public static class ParleyJson
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             // News is full of quotation marks and accents; the output is read by people and written to no HTML page.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            // A jsonb column gives keys back in an order of its own, and the one that names the type anywhere among them.
+            AllowOutOfOrderMetadataProperties = true,
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -81,6 +81,19 @@ public sealed class Subscriptions_as_messages
     }
 
     [Fact]
+    public void One_is_read_though_the_database_has_put_the_keys_of_its_channels_in_another_order()
+    {
+        const string json =
+            """
+            {"id": "sub-1", "channels": [{"id": "1", "url": "https://desk.example/", "channel": "webhook"}, {"id": "2", "expiry": "01:00:00", "channel": "queue"}],
+             "created_at": "2030-01-02T03:04:05+00:00", "updated_at": "2030-01-02T03:04:05+00:00"}
+            """;
+
+        JsonSerializer.Deserialize<Subscription>(json, ParleyJson.Line)!.Channels
+            .ShouldBe([new WebhookChannel { Id = "1", Url = "https://desk.example/" }, new QueueChannel { Id = "2", Expiry = TimeSpan.FromHours(1) }]);
+    }
+
+    [Fact]
     public void One_from_before_there_was_more_than_a_filter_reads_as_it_was()
     {
         // As the migration makes it.
