@@ -20,6 +20,8 @@ public static class AlertingModule
         parley.AddConsumer<CeasefireChanged, CeasefireChangedHandler, AlertingDatabase>(Queues.AlertingCeasefireChanged);
         var delivery = OptionsReader.Read<DeliveryOptions>(parley.Configuration, DeliveryOptions.Section);
         delivery.HasBroker = OptionsReader.Read<BusOptions>(parley.Configuration, BusOptions.Section).Transport == BusTransport.RabbitMq;
+        var mail = OptionsReader.Read<MailOptions>(parley.Configuration, MailOptions.Section);
+        delivery.HasMail = mail.Host is not null;
         parley.Services.AddSingleton(delivery);
         parley.Services.AddSingleton<SubscriptionStore>();
         parley.Services.AddSingleton<SubscriptionLog>();
@@ -30,6 +32,12 @@ public static class AlertingModule
         parley.Services.AddSingleton<DeliveryHistory>();
         parley.Services.AddSingleton<Replayer>();
         parley.Services.AddSingleton<AlertStreams>();
+        parley.Services.AddSingleton<WebhookSecretTable>();
+        parley.Services.AddSingleton<WebhookSecrets>();
+        parley.Services.AddSingleton<IChannelSender, WebhookSender>();
+        parley.Services.AddSingleton(mail);
+        if (delivery.HasMail)
+            parley.Services.AddSingleton<IChannelSender, MailSender>();
         parley.AddLogWatch<LoggedChange, AlertingDatabase, ChangeLog>();
         parley.Services.AddSingleton<AlertRaiser>();
         parley.Services.AddSingleton<LinkMaker>();
