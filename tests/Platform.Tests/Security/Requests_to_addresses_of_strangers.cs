@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -62,8 +63,9 @@ public sealed class Requests_to_addresses_of_strangers : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Connect_to_the_address_that_was_looked_at_and_ask_for_no_other()
+    public async Task Connect_to_the_address_that_was_looked_at_and_tell_nothing_of_our_traces()
     {
+        using var trace = new Activity("trace").Start();
         var asked = 0;
         using var client = new HttpClient(StrangersHandler.Make(allowPrivate: true, Patience, (_, _) =>
         {
