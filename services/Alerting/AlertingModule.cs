@@ -32,6 +32,8 @@ public static class AlertingModule
         parley.Services.AddSingleton<DeliveryHistory>();
         parley.Services.AddSingleton<Replayer>();
         parley.Services.AddSingleton<AlertStreams>();
+        parley.Services.AddSingleton<WebhookSecretTable>();
+        parley.Services.AddSingleton<WebhookSecrets>();
         parley.AddLogWatch<LoggedChange, AlertingDatabase, ChangeLog>();
         parley.Services.AddSingleton<AlertRaiser>();
         parley.Services.AddHostedService<OverdueSteps>();
@@ -47,15 +49,21 @@ public static class AlertingModule
     {
         var delivery = OptionsReader.Read<DeliveryOptions>(parley.Configuration, DeliveryOptions.Section);
         delivery.HasBroker = OptionsReader.Read<BusOptions>(parley.Configuration, BusOptions.Section).Transport == BusTransport.RabbitMq;
+        var mail = OptionsReader.Read<MailOptions>(parley.Configuration, MailOptions.Section);
+        delivery.HasMail = mail.Host is not null;
         parley.Services.AddSingleton(delivery);
+        parley.Services.AddSingleton(mail);
         parley.Services.AddSingleton<LinkMaker>();
         parley.Services.AddSingleton<Dispatcher>();
         parley.Services.AddSingleton<BatchCloser>();
         parley.Services.AddSingleton<NoticeReader>();
         parley.Services.AddSingleton<Deliverer>();
         parley.Services.AddHostedService<DeliveryWork>();
+        parley.Services.AddSingleton<IChannelSender, WebhookSender>();
         if (delivery.HasBroker)
             parley.Services.AddSingleton<IChannelSender, QueueSender>();
+        if (delivery.HasMail)
+            parley.Services.AddSingleton<IChannelSender, MailSender>();
     }
 
     /// <summary>Maps its gRPC service.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Parley.Tests;
 
 namespace Parley.Interop.Tests;
 
@@ -11,7 +12,7 @@ public sealed class Grpcio : ForeignClient
     protected override (string Name, string Country, string Other, string ActorId) Own => ("grpcio", "Chad", "Yemen", "TCD");
 
     protected override async Task PrepareAsync() =>
-        (await TryAsync(Python, "-c", "import grpc, google.protobuf")).ShouldBeNull("grpcio is needed: deploy/install-packages.sh python3-grpcio");
+        (await OtherPrograms.TryAsync(Python, "-c", "import grpc, google.protobuf")).ShouldBeNull("grpcio is needed: deploy/install-packages.sh python3-grpcio");
 
     protected override ProcessStartInfo Command(string target) => new(Python, ["-B", Path.Combine(Folder, "python", "client.py"), target]);
 }

@@ -11,8 +11,8 @@ namespace Parley.Alerting.Api;
 
 /// <summary><c>parley.alerting.v1.AlertingService</c>.</summary>
 internal sealed class AlertingApi(
-    AlertingDatabase database, SubscriptionStore subscriptions, SubscriptionMapping mapping, AlertRequests alerts, AlertStreams streams, IEnumerable<IChannelSender> senders, TimeProvider time,
-    ILogger<AlertingApi> log)
+    AlertingDatabase database, SubscriptionStore subscriptions, SubscriptionMapping mapping, AlertRequests alerts, AlertStreams streams, WebhookSecrets webhooks,
+    IEnumerable<IChannelSender> senders, TimeProvider time, ILogger<AlertingApi> log)
     : AlertingService.AlertingServiceBase
 {
     private const string ListScope = "list-subscriptions";
@@ -25,9 +25,12 @@ internal sealed class AlertingApi(
         var stored = mapping.ToNew(asked, $"sub-{Guid.CreateVersion7():N}", Now());
         await using var work = await database.BeginAsync(context.CancellationToken);
         await SubscriptionStore.InsertAsync(work, stored, context.CancellationToken);
+        var secrets = await WebhookSecretTable.SettleAsync(work, stored, stored.CreatedAt, context.CancellationToken);
         await CommitAsync(work, context.CancellationToken);
         await PrepareAsync(stored, context.CancellationToken);
-        return new CreateSubscriptionResponse { Subscription = SubscriptionMapping.ToProto(stored) };
+        var response = new CreateSubscriptionResponse { Subscription = SubscriptionMapping.ToProto(stored) };
+        response.Secrets.AddRange(WebhookSecrets.ToProto(secrets));
+        return response;
     }
 
     public override async Task<GetSubscriptionResponse> GetSubscription(GetSubscriptionRequest request, ServerCallContext context) =>
@@ -56,10 +59,13 @@ internal sealed class AlertingApi(
             ?? throw GrpcErrors.NotFound("subscription", asked.Id);
         var changed = mapping.ToChanged(stored, asked, mask, Now());
         await SubscriptionStore.UpdateAsync(work, changed, context.CancellationToken);
+        var secrets = await WebhookSecretTable.SettleAsync(work, changed, changed.UpdatedAt, context.CancellationToken);
         await CommitAsync(work, context.CancellationToken);
         if (mask.Paths.Contains("channels"))
             await PrepareAsync(changed, context.CancellationToken);
-        return new UpdateSubscriptionResponse { Subscription = SubscriptionMapping.ToProto(changed) };
+        var response = new UpdateSubscriptionResponse { Subscription = SubscriptionMapping.ToProto(changed) };
+        response.Secrets.AddRange(WebhookSecrets.ToProto(secrets));
+        return response;
     }
 
     public override async Task<DeleteSubscriptionResponse> DeleteSubscription(DeleteSubscriptionRequest request, ServerCallContext context)
@@ -70,6 +76,9 @@ internal sealed class AlertingApi(
         await CommitAsync(work, context.CancellationToken);
         return new DeleteSubscriptionResponse();
     }
+
+    public override Task<RotateWebhookSecretResponse> RotateWebhookSecret(RotateWebhookSecretRequest request, ServerCallContext context) =>
+        webhooks.RotateAsync(request, Now(), context.CancellationToken);
 
     public override Task<PreviewSubscriptionResponse> PreviewSubscription(PreviewSubscriptionRequest request, ServerCallContext context) =>
         alerts.PreviewAsync(request, context.CancellationToken);
