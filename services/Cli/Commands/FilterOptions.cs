@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Parley.Alerting.Matching;
 using Parley.Cli.Actors;
 using Parley.Contracts;
 using Parley.Contracts.Protocol;

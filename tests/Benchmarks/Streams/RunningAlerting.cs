@@ -19,13 +19,11 @@ namespace Parley.Benchmarks.Streams;
 internal sealed class RunningAlerting : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly AlertingDatabase database;
     private readonly AlertRaiser raiser;
 
     private RunningAlerting(WebApplication app)
     {
         this.app = app;
-        database = app.Services.GetRequiredService<AlertingDatabase>();
         raiser = app.Services.GetRequiredService<AlertRaiser>();
     }
 
@@ -49,7 +47,7 @@ internal sealed class RunningAlerting : IAsyncDisposable
         new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true }, DisposeHttpClient = true });
 
     /// <summary>A transaction that the caller ends.</summary>
-    public Task<UnitOfWork> BeginAsync() => database.BeginAsync(CancellationToken.None);
+    public Task<UnitOfWork> BeginAsync() => app.Services.GetRequiredService<AlertingDatabase>().BeginAsync(CancellationToken.None);
 
     /// <summary>Raises alerts within a transaction.</summary>
     public Task RaiseAsync(UnitOfWork work, params LedgerChange[] changes) =>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Parley.Contracts;
 using Parley.LocalServers;
 using Parley.Protocol.Alerting.V1;

@@ -4,7 +4,6 @@ using Parley.Integration.Tests.Platform;
 using Parley.Protocol.Type.V1;
 using Parley.Tests;
 using EntryStatus = Parley.Contracts.EntryStatus;
-using HistoryStep = Parley.Contracts.HistoryStep;
 using ChangeKind = Parley.Contracts.ChangeKind;
 using ChangeReason = Parley.Contracts.ChangeReason;
 using ProtoStatus = Parley.Protocol.Type.V1.EntryStatus;
