@@ -39,10 +39,10 @@ internal static class AlertCommands
         command.Add(most);
         command.SetAction(async (parse, cancellation) =>
         {
-            using var clients = Clients.Of(parse.GetValue(address));
-            var found = await SubscriptionLookup.FindAsync(clients.Alerting, parse.GetValue(which)!, cancellation);
             var left = parse.GetValue(most);
-            var request = new ListAlertsRequest { SubscriptionId = found.Id, From = Time(parse.GetValue(from), from.Name), To = Time(parse.GetValue(to), to.Name) };
+            var request = new ListAlertsRequest { From = Time(parse.GetValue(from), from.Name), To = Time(parse.GetValue(to), to.Name) };
+            using var clients = Clients.Of(parse.GetValue(address));
+            request.SubscriptionId = (await SubscriptionLookup.FindAsync(clients.Alerting, parse.GetValue(which)!, cancellation)).Id;
             do
             {
                 request.PageSize = Math.Clamp(left, 1, PageSize);
@@ -113,9 +113,9 @@ internal static class AlertCommands
         command.Add(to);
         command.SetAction(async (parse, cancellation) =>
         {
+            var request = new ReplayAlertsRequest { From = Time(parse.GetValue(from), from.Name), To = Time(parse.GetValue(to), to.Name) };
             using var clients = Clients.Of(parse.GetValue(address));
-            var found = await SubscriptionLookup.FindAsync(clients.Alerting, parse.GetValue(which)!, cancellation);
-            var request = new ReplayAlertsRequest { SubscriptionId = found.Id, From = Time(parse.GetValue(from), from.Name), To = Time(parse.GetValue(to), to.Name) };
+            request.SubscriptionId = (await SubscriptionLookup.FindAsync(clients.Alerting, parse.GetValue(which)!, cancellation)).Id;
             var replayed = await clients.Alerting.ReplayAlertsAsync(request, cancellationToken: cancellation);
             await Console.Error.WriteLineAsync($"{replayed.Alerts} {(replayed.Alerts == 1 ? "alert goes" : "alerts go")} out once more");
             return 0;
@@ -128,7 +128,7 @@ internal static class AlertCommands
         var id = new Argument<string>("delivery") { Description = "The delivery's id, as ./parley alerts show gives it." };
         var command = new ParleyCommand("redeliver", CommandGroup.Running, "Tries a delivery again, now, whatever has become of it.")
         {
-            Examples = [new("./parley alerts redeliver 0198f3c1a2", "one"), new("./parley alerts show ID | jq -r '.deliveries[].id' | xargs -n1 ./parley alerts redeliver", "all of an alert")],
+            Examples = [new("./parley alerts redeliver 0198f3c1a2", "one"), new("./parley alerts show ID | jq -r '.deliveries[].id' | xargs -I{} ./parley alerts redeliver {}", "all of an alert")],
         };
         command.Add(id);
         command.SetAction(async (parse, cancellation) =>

