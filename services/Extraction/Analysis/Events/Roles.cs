@@ -46,7 +46,7 @@ internal sealed class Roles(ArticleMemory memory)
     public List<Party> Owners(Reading reading, int at, bool several)
     {
         if (several && at == 1 && Following(reading) is { Count: > 1 } following)
-            return following;
+            return [.. following];
         var parties = new List<Party>();
         for (var i = at - 1; i >= 0; i--)
         {
@@ -67,7 +67,7 @@ internal sealed class Roles(ArticleMemory memory)
     }
 
     /// <summary>"At their talks on Monday, X and Y agreed": whose they are stands behind the phrase that opens the sentence.</summary>
-    private List<Party> Following(Reading reading)
+    private IReadOnlyList<Party> Following(Reading reading)
     {
         var chunks = reading.Chunks;
         if (chunks[0].Kind != ChunkKind.Preposition || chunks.FindIndex(static c => c.Kind == ChunkKind.Comma) is not (> 1 and var comma) || chunks.FindIndex(comma, static c => c.Kind is ChunkKind.Verb or ChunkKind.Break) is not (> 1 and var verb) || chunks[verb].Kind != ChunkKind.Verb)

@@ -62,7 +62,7 @@ internal static class Visited
     }
 
     /// <summary>"flew to Brussels to brief the alliance's head", "was in Cairo to ask the league's secretary": whom they go to speak to, who need not be the country's man.</summary>
-    public static List<Party> Asked(Reading reading, int from, List<Party> parties, Roles roles)
+    public static IReadOnlyList<Party> Asked(Reading reading, int from, List<Party> parties, Roles roles)
     {
         var chunks = reading.Chunks;
         for (var j = from + 1; j + 1 < chunks.Count && chunks[j].Kind is not (ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative); j++)
