@@ -96,10 +96,15 @@ internal static class Dates
     private static double? Undated(Telling a, Telling b)
     {
         if (a.Year is { } year && b.Year is { } other && year != other) return null;
+        if (IsLongPast(a, b) || IsLongPast(b, a)) return null;
         if ((a.IsProcess && !b.IsRounds) || (b.IsProcess && !a.IsRounds)) return null;
         var window = a.IsRounds && b.IsRounds ? LinkWindows.Running : IsOpen(a) && IsOpen(b) ? LinkWindows.Open : LinkWindows.Undated;
         return Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), window, true);
     }
+
+    /// <summary>"Talks in 1997 dealt with seating": not those of which today's news tells without a day.</summary>
+    private static bool IsLongPast(Telling remembered, Telling news) =>
+        remembered.Year is { } year && news is { Year: null, Mention.Background: false } && year < news.PublishedOn.AddDays(-LinkWindows.Running).Year;
 
     private static bool IsOpen(Telling telling) => telling.Status is EntryStatus.Proposed or EntryStatus.Rejected or EntryStatus.Planned;
 

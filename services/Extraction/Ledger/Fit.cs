@@ -17,13 +17,17 @@ internal static class Fit
             if (Kinds.Apart(known.Mention.Kind, telling.Mention.Kind) || known.Mention.Type != telling.Mention.Type) return Excluded;
             if (Dates.Closeness(known, telling) is not { } closeness) continue;
             var likeness = Subjects.Likeness(known, telling);
-            if (likeness > 0) likest = Math.Max(likest, likeness + closeness);
+            if (likeness > 0) likest = Math.Max(likest, likeness + closeness + Retold(known, telling));
         }
 
         if (likest == Excluded) return Excluded;
         likest += cluster.Circumstances.Support(telling);
         return likest >= Weights.Least && Order.Allows(cluster, telling) ? likest : Excluded;
     }
+
+    /// <summary>A step of talks that is told again as context belongs to those that took it.</summary>
+    private static double Retold(Telling known, Telling telling) =>
+        telling is { Span: null, Mention: { Type: EntryType.Talks, Background: true } } && known.Status == telling.Status ? Weights.StepTold : 0;
 
     /// <summary>Spares most clusters of a busy block the comparison with each of their mentions.</summary>
     private static bool MayShareDays(EntryDraft draft, Telling telling) =>

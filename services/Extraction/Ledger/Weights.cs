@@ -32,6 +32,7 @@ internal static class Weights
     public static readonly double DateRun = Of("date.run");
     public static readonly double DateShift = Of("date.shift");
 
+    public static readonly double StepTold = Of("step.told");
     public static readonly double KindSame = Of("kind.same");
     public static readonly double KindOther = Of("kind.other");
     public static readonly double KindPause = Of("kind.pause");

@@ -10,6 +10,21 @@ public sealed class Talks_told_in_part
 {
     private static readonly Told Plan = Told.Talks(Planned, "KEN", "UGA").On("2011-05-09").About("Somalia").In("a", "2011-05-05T09:00:00Z");
 
+    [Theory]
+    [InlineData("1997-01-01", 2)]
+    [InlineData("2011-01-01", 1)]
+    public void Talks_of_a_year_long_past_are_not_those_of_todays_news(string year, int entries) =>
+        Fold(
+            Told.Talks(Held, "KEN", "UGA").A(Negotiation).On(year, precision: DatePrecision.Year).Background().In("a", "2011-05-05T09:00:00Z"),
+            Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).In("b", "2011-05-06T20:00:00Z")).Count.ShouldBe(entries);
+
+    [Fact]
+    public void A_step_told_again_without_a_day_is_of_the_talks_that_took_it() =>
+        Fold(
+            Told.Talks(Suspended, "KEN", "UGA").A(Negotiation).In("a", "2011-05-02T09:00:00Z"),
+            Told.Talks(Rejected, "KEN", "UGA").A(Negotiation).On("2011-05-14").In("b", "2011-05-15T20:00:00Z"),
+            Told.Talks(Suspended, "KEN", "UGA").A(Negotiation).Background().In("c", "2011-05-22T20:00:00Z")).Select(e => e.History.Count).ShouldBe([2, 1]);
+
     [Fact]
     public void A_party_without_a_name_may_be_the_one_that_another_report_names() =>
         Fold(Plan, Told.Talks(Held, "minister", "UGA").On("2011-05-09").In("b", "2011-05-09T20:00:00Z")).Count.ShouldBe(1);

@@ -15,10 +15,13 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
         var tokens = reading.Tokens;
         persons.Clear();
         others.Clear();
+        NameSpan kin = default;
         foreach (var name in names)
         {
             if (name.Entry.Kind == NameKind.Person)
                 persons.Add(name);
+            else if (IsEthnic(tokens, name))
+                kin = name;
             else if (name.Entry.Kind != NameKind.City)
                 others.Add(name);
             if (name.Entry.Kind is NameKind.City or NameKind.Seat or NameKind.State && (chunk.Place is null || name.Entry.Kind == NameKind.City))
@@ -27,6 +30,15 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
                 chunk.PlaceAt = name.First;
                 chunk.PlaceEnd = name.Last;
             }
+        }
+
+        // "ethnic Albanian delegates": a side of their own.
+        if (kin.Last > 0 && persons.Count == 0 && others.Count == 0 && chunk.Event is null && (office is OfficeClass.Person or OfficeClass.Body or OfficeClass.Force || kin.Last == limit))
+        {
+            var people = reading.Slice(kin.First - 1, kin.First) + " " + kin.Entry.PartyName;
+            chunk.AddParty(knowledge, Groups.Of(Party.Slug(people), people, reading.Slice(chunk.First, limit)));
+            chunk.IsActor = true;
+            return;
         }
 
         // Most phrases name nobody.
@@ -115,7 +127,7 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             if (head.Entry.Kind == NameKind.Demonym && !IsPeople(reading, chunk, head))
                 return;
             foreach (var name in others.Count > 1 && tokens[others[0].Last].Tag == Tag.Genitive ? [others[^1]] : others)
-                chunk.AddParty(knowledge, others.Count == 1 && OwnKind(reading, name) is { } kin ? kin.Named(text) : Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
+                chunk.AddParty(knowledge, others.Count == 1 && OwnKind(reading, name) is { } own ? own.Named(text) : Party.Of(name.Entry, others.Count == 1 ? text : reading.Slice(name.First, name.Last)));
             chunk.IsActor = true;
             return;
         }
@@ -153,6 +165,10 @@ internal sealed class PhraseParties(Knowledge knowledge, ArticleMemory memory)
             }
         }
     }
+
+    /// <summary>"ethnic Armenian leaders" of a neighbouring country: of a people, and not of its state.</summary>
+    private static bool IsEthnic(Token[] tokens, in NameSpan name) =>
+        name.Entry.Kind == NameKind.Demonym && name.First > 0 && tokens[name.First - 1].Is("ethnic");
 
     // Loops, where a closure would be made for each person.
     private bool HasOther(string party)

@@ -53,7 +53,7 @@ internal readonly ref struct CalendarReader(DateWords on)
                 return Days(last, month, first, to);
             }
 
-            return MonthOf(i + 1, month);
+            return on.DayWord(i + 1, out var behindWord) is { } word ? Days(behindWord, month, word, word) : MonthOf(i + 1, month);
         }
 
         if (on.DayNumber(i) is { } day)

@@ -19,6 +19,13 @@ internal static class DateFinder
                 continue;
             if (Range(reader, tokens, i, read) is { } range)
                 read = range;
+            if (IsGuessed(tokens, i) && found.FindLastIndex(static d => d is { Precision: Parley.Contracts.DatePrecision.Week, From: not null }) is >= 0 and var week)
+            {
+                var day = found[week].From!.Value.AddDays(tokens[i].Word!.Ordinal - 1);
+                read = read with { From = day, To = day };
+                found.RemoveAt(week);
+            }
+
             var start = tokens[i].Start;
             var end = tokens[read.Last - 1].End;
             found.Add(new DateExpression(start, end, text[start..end], read.From, read.To, read.Precision));
@@ -26,6 +33,13 @@ internal static class DateFinder
         }
 
         return found;
+    }
+
+    /// <summary>"next week, officials said, probably on Tuesday": the weekday of the week that was told.</summary>
+    public static bool IsGuessed(ReadOnlySpan<Token> tokens, int at)
+    {
+        var guess = at > 1 && tokens[at - 1].Is("on") ? at - 2 : at - 1;
+        return guess >= 0 && tokens[at].Is(WordClass.Weekday) && tokens[guess].Word?.Text is "probably" or "possibly" or "likely" or "perhaps" or "presumably" or "maybe";
     }
 
     /// <summary>"from June 10 to June 14", "between 2007 and 2009", "Monday through Thursday".</summary>

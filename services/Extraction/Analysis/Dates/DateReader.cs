@@ -23,7 +23,7 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
         if (Calendar.Named(i) is { } calendar)
             return calendar;
         if (on.Tokens[i].Mark == Mark.Number)
-            return Periods.Quantity(i, i + 1, on.Value(i)) ?? Calendar.Year(i);
+            return Periods.Quantity(i, i + 1, on.Value(i)) ?? Calendar.Year(i) ?? Periods.DayOfMonth(i);
         if (on.Tokens[i].Word is not { } word)
             return null;
         if (Feasts.MayBegin(on.Tokens[i]) && Feasts.Read(on.Text, on.Tokens, i, on.Published, on.Future) is { } feast)
@@ -94,6 +94,9 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
 
         if (on.Is(last, "of") && on.Is(last + 1, "last") && on.Is(last + 2, "week"))
             return DateWords.Day(last + 3, now.AddDays(ordinal - today - 7));
+        // "on Monday next he is to": the coming one.
+        if (on.Is(last, "next") && !on.Is(last + 1, "week") && !on.Is(last + 1, "to") && !on.Is(last + 1, "month") && !on.Is(last + 1, "year"))
+            return DateWords.Day(last + 1, now.AddDays(((ordinal - today + 6) % 7) + 1));
         if (on.Is(last, "week"))
             return DateWords.Day(last + 1, now.AddDays(((ordinal - today + 7) % 7) + 7));
         if (on.Is(last, "next") && on.Is(last + 1, "week"))
@@ -113,6 +116,8 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
             return null;
         if (on.Is(at, "the") && on.Is(at + 1, "month") && on.Published is { } current)
             return new DateReading(at + 2, new DateOnly(current.Year, current.Month, 1), new DateOnly(current.Year, current.Month, DateTime.DaysInMonth(current.Year, current.Month)), DatePrecision.Month);
+        if (on.Is(at, "the") && on.Is(at + 1, "week") && word is "end" && on.Published is { } weekly)
+            return PeriodReader.WeekFrom(at + 2, weekly.AddDays(1 - DateWords.Weekday(weekly)));
         if (Calendar.Named(at) is not { } period)
         {
             if (on.YearNumber(at) is { } year)

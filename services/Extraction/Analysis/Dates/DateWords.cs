@@ -18,7 +18,7 @@ internal readonly ref struct DateWords(string text, ReadOnlySpan<Token> tokens, 
     public DateOnly? Published { get; } = published;
 
     /// <summary>A bare weekday or date is the next one. Found out where it is asked for only, since few tokens begin a date.</summary>
-    public bool Future => ahead || Outlook.IsAhead(Tokens, at);
+    public bool Future => ahead ? !Outlook.IsOfDone(Tokens, at) : Outlook.IsAhead(Tokens, at);
 
     public bool Is(int i, string word) => i >= 0 && i < Tokens.Length && Tokens[i].Is(word);
 
@@ -76,6 +76,43 @@ internal readonly ref struct DateWords(string text, ReadOnlySpan<Token> tokens, 
 
         return letters is 0 or 2 && raw.Length - letters <= 2 && Value(i) is >= 1 and <= 31 and var day ? day : null;
     }
+
+    /// <summary>"September second", "May twenty-first", as one speaks: the day, and the token behind it; "in May first signs of" is none.</summary>
+    public int? DayWord(int i, out int last)
+    {
+        last = i + 1;
+        var tens = i + 2 < Tokens.Length && Tokens[i + 1].Mark == Mark.Hyphen ? Tokens[i].Word?.Text switch { "twenty" => 20, "thirty" => 30, _ => 0 } : 0;
+        var day = Ordinal(tens > 0 ? i + 2 : i) + tens;
+        last = tens > 0 ? i + 3 : i + 1;
+        return day is > 0 and < 32 && (tens == 0 || day % 10 > 0) && !(last < Tokens.Length && (Tokens[last].Mark == Mark.Hyphen || Tokens[last].Tag is Tag.Noun or Tag.Name or Tag.Adjective or Tag.Verb)) ? day : null;
+    }
+
+    /// <summary>The number of an ordinal in words; 0 where it is none.</summary>
+    public int Ordinal(int i) => i >= Tokens.Length ? 0 : Tokens[i].Word?.Text switch
+    {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        "eleventh" => 11,
+        "twelfth" => 12,
+        "thirteenth" => 13,
+        "fourteenth" => 14,
+        "fifteenth" => 15,
+        "sixteenth" => 16,
+        "seventeenth" => 17,
+        "eighteenth" => 18,
+        "nineteenth" => 19,
+        "twentieth" => 20,
+        "thirtieth" => 30,
+        _ => 0,
+    };
 
     public int? YearNumber(int i) =>
         i < Tokens.Length && Tokens[i].Mark == Mark.Number && Tokens[i].End - Tokens[i].Start == 4 && Value(i) is > 1800 and < 2200 and var year ? year : null;

@@ -35,6 +35,10 @@ internal static class Outlook
         return false;
     }
 
+    /// <summary>"was to have saved the pact signed in December": the day of what has been done, whatever lies ahead.</summary>
+    public static bool IsOfDone(ReadOnlySpan<Token> tokens, int at) =>
+        at > 2 && tokens[at - 1].Word?.Text is "in" or "on" && tokens[at - 2].Is(WordClass.Participle) && !tokens[at - 2].Is(WordClass.Base) && WordLists.Founding.Has(tokens[at - 2].Word!.Lemma) && tokens[at - 3].Tag is Tag.Noun;
+
     /// <summary>"postponed to Monday", "delayed their meeting until next week": the day to which something is moved.</summary>
     public static bool IsPutOffTo(ReadOnlySpan<Token> tokens, int at)
     {

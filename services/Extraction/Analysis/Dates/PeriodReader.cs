@@ -5,6 +5,9 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Reads what is counted from today: "last week", "next Monday", "three months ago".</summary>
 internal readonly ref struct PeriodReader(DateWords on)
 {
+    /// <summary>Thursday.</summary>
+    private const int Midweek = 4;
+
     private readonly DateWords on = on;
 
     public DateReading? Relative(int first, int i, int direction)
@@ -16,7 +19,8 @@ internal readonly ref struct PeriodReader(DateWords on)
             if (on.Published is not { } now)
                 return new DateReading(i + 1, null, null, DatePrecision.Day);
             var delta = direction < 0 ? -((DateWords.Weekday(now) - word.Ordinal + 6) % 7 + 1) : (word.Ordinal - DateWords.Weekday(now) + 6) % 7 + 1;
-            if (direction > 0 && delta < 7 - DateWords.Weekday(now) + 1)
+            // Said early in a week, "next Sunday" is the one that ends it; no other day of the same week is called next.
+            if (direction > 0 && delta < 7 - DateWords.Weekday(now) + 1 && !(word.Ordinal == 7 && DateWords.Weekday(now) <= Midweek))
                 delta += 7;
             return DateWords.Day(i + 1, now.AddDays(delta));
         }
@@ -90,8 +94,25 @@ internal readonly ref struct PeriodReader(DateWords on)
             return new DateReading(i + 2, from, from.AddMonths(1).AddDays(-1), DatePrecision.Month);
         }
 
-        return Period(i + 1, word.Text, 0);
+        // "is due in London this week", said on a Sunday: of the week that comes.
+        return Period(i + 1, word.Text, word.Text is "week" && on.Published is { DayOfWeek: DayOfWeek.Sunday } && on.Future ? 1 : 0);
     }
+
+    /// <summary>"will travel there on the 22nd", "met on the 9th": of the month in which it is next or was last; "on the 22nd day" is none.</summary>
+    public DateReading? DayOfMonth(int i)
+    {
+        if (i < 2 || !on.Is(i - 1, "the") || on.Tokens[i - 2].Word?.Text is not ("on" or "from" or "until" or "by" or "since") || on.Tokens[i].End - on.Tokens[i].Start < 3 || on.DayNumber(i) is not { } day
+            || (i + 1 < on.Tokens.Length && on.Tokens[i + 1].Tag is Tag.Noun or Tag.Name or Tag.Adjective or Tag.Number) || on.Is(i + 1, "of"))
+            return null;
+        if (on.Published is not { } now)
+            return new DateReading(i + 1, null, null, DatePrecision.Day);
+        var month = new DateOnly(now.Year, now.Month, 1);
+        if (on.Future ? day < now.Day : day > now.Day)
+            month = month.AddMonths(on.Future ? 1 : -1);
+        return day <= DateTime.DaysInMonth(month.Year, month.Month) ? DateWords.Day(i + 1, month.AddDays(day - 1)) : null;
+    }
+
+    public static DateReading WeekFrom(int last, DateOnly monday) => new(last, monday, monday.AddDays(6), DatePrecision.Week);
 
     public DateReading? Part(string word, DateReading period)
     {
@@ -129,7 +150,7 @@ internal readonly ref struct PeriodReader(DateWords on)
             return null;
         if (count is not { } n || at + 1 >= on.Tokens.Length || on.Tokens[at].Word?.Text is not { } unit)
             return null;
-        var back = on.Tokens[at + 1].Word?.Text is "ago" || (on.Tokens[at + 1].Is("earlier") || on.Tokens[at + 1].Is("before") && at + 2 >= on.Tokens.Length);
+        var back = on.Tokens[at + 1].Word?.Text is "ago" || (on.Tokens[at + 1].Is("earlier") || on.Tokens[at + 1].Is("before") && (at + 2 >= on.Tokens.Length || (at + 3 >= on.Tokens.Length && on.Tokens[at + 2].Mark is Mark.Period or Mark.Stop)));
         if (!back)
         {
             if (first > 0 && on.Tokens[first - 1].Is("in") && !(first > 1 && on.Tokens[first - 2].Word?.Text is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "time" or "times" or "once" or "twice") && unit is "days" or "weeks" or "months" && !on.Is(at + 1, "of") && on.Future && on.Published is { } now)

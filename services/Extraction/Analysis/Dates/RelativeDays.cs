@@ -37,7 +37,8 @@ internal static class RelativeDays
             return false;
         var day = anchor.AddDays(days);
         dates.RemoveAll(d => d.Start < end && d.End > start);
-        dates.Add(new DateExpression(start, end, text[start..end], day, day, DatePrecision.Day));
+        var monday = day.AddDays(1 - DateWords.Weekday(day));
+        dates.Add(tokens[last - 2].Word?.Text is "week" or "weeks" ? new DateExpression(start, end, text[start..end], monday, monday.AddDays(6), DatePrecision.Week) : new DateExpression(start, end, text[start..end], day, day, DatePrecision.Day));
         return true;
     }
 
@@ -52,6 +53,10 @@ internal static class RelativeDays
 
         return false;
     }
+
+    /// <summary>"a day after her talks with him".</summary>
+    private static bool IsOwnTalks(ReadOnlySpan<Token> tokens, int at) =>
+        at + 1 < tokens.Length && tokens[at].Word?.Text is "his" or "her" or "their" or "its" && tokens[at + 1].Word is { IsTrigger: true } && tokens[at + 1].Tag == Tag.Noun;
 
     private static bool IsSubject(Token token) => token.Tag is Tag.Pronoun or Tag.Name;
 
@@ -81,11 +86,14 @@ internal static class RelativeDays
                 "earlier" or "before" => (i + 3, -count),
 
                 // "waited in vain on Monday, a day after he broke them off".
-                "after" when i + 3 < tokens.Length && NamesDay(tokens[i].Start, dates) && IsSubject(tokens[i + 3]) => (i + 3, -count),
+                "after" when i + 3 < tokens.Length && NamesDay(tokens[i].Start, dates) && (IsSubject(tokens[i + 3]) || IsOwnTalks(tokens, i + 3)) => (i + 3, -count),
                 _ => null,
             };
         }
 
+        // "will go back to the table on October 14, six weeks after they broke off": as many weeks before.
+        if (Count(tokens[i]) is { } weeks && i + 3 < tokens.Length && tokens[i + 1].Word?.Text is "week" or "weeks" && tokens[i + 2].Is("after") && NamesDay(tokens[i].Start, dates) && (IsSubject(tokens[i + 3]) || IsOwnTalks(tokens, i + 3)))
+            return (i + 3, -7 * weeks);
         return null;
     }
 

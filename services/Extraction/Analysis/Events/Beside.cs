@@ -30,7 +30,9 @@ internal sealed class Beside(Knowledge knowledge, ArticleMemory memory)
         }
 
         reading.Note(at, "who speaks beside another, or raises a matter with him, meets him", ExplanationStage.Status);
-        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Held, Reading = reading, At = at, Reach = at, Verb = at, Confidence = 0.7 };
+        // "standing beside him after talks on Friday": the day is that of the talks.
+        var talks = reading.Chunks.FindIndex(0, at, static c => c is { Kind: ChunkKind.Noun, Event.Type: EntryType.Talks });
+        var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Held, Reading = reading, At = talks >= 0 ? talks : at, Reach = at, Verb = at, Confidence = 0.7 };
         candidate.AddParties(parties);
         found.Add(candidate);
     }
@@ -42,6 +44,18 @@ internal sealed class Beside(Knowledge knowledge, ArticleMemory memory)
         {
             if (phrase.Preposition is "alongside" or "beside" && IsOfficial(phrase.Nouns))
                 return phrase.Nouns;
+        }
+
+        // "The president, standing beside his guest after talks, said", "flanked by the chancellor".
+        for (var j = at - 1; j > 0 && reading.Chunks[j].Kind is not ChunkKind.Break; j--)
+        {
+            if (reading.Chunks[j].Kind != ChunkKind.Verb || reading.Tokens[reading.Chunks[j].First].Word?.Text is not { } posture || posture is not ("standing" or "sitting" or "seated" or "appearing" or "flanked"))
+                continue;
+            foreach (var phrase in Clauses.Phrases(reading, j))
+            {
+                if ((posture == "flanked" ? phrase.Preposition is "by" : phrase.Preposition is "alongside" or "beside" or "with" or "next to") && IsOfficial(phrase.Nouns))
+                    return phrase.Nouns;
+            }
         }
 
         return [];

@@ -74,11 +74,17 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
             if (chunks[j].Lemma == "have" && j + 1 < chunks.Count && chunks[j + 1].Head is "hand" or "part" or "role" or "share")
                 return;
             var acting = j == relative + 1 && relative != at ? [] : roles.PartiesOf(reading, Subjects.Of(reading, j, knowledge), candidate.Parties);
-            if (chunks[j].Lemma is "broker" or "mediate" or "negotiate" or "sponsor" or "call for" or "demand" or "announce" || (chunks[j].Lemma == "propose" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Conjunction))
+            if (chunks[j].Lemma is "broker" or "mediate" or "negotiate" or "sponsor" or "call for" or "demand" or "announce" || (candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "wring" or "arrange" or "secure" or "obtain" or "extract") || (chunks[j].Lemma == "propose" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Conjunction))
             {
                 // "that Egypt proposed and both sides accepted": who proposed it stands beside them.
                 foreach (var broker in acting.Where(p => p.Known))
                     Candidate.Add(candidate.Mediators, broker);
+                foreach (var phrase in Clauses.Phrases(reading, j))
+                {
+                    if (phrase.Preposition is "between" or "from")
+                        candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties).Where(p => !p.Weak));
+                }
+
                 continue;
             }
 

@@ -42,6 +42,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     {
         number = sentence;
         SetDay(reading, candidate);
+        LongTalks.CountOrdinal(reading, candidate, today);
         if (candidate.Step is null && StepDays.IsAfterStart(candidate))
             candidate.Step = StepDays.Of(Dates(reading, future: false), candidate, today);
     }
@@ -125,8 +126,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             from = from.AddDays(LastThird);
         if (candidate.Type == EntryType.Ceasefire && TruceDays.IsMidnightBetween(reading.Tokens, chosen))
             (from, chosen) = (chosen.To ?? from, chosen with { From = chosen.To });
-        candidate.Start = from;
-        candidate.Precision = chosen.Precision;
+        (candidate.Start, candidate.Precision) = (from, chosen.Precision);
         if (chosen.Precision == DatePrecision.Day && chosen.To is { } to && to > from && to.DayNumber - from.DayNumber < 60)
             candidate.End = to;
         LongTalks.CountBack(reading, candidate, published);
@@ -145,7 +145,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         var at = candidate.At;
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.CalledFor } && KeptSince(reading, candidate) is { } kept)
             return kept;
-        if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation or EntryStatus.Extended || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null)
+        if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation || (candidate.Status == EntryStatus.Extended && !(at + 2 < chunks.Count && chunks[at + 1].Head == "of" && chunks[at + 2].IsDate)) || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null)
             return null;
         if (TruceDays.Age(reading, at, today) is { } aged)
             return aged;

@@ -76,7 +76,8 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             return verb.Lemma == "arrive" && ArrivesHere(reading, at, parties, others, ref place) || Not(reading, at, "it names no place to go to");
         var purpose = phrases.Exists(p => p.Nouns.Exists(n => n.Event?.Type == EntryType.Talks)) || MeetsLater(reading, at) || reading.Chunks.FindIndex(at + 1, c => c.Event is { Type: EntryType.Talks }) >= 0;
         var official = parties.Exists(p => p.Persons.Count > 0) || Subjects.Of(reading, at, knowledge).Exists(s => WordLists.Travellers.Has(s.Head));
-        var errand = purpose || Visited.IsToSee(reading, at, where.Country, parties) || (Visited.TellsDay(reading, at) && Visited.IsOfState(parties) && !Visited.IsElsewise(reading, at) && Visited.Host(where, where.Name, knowledge) is not null && !Visited.IsPrivate(reading));
+        var asked = Visited.Asked(reading, at, parties, roles);
+        var errand = purpose || asked.Count > 0 || Visited.IsToSee(reading, at, where.Country, parties) || (Visited.TellsDay(reading, at) && Visited.IsOfState(parties) && !Visited.IsElsewise(reading, at) && Visited.Host(where, where.Name, knowledge) is not null && !Visited.IsPrivate(reading));
         if (!official || (!errand && verb.Lemma is not ("arrive" or "travel" or "fly" or "land" or "touch down" or "jet" or "journey") && !knowledge.GroupSeats.ContainsKey(where.Name)))
             return Not(reading, at, official ? "no talks are named for which they go" : "nobody who holds an office goes there");
         place = where;
@@ -86,6 +87,8 @@ internal sealed class Journeys(Knowledge knowledge, ArticleMemory memory)
             return true;
         if (IsRoundAbroad(reading, at, parties, where))
             Candidate.Add(others, memory.Sides.Pair[0].IsIn(parties) ? memory.Sides.Pair[1] : memory.Sides.Pair[0]);
+        else if (asked.Count > 0)
+            others.AddRange(asked);
         else
             AddHost(where, where.Name, others);
         if (where.Country is not null && parties.Exists(p => p.Country == where.Country || p.Id == where.Country) && !SeesGroup(others, parties))

@@ -58,6 +58,28 @@ internal static class LongTalks
         }
     }
 
+    /// <summary>"entered their eleventh day on Tuesday", "went into a third day": they began as many days before.</summary>
+    public static void CountOrdinal(Reading reading, Candidate candidate, DateOnly? today)
+    {
+        var chunks = reading.Chunks;
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held, Verb: >= 0 and var verb } || chunks[candidate.At].Kind != ChunkKind.Noun || candidate.Start is not null && candidate.Precision != DatePrecision.Day
+            || !(chunks[verb].Lemma is "go" or "go into" or "move" or "move into" or "stretch" or "stretch into" or "be" or "begin" or "drag into" || chunks[verb].Lemma.StartsWith("enter", StringComparison.Ordinal)))
+            return;
+        var day = chunks.FindIndex(verb, static c => c.Kind is ChunkKind.Noun && c.Head is "day");
+        if (day < 0 || day > verb + 2 || (candidate.Start ?? today) is not { } now)
+            return;
+        for (var i = chunks[day].First; i < chunks[day].Last; i++)
+        {
+            if (new DateWords(reading.Text, reading.Tokens, today, ahead: false, i).Ordinal(i) is not (> 1 and var nth))
+                continue;
+            candidate.Start = now.AddDays(1 - nth);
+            candidate.Step = now;
+            candidate.Precision = DatePrecision.Day;
+            reading.Note(candidate.At, "counted back from the day that they have come to", ExplanationStage.Date);
+            return;
+        }
+    }
+
     /// <summary>"will open four days of talks on Friday", "a two-day visit is to begin on Monday", "leaves on Saturday on a three-day visit": as many days, from the first.</summary>
     public static void CountOn(Reading reading, Candidate candidate, DateOnly? published)
     {

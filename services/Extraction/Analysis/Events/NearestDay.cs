@@ -132,7 +132,7 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
             {
-                if (WordLists.Telling.Has(chunks[j].Lemma) && !fresh && !IsOfEvent(chunks, candidate.At, position) && !LeadsTo(chunks, position, candidate.At) && !IsJustDone(reading, candidate) && !(candidate.Type == EntryType.Ceasefire && candidate.Status != EntryStatus.Extended && chunks[j].Lemma is "announce"))
+                if (WordLists.Telling.Has(chunks[j].Lemma) && !fresh && !IsOfEvent(chunks, candidate.At, position) && !LeadsTo(chunks, position, candidate.At) && !IsJustDone(reading, candidate) && !DateFinder.IsGuessed(reading.Tokens, first) && !(candidate.Type == EntryType.Ceasefire && candidate.Status != EntryStatus.Extended && chunks[j].Lemma is "announce"))
                     cost += 2000;
                 else if (chunks[j].Lemma is "expire" or "lapse" && candidate.Status is EntryStatus.Extended or EntryStatus.Rejected)
                     cost += 2000;

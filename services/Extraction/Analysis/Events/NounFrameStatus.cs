@@ -5,6 +5,9 @@ namespace Parley.Extraction.Analysis;
 /// <summary>What the noun that an event hangs on says of it: "a call for talks", "the collapse of the truce", "two days of talks".</summary>
 internal sealed class NounFrameStatus(Knowledge knowledge)
 {
+    /// <summary>Words behind the verb: "at any risk", "in serious doubt".</summary>
+    private const int OpenReach = 4;
+
     private readonly Forces forces = new(knowledge);
     private readonly VerbStatus verbs = new(knowledge);
     private readonly SubjectStatus subjects = new(knowledge);
@@ -92,6 +95,10 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         if (type == EntryType.Ceasefire && plain is EntryStatus.InForce && inner is null && at > 1 && chunks[at - 1].Kind == ChunkKind.Preposition && chunks.FindLastIndex(at - 1, c => c.Kind is ChunkKind.Verb or ChunkKind.Break) is >= 0 and var ordered && chunks[ordered].Kind == ChunkKind.Verb && forces.Of(reading, ordered) == Force.Plan)
             return (true, (EntryStatus.Agreed, 0.7, -1));
 
+        // "The resumption of the talks on Monday is not in danger": it is to come.
+        if (type == EntryType.Talks && inner is null && plain is EntryStatus.UnderWay && IsOpen(reading, preposition))
+            return (true, (EntryStatus.Planned, 0.7, -1));
+
         // The noun's own verb: "rejected calls for", "agreed to an extension of", "announced the postponement of".
         var verb = governors.BeforeDates(chunks, at - 1);
 
@@ -136,6 +143,21 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         }
 
         return (true, (status, 0.7, -1));
+    }
+
+    /// <summary>"was in doubt", "is not at risk", "remains uncertain": so one speaks of what has not happened yet.</summary>
+    private static bool IsOpen(Reading reading, int preposition)
+    {
+        if (reading.Chunks.FindIndex(preposition, static c => c.Kind is ChunkKind.Verb or ChunkKind.Break) is not (>= 0 and var verb) || reading.Chunks[verb] is not { Kind: ChunkKind.Verb, Finite: true } chunk
+            || !(chunk.Lemma is "be" or "remain" or "look" or "seem" or "hang" or "appear" || chunk.Lemma.StartsWith("be ", StringComparison.Ordinal)))
+            return false;
+        for (var i = chunk.First; i < reading.Tokens.Length && i < chunk.Last + OpenReach; i++)
+        {
+            if (WordLists.Open.Has(reading.Tokens[i].Word?.Text))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"announced an end to the talks": whoever declares the end breaks them off; an end that comes by itself concludes them.</summary>

@@ -89,6 +89,11 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
                 candidate.AddParties(parties);
                 candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
             }
+            else if (phrase.Preposition is "to" && candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Proposed } && verb >= 0 && verb < at && chunks[verb].Lemma is "offer" or "propose" or "present" or "make" or "extend")
+            {
+                // "offered a truce to the government": to its foe, and not to a mediator.
+                candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties).Where(p => p.Known && knowledge.PartyCountries.ContainsKey(p.Id)));
+            }
             else if ((phrase.Preposition is "to" || (phrase.Preposition is "for" && chunk.Head == "departure")) && chunk.Event!.Kind == EntryKind.Visit)
             {
                 clauses.AddVisited(reading, phrase, candidate);

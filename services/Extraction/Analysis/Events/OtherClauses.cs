@@ -14,6 +14,8 @@ internal static class OtherClauses
         var from = Math.Max(candidate.At, candidate.Verb);
         if (position <= from)
             return position < candidate.At && IsRelative(chunks, position, candidate.At);
+        if (IsAside(reading, from, position))
+            return true;
         for (var j = position - 1; j > from; j--)
         {
             // "would resume their negotiations, broken off in March": when they were broken off, not when they resume.
@@ -40,6 +42,19 @@ internal static class OtherClauses
             return false;
         var comma = chunks.FindIndex(position, at - position, static c => c.Kind == ChunkKind.Comma);
         return comma > position && chunks.FindIndex(relative, position - relative, static c => c.Kind == ChunkKind.Verb) > 0;
+    }
+
+    /// <summary>"is to see the captive, whose cell has been locked since Friday, on Tuesday": what is said of a person between commas has a day of its own.</summary>
+    private static bool IsAside(Reading reading, int from, int position)
+    {
+        var chunks = reading.Chunks;
+        var relative = position - 1;
+        while (relative > from && reading.Tokens[chunks[relative].First].Word?.Text is not ("who" or "whose" or "whom"))
+            relative--;
+        if (relative < from + 2 || chunks[relative - 1].Kind != ChunkKind.Comma || chunks[relative - 2].Event is not null)
+            return false;
+        var comma = chunks.FindIndex(position, static c => c.Kind == ChunkKind.Comma);
+        return comma > position && chunks.FindIndex(relative, position - relative, static c => c.Kind == ChunkKind.Verb) > 0 && comma + 2 < chunks.Count && (chunks[comma + 1].IsDate || chunks[comma + 2].IsDate);
     }
 
     /// <summary>"under an accord signed last month": a form that may be past stands behind what cannot be its subject.</summary>

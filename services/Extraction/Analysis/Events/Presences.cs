@@ -44,7 +44,8 @@ internal sealed class Presences(Knowledge knowledge, ArticleMemory memory)
     {
         if (Visited.Place(reading, reading.Chunks[target], knowledge) is not { Country: { } country } place || parties.Exists(p => p.Country == country || p.Id == country) || Visited.Host(place, place.Name, knowledge) is not { } host)
             return false;
-        var errand = Visited.IsToSee(reading, target, country, parties) || HasCompanion(reading, target, country);
+        var asked = Visited.Asked(reading, target, parties, roles);
+        var errand = asked.Count > 0 || Visited.IsToSee(reading, target, country, parties) || HasCompanion(reading, target, country);
         if (!errand && !(Visited.TellsDay(reading, at) && Visited.IsOfState(parties) && !Visited.IsElsewise(reading, at)))
         {
             reading.Note(at, "nothing says when or for what one is there", ExplanationStage.Parties);
@@ -54,7 +55,10 @@ internal sealed class Presences(Knowledge knowledge, ArticleMemory memory)
         reading.Note(at, "who is in another country on a day, or on an errand, visits it", ExplanationStage.Status);
         var candidate = new Candidate { Type = EntryType.Talks, Kind = EntryKind.Visit, Status = status, Reading = reading, At = at, Verb = at, Reach = target, Confidence = 0.7, Place = place, PlaceText = place.Name };
         candidate.AddParties(parties);
-        Candidate.Add(candidate.Parties, host);
+        if (asked.Count > 0)
+            candidate.AddParties(asked);
+        else
+            Candidate.Add(candidate.Parties, host);
         found.Add(candidate);
         return true;
     }

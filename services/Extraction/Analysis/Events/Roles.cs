@@ -45,6 +45,8 @@ internal sealed class Roles(ArticleMemory memory)
     /// <summary>The parties of "their", "his" before a noun: the nearest actors before it in the sentence, else those spoken of last.</summary>
     public List<Party> Owners(Reading reading, int at, bool several)
     {
+        if (several && at == 1 && Following(reading) is { Count: > 1 } following)
+            return [.. following];
         var parties = new List<Party>();
         for (var i = at - 1; i >= 0; i--)
         {
@@ -62,6 +64,16 @@ internal sealed class Roles(ArticleMemory memory)
         }
 
         return parties.Count > (several ? 1 : 0) ? parties : several ? antecedents.Last(2, []) : antecedents.LastPerson([]);
+    }
+
+    /// <summary>"At their talks on Monday, X and Y agreed": whose they are stands behind the phrase that opens the sentence.</summary>
+    private IReadOnlyList<Party> Following(Reading reading)
+    {
+        var chunks = reading.Chunks;
+        if (chunks[0].Kind != ChunkKind.Preposition || chunks.FindIndex(static c => c.Kind == ChunkKind.Comma) is not (> 1 and var comma) || chunks.FindIndex(comma, static c => c.Kind is ChunkKind.Verb or ChunkKind.Break) is not (> 1 and var verb) || chunks[verb].Kind != ChunkKind.Verb)
+            return [];
+        var subjects = PartiesOf(reading, chunks.GetRange(comma + 1, verb - comma - 1).FindAll(static c => c.IsActor && !c.IsCommoner));
+        return subjects.TrueForAll(static p => p.Known && !p.Weak) ? subjects : [];
     }
 
     private List<Party> OwnersOf(Reading reading, Chunk chunk, IReadOnlyList<Party> known)

@@ -61,6 +61,34 @@ internal static class Visited
         return false;
     }
 
+    /// <summary>"flew to Brussels to brief the alliance's head", "was in Cairo to ask the league's secretary": whom they go to speak to, who need not be the country's man.</summary>
+    public static IReadOnlyList<Party> Asked(Reading reading, int from, List<Party> parties, Roles roles)
+    {
+        var chunks = reading.Chunks;
+        for (var j = from + 1; j + 1 < chunks.Count && chunks[j].Kind is not (ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative); j++)
+        {
+            if (chunks[j].Kind != ChunkKind.Verb)
+                continue;
+            if (!chunks[j].Infinitive || !WordLists.TalkErrands.Has(chunks[j].Lemma) || chunks[j + 1] is not { Kind: ChunkKind.Noun, IsActor: true } man || !(IsPerson(man) || WordLists.Officials.Has(man.Head) || man.Head is "leaders" or "colleagues" or "counterparts"))
+                break;
+            var asked = roles.PartiesOf(reading, [man], parties);
+            return asked.TrueForAll(p => p.Known && !p.Weak && !p.IsIn(parties)) ? asked : [];
+        }
+
+        return [];
+    }
+
+    private static bool IsPerson(Chunk chunk)
+    {
+        foreach (var party in chunk.Parties)
+        {
+            if (party.Persons.Count > 0)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool NamesMan(Reading reading, Chunk chunk, string? country, List<Party> parties)
     {
         foreach (var party in chunk.Parties)

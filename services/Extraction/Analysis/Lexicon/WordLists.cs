@@ -9,6 +9,7 @@ internal static class WordLists
     /// <summary>The names that the file gives its lists.</summary>
     public static IReadOnlyCollection<string> Names => Lists.Keys;
 
+    public static WordList Open { get; } = Of("open");
     public static WordList Auspices { get; } = Of("auspices");
     public static WordList Lands { get; } = Of("lands");
     public static WordList AssemblyParties { get; } = Of("assembly-parties");
