@@ -59,7 +59,12 @@ internal static class Changes
     /// <summary>The put-off, told by a second outlet.</summary>
     public static LedgerChange SecondSource { get; } = PutOff with
     {
-        Version = 3, Kind = ChangeKind.Sources, News = false, Fresh = true, Before = Told("Gazette"), After = Told("Gazette", "Herald"),
+        Version = 3,
+        Kind = ChangeKind.Sources,
+        News = false,
+        Fresh = true,
+        Before = Told("Gazette"),
+        After = Told("Gazette", "Herald"),
     };
 
     /// <summary>The put-off, told by some outlets.</summary>

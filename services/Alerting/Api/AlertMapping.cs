@@ -46,7 +46,10 @@ internal static class AlertMapping
         };
         proto.Attempts.AddRange(delivery.Attempts.Select(a => new Proto.DeliveryAttempt
         {
-            At = a.At.ToTimestamp(), TookMs = (long)a.Took.TotalMilliseconds, Delivered = a.Delivered, Outcome = a.Outcome,
+            At = a.At.ToTimestamp(),
+            TookMs = (long)a.Took.TotalMilliseconds,
+            Delivered = a.Delivered,
+            Outcome = a.Outcome,
         }));
         return proto;
     }

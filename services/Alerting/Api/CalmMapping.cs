@@ -31,7 +31,9 @@ internal static class CalmMapping
         {
             proto.Digest = new Proto.DigestSchedule
             {
-                Every = digest.Every.ToProto<DigestInterval, Proto.DigestInterval>(), At = Text(digest.At), TimeZone = digest.TimeZone,
+                Every = digest.Every.ToProto<DigestInterval, Proto.DigestInterval>(),
+                At = Text(digest.At),
+                TimeZone = digest.TimeZone,
                 Day = digest.Every == DigestInterval.Weekly ? digest.Day.ToProto<DayOfWeek, Proto.Weekday>() : Proto.Weekday.Unspecified,
             };
         }

@@ -35,7 +35,8 @@ internal sealed class WebhookSecrets(AlertingDatabase database)
         await work.CommitAsync(cancellation);
         return new RotateWebhookSecretResponse
         {
-            Secret = new WebhookSecret { ChannelId = channel.Id, Secret = secret }, OldEndsAt = replaced ? oldEndsAt.ToTimestamp() : null,
+            Secret = new WebhookSecret { ChannelId = channel.Id, Secret = secret },
+            OldEndsAt = replaced ? oldEndsAt.ToTimestamp() : null,
         };
     }
 }

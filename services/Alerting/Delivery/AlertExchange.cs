@@ -14,7 +14,7 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
     /// <summary>The exchange's name.</summary>
     public const string Name = "parley.alerts";
 
-    
+
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 

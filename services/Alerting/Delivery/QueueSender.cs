@@ -62,7 +62,9 @@ internal sealed class QueueSender(BusOptions options, LinkMaker links, ILogger<Q
     {
         var arguments = new Dictionary<string, object?>
         {
-            ["x-max-length"] = queue.MaxLength, ["x-overflow"] = "drop-head", ["x-expires"] = (long)queue.Expiry.TotalMilliseconds,
+            ["x-max-length"] = queue.MaxLength,
+            ["x-overflow"] = "drop-head",
+            ["x-expires"] = (long)queue.Expiry.TotalMilliseconds,
         };
         var channel = await OpenAsync(cancellation);
         try

@@ -4,9 +4,9 @@ using Google.Protobuf.WellKnownTypes;
 using Parley.Contracts;
 using Parley.Contracts.Protocol;
 using Parley.Protocol.Type.V1;
+using Option = System.CommandLine.Option;
 using Proto = Parley.Protocol.Type.V1;
 using Severity = Parley.Alerting.Matching.Severity;
-using Option = System.CommandLine.Option;
 
 namespace Parley.Cli.Commands;
 
@@ -15,7 +15,8 @@ internal sealed class CalmOptions
 {
     private readonly Option<string?> digest = new("--digest")
     {
-        Description = "One message at set times: hourly, daily@07:30, weekly@friday@07:30.", HelpName = "when",
+        Description = "One message at set times: hourly, daily@07:30, weekly@friday@07:30.",
+        HelpName = "when",
     };
 
     private readonly Option<string?> quiet = new("--quiet") { Description = "Nothing between these times of the day: 22:00-06:00.", HelpName = "from-to" };

@@ -41,8 +41,19 @@ internal static class AskedGen
             Paused = paused,
             Filter = new SubscriptionFilter
             {
-                Actors = actors, Pairs = pairs, Places = places, Topics = topics, Words = words, Types = types, Kinds = kinds, Statuses = statuses, Moves = moves,
-                MinConfidence = confidence, MinOutlets = outlets, MinSeverity = severity, FurtherSources = further,
+                Actors = actors,
+                Pairs = pairs,
+                Places = places,
+                Topics = topics,
+                Words = words,
+                Types = types,
+                Kinds = kinds,
+                Statuses = statuses,
+                Moves = moves,
+                MinConfidence = confidence,
+                MinOutlets = outlets,
+                MinSeverity = severity,
+                FurtherSources = further,
             },
         };
 

@@ -81,18 +81,35 @@ public sealed class Headlines
 
     private static LedgerChange Talks(EntryStatus status, DateOnly? start = null) => Change(new Entry
     {
-        Id = "e-1", Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = status, Participants = [Russia, Turkey], Place = new Place("Istanbul", "TUR", null),
-        Start = start ?? new DateOnly(2020, 6, 14), StartPrecision = DatePrecision.Day, Topics = ["Libya", "Syria"], History = [Changes.PutOff.Cause!],
+        Id = "e-1",
+        Type = EntryType.Talks,
+        Kind = EntryKind.Meeting,
+        Status = status,
+        Participants = [Russia, Turkey],
+        Place = new Place("Istanbul", "TUR", null),
+        Start = start ?? new DateOnly(2020, 6, 14),
+        StartPrecision = DatePrecision.Day,
+        Topics = ["Libya", "Syria"],
+        History = [Changes.PutOff.Cause!],
     });
 
     private static LedgerChange Truce(EntryStatus status) => Change(new Entry
     {
-        Id = "e-2", Type = EntryType.Ceasefire, Kind = EntryKind.Truce, Status = status, Place = new Place("Libya", "LBY", null), Start = new DateOnly(2020, 8, 21),
-        Participants = [new Participant { Id = "GNA", Name = "GNA" }, new Participant { Id = "LNA", Name = "LNA" }], History = [Changes.PutOff.Cause!],
+        Id = "e-2",
+        Type = EntryType.Ceasefire,
+        Kind = EntryKind.Truce,
+        Status = status,
+        Place = new Place("Libya", "LBY", null),
+        Start = new DateOnly(2020, 8, 21),
+        Participants = [new Participant { Id = "GNA", Name = "GNA" }, new Participant { Id = "LNA", Name = "LNA" }],
+        History = [Changes.PutOff.Cause!],
     });
 
     private static LedgerChange Change(Entry entry) => Changes.PutOff with
     {
-        After = entry, Before = null, Kind = ChangeKind.New, Cause = Changes.PutOff.Cause! with { PublishedAt = new DateTimeOffset(2020, 6, 13, 23, 0, 0, TimeSpan.FromHours(3)) },
+        After = entry,
+        Before = null,
+        Kind = ChangeKind.New,
+        Cause = Changes.PutOff.Cause! with { PublishedAt = new DateTimeOffset(2020, 6, 13, 23, 0, 0, TimeSpan.FromHours(3)) },
     };
 }

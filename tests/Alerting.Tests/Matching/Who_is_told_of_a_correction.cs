@@ -12,7 +12,11 @@ public sealed class Who_is_told_of_a_correction
 
     private static readonly LedgerChange Correction = Changes.PutOff with
     {
-        Version = 3, Reason = ChangeReason.Correction, Fresh = false, Before = Changes.Visit, After = Changes.Visit with { Status = EntryStatus.Planned },
+        Version = 3,
+        Reason = ChangeReason.Correction,
+        Fresh = false,
+        Before = Changes.Visit,
+        After = Changes.Visit with { Status = EntryStatus.Planned },
     };
 
     [Fact]

@@ -135,7 +135,10 @@ internal sealed class Audience(int seed, string? first = null)
 
     private static HistoryStep Step(EntryStatus status, string outlet, Random random) => new()
     {
-        Status = status, PublishedAt = DateTimeOffset.UnixEpoch, Article = outlet, Outlet = outlet,
+        Status = status,
+        PublishedAt = DateTimeOffset.UnixEpoch,
+        Article = outlet,
+        Outlet = outlet,
         Evidence = new Evidence(0, 0, string.Join(' ', Enumerable.Range(0, 25).Select(_ => Text.Next(random)))),
     };
 

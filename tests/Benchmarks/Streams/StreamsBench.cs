@@ -139,16 +139,32 @@ internal sealed class StreamsBench : IBench
     {
         var step = new HistoryStep
         {
-            Status = EntryStatus.Held, PublishedAt = DateTimeOffset.UtcNow, Article = $"{id}/article", Outlet = "Wire",
+            Status = EntryStatus.Held,
+            PublishedAt = DateTimeOffset.UtcNow,
+            Article = $"{id}/article",
+            Outlet = "Wire",
             Evidence = new Evidence(0, 89, "The foreign ministers of Norway and Finland met in Oslo on Monday, the two governments said."),
         };
         return new LedgerChange
         {
-            EntryId = id, Version = 1, Kind = ChangeKind.New, RecordedAt = step.PublishedAt, ReceivedAt = step.PublishedAt, Cause = step, News = true, Fresh = true,
+            EntryId = id,
+            Version = 1,
+            Kind = ChangeKind.New,
+            RecordedAt = step.PublishedAt,
+            ReceivedAt = step.PublishedAt,
+            Cause = step,
+            News = true,
+            Fresh = true,
             After = new Entry
             {
-                Id = id, Type = EntryType.Talks, Kind = EntryKind.Meeting, Status = EntryStatus.Held, Place = new Place("Oslo", "NOR", "Oslo"), Confidence = 0.9,
-                Participants = [new Participant { Id = "FIN", Name = "Finland" }, new Participant { Id = "NOR", Name = "Norway" }], History = [step],
+                Id = id,
+                Type = EntryType.Talks,
+                Kind = EntryKind.Meeting,
+                Status = EntryStatus.Held,
+                Place = new Place("Oslo", "NOR", "Oslo"),
+                Confidence = 0.9,
+                Participants = [new Participant { Id = "FIN", Name = "Finland" }, new Participant { Id = "NOR", Name = "Norway" }],
+                History = [step],
             },
         };
     }

@@ -3,9 +3,9 @@ using Google.Protobuf.WellKnownTypes;
 using Parley.Integration.Tests.Platform;
 using Parley.Protocol.Type.V1;
 using Parley.Tests;
-using EntryStatus = Parley.Contracts.EntryStatus;
 using ChangeKind = Parley.Contracts.ChangeKind;
 using ChangeReason = Parley.Contracts.ChangeReason;
+using EntryStatus = Parley.Contracts.EntryStatus;
 using ProtoStatus = Parley.Protocol.Type.V1.EntryStatus;
 
 namespace Parley.Integration.Tests.Alerting;
@@ -42,7 +42,9 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
 
         await site.ChangeAsync(Changes.Of("c1", version: 2, status: EntryStatus.Planned, actors: ["ALB"]) with
         {
-            Reason = ChangeReason.Correction, Before = wrong.After, Fresh = false,
+            Reason = ChangeReason.Correction,
+            Before = wrong.After,
+            Fresh = false,
         });
 
         var correction = await told.TakeAsync();
@@ -72,7 +74,9 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
     {
         await using var calm = await SubscribeAsync(new()
         {
-            Name = "Calm", Actors = { "CHE" }, Calm = new Calm { GroupBy = Grouping.Entry, GroupWait = Duration.FromTimeSpan(TimeSpan.FromSeconds(2)) },
+            Name = "Calm",
+            Actors = { "CHE" },
+            Calm = new Calm { GroupBy = Grouping.Entry, GroupWait = Duration.FromTimeSpan(TimeSpan.FromSeconds(2)) },
         });
 
         await site.ChangeAsync(Changes.Of("g1", actors: ["CHE"]));
@@ -139,7 +143,8 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
     {
         await using var calm = await SubscribeAsync(new()
         {
-            Actors = { "VAT" }, Calm = new Calm { GroupBy = Grouping.Entry, GroupWait = Duration.FromTimeSpan(TimeSpan.FromSeconds(3)) },
+            Actors = { "VAT" },
+            Calm = new Calm { GroupBy = Grouping.Entry, GroupWait = Duration.FromTimeSpan(TimeSpan.FromSeconds(3)) },
         });
         await site.ChangeAsync(Changes.Of("v1", actors: ["VAT"]));
         var id = $"v1/1/{calm.Subscription.Id}";

@@ -153,7 +153,13 @@ public sealed class Mails : IDisposable
 
     private static MailOptions Options(SmtpServer server, MailSecurity security = MailSecurity.None, string? authority = null, string? user = null, string? password = null) => new()
     {
-        Host = "127.0.0.1", Port = server.Port, From = "alerts@desk.example", Security = security, CertificateAuthority = authority, User = user, Password = password,
+        Host = "127.0.0.1",
+        Port = server.Port,
+        From = "alerts@desk.example",
+        Security = security,
+        CertificateAuthority = authority,
+        User = user,
+        Password = password,
     };
 
     private static async Task<Outcome> SendAsync(MailOptions options, Notice notice, params string[] to)
