@@ -34,6 +34,12 @@ public sealed class RunningParley : IAsyncLifetime
 
     internal string SubscriptionId { get; private set; } = "";
 
+    /// <summary>Of that subscription.</summary>
+    internal string AlertId { get; private set; } = "";
+
+    /// <summary>Of that alert, to a webhook that nobody answers at.</summary>
+    internal string DeliveryId { get; private set; } = "";
+
     internal long ReprocessingNumber { get; private set; }
 
     public async Task InitializeAsync()
@@ -55,6 +61,9 @@ public sealed class RunningParley : IAsyncLifetime
                 .OfType<string>().Distinct().Order(StringComparer.Ordinal),
         ];
 
+        var alerting = new AlertingService.AlertingServiceClient(Channel);
+        var webhook = new Protocol.Type.V1.Channel { Webhook = new() { Url = "https://nobody.invalid/" } };
+        SubscriptionId = (await alerting.CreateSubscriptionAsync(new() { Subscription = new() { Channels = { webhook } } })).Subscription.Id;
         var ingestion = new IngestionService.IngestionServiceClient(Channel);
         foreach (var article in Dispatches.Story)
         {
@@ -75,7 +84,8 @@ public sealed class RunningParley : IAsyncLifetime
         var talks = await Eventually.SeeAsync(
             "the talks can be found", async () => (await search.SearchEntriesAsync(new() { Actor = "NOR" })).Entries, entries => entries.Any(e => e.History.Count == 3));
         _talksId = talks[0].Id;
-        SubscriptionId = NewSubscription();
+        AlertId = (await Eventually.SeeAsync("an alert", async () => (await alerting.ListAlertsAsync(new() { SubscriptionId = SubscriptionId })).Alerts, a => a.Count > 0))[^1].Id;
+        DeliveryId = (await Eventually.SeeAsync("its delivery", async () => (await alerting.GetAlertAsync(new() { AlertId = AlertId })).Alert.Deliveries, d => d.Count > 0))[0].Id;
         ReprocessingNumber = (await new ReprocessingService.ReprocessingServiceClient(Channel).StartReprocessingAsync(new() { All = true })).Run.Number;
     }
 

@@ -18,6 +18,7 @@ internal sealed class AlertingApi(
     private const string ListScope = "list-subscriptions";
     private const int DefaultPage = 100;
     private const int LargestPage = 1_000;
+    private const int LongestName = 200;
 
     public override async Task<CreateSubscriptionResponse> CreateSubscription(CreateSubscriptionRequest request, ServerCallContext context)
     {
@@ -39,6 +40,10 @@ internal sealed class AlertingApi(
     public override async Task<ListSubscriptionsResponse> ListSubscriptions(ListSubscriptionsRequest request, ServerCallContext context)
     {
         var size = PageToken.Size(request.PageSize, DefaultPage, LargestPage);
+        if (request.Owner.Length > LongestName || request.Owner.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c)))
+            throw GrpcErrors.Invalid("owner", $"is not a name of at most {LongestName} characters");
+        if (request.Labels.Any(l => l.Key.Contains('\0', StringComparison.Ordinal) || l.Value.Contains('\0', StringComparison.Ordinal)))
+            throw GrpcErrors.Invalid("labels", "has a control character");
         var scope = string.Join('\n', [ListScope, request.Owner, .. request.Labels.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}")]);
         var (after, afterId) = Position(request.PageToken, scope);
         var found = await subscriptions.ListAsync(after, afterId, size + 1, request.Owner, request.Labels.ToDictionary(), context.CancellationToken);

@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Parley.Alerting.Matching;
 using Parley.Alerting.Subscriptions;
 using Parley.Contracts.Protocol;
+using Parley.Platform.Grpc;
 using Proto = Parley.Protocol.Type.V1;
 
 namespace Parley.Alerting.Api;
@@ -83,7 +84,7 @@ internal static class CalmMapping
     private static QuietHours Quiet(Proto.QuietHours quiet, FieldCheck check)
     {
         var (from, to) = (Time(quiet.From, "calm.quiet.from", check), Time(quiet.To, "calm.quiet.to", check));
-        if (from == to && quiet.From.Length > 0)
+        if (from == to && quiet.From == quiet.To && quiet.From.Length == "HH:mm".Length)
             check.Wrong("calm.quiet.to", "is the time at which it begins: pause or silence the subscription to hear nothing at all");
         var days = check.Words<DayOfWeek, Proto.Weekday>(quiet.Days, "calm.quiet.days", "a day of the week");
         return new QuietHours(from, to, days, Zone(quiet.TimeZone, "calm.quiet.time_zone", check));
@@ -93,8 +94,7 @@ internal static class CalmMapping
     {
         if (wait is null)
             return UsualWait;
-        // Seconds beyond what a TimeSpan holds would throw.
-        var span = wait.Seconds is >= 0 and <= 3_600 ? wait.ToTimeSpan() : TimeSpan.MaxValue;
+        var span = Times.Span(wait) ?? TimeSpan.MaxValue;
         if (span <= TimeSpan.Zero || span > LongestWait)
             check.Wrong("calm.group_wait", "is not more than nothing and at most an hour");
         return span;

@@ -3,6 +3,7 @@ using System.Net.Mail;
 using Google.Protobuf.WellKnownTypes;
 using Parley.Alerting.Delivery;
 using Parley.Alerting.Subscriptions;
+using Parley.Platform.Grpc;
 using Proto = Parley.Protocol.Type.V1;
 
 namespace Parley.Alerting.Api;
@@ -89,7 +90,7 @@ internal sealed class ChannelMapping(DeliveryOptions options)
     {
         if (expiry is null)
             return new QueueChannel { Id = id }.Expiry;
-        var span = expiry.Seconds is >= 0 and <= 30 * 86_400 ? expiry.ToTimeSpan() : TimeSpan.MaxValue;
+        var span = Times.Span(expiry) ?? TimeSpan.MaxValue;
         if (span < ShortestExpiry || span > LongestExpiry)
             check.Wrong(field, "is not between a minute and 30 days");
         return span;

@@ -42,7 +42,9 @@ public sealed partial class What_the_readme_says
         from property in type.GetProperties()
         where property.CanWrite
         let required = property.GetCustomAttribute<RequiredAttribute>() is not null
-        let value = Convert.ToString(property.GetValue(options), CultureInfo.InvariantCulture) ?? ""
+        let value = property.GetValue(options) is IEnumerable<int> numbers
+            ? string.Join(", ", numbers)
+            : Convert.ToString(property.GetValue(options), CultureInfo.InvariantCulture) ?? ""
         select ($"{section}:{property.Name}", required && value.Length == 0 ? "required" : value);
 
     private static bool Names(string row, string key) => row.Split('|')[1].Contains($"`{key}`", StringComparison.Ordinal);

@@ -41,6 +41,14 @@ internal static class RightRequests
         [GetSubscriptionRequest.Descriptor] = parley => new GetSubscriptionRequest { SubscriptionId = parley.SubscriptionId },
         [ListSubscriptionsRequest.Descriptor] = _ => new ListSubscriptionsRequest(),
         [DeleteSubscriptionRequest.Descriptor] = parley => new DeleteSubscriptionRequest { SubscriptionId = parley.NewSubscription() },
+        [UpdateSubscriptionRequest.Descriptor] = parley => new UpdateSubscriptionRequest { Subscription = new() { Id = parley.SubscriptionId, Name = "Desk" }, UpdateMask = new() { Paths = { "name" } } },
+        [PreviewSubscriptionRequest.Descriptor] = _ => new PreviewSubscriptionRequest { Subscription = new() },
+        [RotateWebhookSecretRequest.Descriptor] = parley => new RotateWebhookSecretRequest { SubscriptionId = parley.SubscriptionId, ChannelId = "1" },
+        [ListAlertsRequest.Descriptor] = parley => new ListAlertsRequest { SubscriptionId = parley.SubscriptionId },
+        [GetAlertRequest.Descriptor] = parley => new GetAlertRequest { AlertId = parley.AlertId },
+        [AcknowledgeAlertRequest.Descriptor] = parley => new AcknowledgeAlertRequest { AlertId = parley.AlertId, By = "Ada" },
+        [ReplayAlertsRequest.Descriptor] = parley => new ReplayAlertsRequest { SubscriptionId = parley.SubscriptionId, From = new() { Seconds = 1 } },
+        [RedeliverRequest.Descriptor] = parley => new RedeliverRequest { DeliveryId = parley.DeliveryId },
         [WatchAlertsRequest.Descriptor] = _ => new WatchAlertsRequest(),
     };
 

@@ -29,7 +29,9 @@ internal static class WireText
                 // What a group holds follows like fields of the message itself.
                 _ => [],
             };
-            if (type.FindFieldByNumber(WireFormat.GetTagFieldNumber(tag)) is not { FieldType: FieldType.String or FieldType.Message } field)
+            // A field of another wire type than its own is unknown to the parser, and no text.
+            if (WireFormat.GetTagWireType(tag) != WireFormat.WireType.LengthDelimited
+                || type.FindFieldByNumber(WireFormat.GetTagFieldNumber(tag)) is not { FieldType: FieldType.String or FieldType.Message } field)
                 continue;
             var index = 0;
             if (field.IsRepeated)
