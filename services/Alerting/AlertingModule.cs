@@ -1,16 +1,18 @@
 using Parley.Alerting.Api;
 using Parley.Alerting.Consumers;
 using Parley.Alerting.Delivery;
+using Parley.Alerting.Feeds;
 using Parley.Alerting.Storage;
 using Parley.Alerting.Subscriptions;
 using Parley.Contracts.Messages;
 using Parley.Platform.Hosting;
+using Parley.Platform.Http;
 using Parley.Platform.Messaging;
 using Parley.Platform.Streaming;
 
 namespace Parley.Alerting;
 
-/// <summary>Alerts subscribers to changes of the ledger: on a topic exchange of RabbitMQ and on gRPC streams.</summary>
+/// <summary>Alerts subscribers to changes of the ledger: on a topic exchange of RabbitMQ, on gRPC streams, by channels of their own and in feeds.</summary>
 public static class AlertingModule
 {
     /// <summary>Adds the service to a host.</summary>
@@ -41,6 +43,7 @@ public static class AlertingModule
         parley.Services.AddSingleton<IOutboxSink>(provider => provider.GetRequiredService<AlertExchange>());
         parley.Services.AddHostedService(provider => provider.GetRequiredService<AlertExchange>());
         AddDelivery(parley);
+        AddFeeds(parley);
         return parley;
     }
 
@@ -59,11 +62,22 @@ public static class AlertingModule
         parley.Services.AddSingleton<NoticeReader>();
         parley.Services.AddSingleton<Deliverer>();
         parley.Services.AddHostedService<DeliveryWork>();
+        parley.Services.AddHostedService<DeliveryPruner>();
         parley.Services.AddSingleton<IChannelSender, WebhookSender>();
         if (delivery.HasBroker)
             parley.Services.AddSingleton<IChannelSender, QueueSender>();
         if (delivery.HasMail)
             parley.Services.AddSingleton<IChannelSender, MailSender>();
+    }
+
+    /// <summary>What subscribers fetch by themselves.</summary>
+    private static void AddFeeds(ParleyBuilder parley)
+    {
+        parley.Services.AddSingleton<FeedTable>();
+        parley.Services.AddSingleton<FeedAddresses>();
+        parley.Services.AddSingleton<FeedReader>();
+        parley.Services.AddSingleton<FeedPage>();
+        parley.AddPages(pages => pages.MapSecret(FeedPage.Prefix, pages.ServiceProvider.GetRequiredService<FeedPage>().AnswerAsync));
     }
 
     /// <summary>Maps its gRPC service.</summary>

@@ -4,10 +4,18 @@ using Parley.Benchmarks;
 using Parley.Benchmarks.Analysis;
 using Parley.Benchmarks.Ledger;
 using Parley.Benchmarks.Matching;
+using Parley.Benchmarks.Pipeline;
+using Parley.Benchmarks.Pipeline.Chain;
 using Parley.Benchmarks.Streams;
 
+if (args is [Hop.Verb, .. var hop])
+{
+    await Hop.RunAsync(hop);
+    return 0;
+}
+
 // ./parley bench [NAME…] [--short]: a JSON line a figure on standard output; exit status 1 where a goal is missed, 2 where the call is wrong.
-IReadOnlyList<IBench> all = [new AnalysisBench(), new LedgerBench(), new MatchingBench(), new StreamsBench()];
+IReadOnlyList<IBench> all = [new AnalysisBench(), new LedgerBench(), new MatchingBench(), new StreamsBench(), new PipelineBench()];
 var there = string.Join(", ", all.Select(b => b.Name));
 if (args.Contains("--help") || args.Contains("-h"))
 {

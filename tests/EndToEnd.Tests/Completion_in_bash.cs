@@ -21,7 +21,7 @@ public sealed class Completion_in_bash : IDisposable
     [InlineData("parley le", "ledger")]
     [InlineData("./parley watch --status po", "postponed")]
     [InlineData("./parley ledger --as", "--as-of")]
-    [InlineData("./parley subscribe ", "change delete list pause preview resume rotate show silence")]
+    [InlineData("./parley subscribe ", "change delete feed list pause preview resume rotate show silence")]
     [InlineData("./parley watch --actor TUV", "TUV")]
     [InlineData("./parley completion ", "bash zsh")]
     [InlineData("./parley search x --type ", "article ceasefire talks")]

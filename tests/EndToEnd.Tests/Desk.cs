@@ -34,7 +34,7 @@ public sealed class Desk : IAsyncLifetime
     }
 
     internal async Task StartAsync() => _system = await EmbeddedSystem.StartAsync(
-        new PrivatePostgresOptions { Throwaway = false, Folder = Path.Combine(_folder, "postgres") }, [$"--Parley:Grpc:Port={_port}"], CancellationToken.None);
+        new PrivatePostgresOptions { Throwaway = false, Folder = Path.Combine(_folder, "postgres") }, [$"--Parley:Grpc:Port={_port}", "--Parley:Http:Port=0"], CancellationToken.None);
 
     internal async Task StopAsync()
     {

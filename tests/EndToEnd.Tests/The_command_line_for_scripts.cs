@@ -93,6 +93,30 @@ public sealed class The_command_line_for_scripts(Desk desk)
         gone.Errors.ShouldBe("parley: There is no subscription north desk. Those that there are: ./parley subscribe list\n");
     }
 
+    [Fact]
+    public async Task The_address_of_a_feed_is_a_line_by_itself_and_can_be_withdrawn()
+    {
+        await desk.Parley.RunAsync(["subscribe", "--name", "fed", "--everything"]);
+        using var http = new HttpClient();
+
+        var fed = await desk.Parley.RunAsync(["subscribe", "feed", "fed"]);
+        fed.ExitCode.ShouldBe(0, fed.Errors);
+        fed.Output.ShouldMatch("^http://127\\.0\\.0\\.1:[0-9]+/feeds/[A-Za-z0-9_-]{43}\\.atom\n$");
+        (await http.GetStringAsync(new Uri(fed.Output.Trim()))).ShouldContain(">fed</title>");
+        Text(Lines(await desk.Parley.RunAsync(["subscribe", "show", "fed"])).Single(), "feed_since").ShouldNotBeNull();
+
+        var again = Lines(await desk.Parley.RunAsync(["subscribe", "feed", "fed", "--json"])).Single();
+        (await http.GetAsync(new Uri(fed.Output.Trim()))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await http.GetAsync(new Uri(Text(again, "address")!))).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+
+        var off = await desk.Parley.RunAsync(["subscribe", "feed", "fed", "--off"]);
+        (off.ExitCode, off.Output).ShouldBe((0, ""));
+        (await http.GetAsync(new Uri(Text(again, "address")!))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        var shown = Lines(await desk.Parley.RunAsync(["subscribe", "show", "fed"])).Single();
+        (Text(shown, "feed_since"), Text(shown, "id")).ShouldBe((null, Text(again, "id")));
+        await desk.Parley.RunAsync(["subscribe", "delete", "fed"]);
+    }
+
     private static IReadOnlyList<JsonElement> Lines(Ran ran) =>
         [.. ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
 

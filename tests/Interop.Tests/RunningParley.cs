@@ -53,7 +53,9 @@ public sealed class RunningParley : IAsyncLifetime
                 parley.Services.AddSingleton<ILoggerProvider>(Log);
                 parley.Services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<MetadataEcho>());
             },
-            StandaloneHost.Map);
+            StandaloneHost.Map,
+            // Without it there are no feeds.
+            new Dictionary<string, string?> { ["Parley:Http:Port"] = "0" });
         Methods =
         [
             .. _host.Get<EndpointDataSource>().Endpoints

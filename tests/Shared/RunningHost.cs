@@ -19,8 +19,8 @@ internal sealed class RunningHost : IAsyncDisposable
     private RunningHost(WebApplication app)
     {
         _app = app;
-        // No retries: a test wants to see what the service answers.
-        Channel = GrpcChannel.ForAddress(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        // Of gRPC, which listens before pages do. No retries: a test wants to see what the service answers.
+        Channel = GrpcChannel.ForAddress(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     /// <summary>To its gRPC.</summary>

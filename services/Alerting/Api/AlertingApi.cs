@@ -12,6 +12,7 @@ namespace Parley.Alerting.Api;
 /// <summary><c>parley.alerting.v1.AlertingService</c>.</summary>
 internal sealed class AlertingApi(
     AlertingDatabase database, SubscriptionStore subscriptions, SubscriptionMapping mapping, AlertRequests alerts, AlertStreams streams, WebhookSecrets webhooks,
+    FeedAddresses feeds,
     IEnumerable<IChannelSender> senders, TimeProvider time, ILogger<AlertingApi> log)
     : AlertingService.AlertingServiceBase
 {
@@ -84,6 +85,12 @@ internal sealed class AlertingApi(
 
     public override Task<RotateWebhookSecretResponse> RotateWebhookSecret(RotateWebhookSecretRequest request, ServerCallContext context) =>
         webhooks.RotateAsync(request, Now(), context.CancellationToken);
+
+    public override Task<IssueFeedAddressResponse> IssueFeedAddress(IssueFeedAddressRequest request, ServerCallContext context) =>
+        feeds.IssueAsync(request, Now(), context.CancellationToken);
+
+    public override Task<WithdrawFeedAddressResponse> WithdrawFeedAddress(WithdrawFeedAddressRequest request, ServerCallContext context) =>
+        feeds.WithdrawAsync(request, Now(), context.CancellationToken);
 
     public override Task<PreviewSubscriptionResponse> PreviewSubscription(PreviewSubscriptionRequest request, ServerCallContext context) =>
         alerts.PreviewAsync(request, context.CancellationToken);

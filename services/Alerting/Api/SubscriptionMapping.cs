@@ -26,6 +26,7 @@ internal sealed class SubscriptionMapping(ChannelMapping channels)
             SilencedUntil = subscription.SilencedUntil?.ToTimestamp(),
             CreatedAt = subscription.CreatedAt.ToTimestamp(),
             UpdatedAt = subscription.UpdatedAt.ToTimestamp(),
+            FeedSince = subscription.FeedSince?.ToTimestamp(),
         };
         FilterMapping.Write(subscription.Filter, proto);
         foreach (var (key, value) in subscription.Labels.OrderBy(l => l.Key, StringComparer.Ordinal))
@@ -62,7 +63,7 @@ internal sealed class SubscriptionMapping(ChannelMapping channels)
         var check = new FieldCheck("update_mask");
         for (var i = 0; i < mask.Paths.Count; i++)
         {
-            if (mask.Paths[i] is "id" or "created_at" or "updated_at" || Proto.Subscription.Descriptor.FindFieldByName(mask.Paths[i]) is null)
+            if (mask.Paths[i] is "id" or "created_at" or "updated_at" or "feed_since" || Proto.Subscription.Descriptor.FindFieldByName(mask.Paths[i]) is null)
                 check.Wrong($"paths[{i}]", $"is {GrpcErrors.Cut(mask.Paths[i])}, which is no field of a subscription that can be changed");
         }
 

@@ -14,8 +14,6 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
     /// <summary>The exchange's name.</summary>
     public const string Name = "parley.alerts";
 
-
-
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
     private readonly BrokerChannel _channel = new(options, "parley alerts", log);

@@ -17,7 +17,7 @@ internal sealed class Deliverer(
     public async Task<bool> DeliverAsync(CancellationToken cancellation)
     {
         IReadOnlyList<ClaimedDelivery> claimed;
-        await using (var connection = await database.OpenAsync(cancellation))
+        await using (var connection = await database.OpenPreparedAsync(cancellation))
         {
             var now = time.GetUtcNow();
             claimed = await DeliveryTable.ClaimAsync(connection, now, now + TimeSpan.FromSeconds(options.TimeoutSeconds) + Margin, options.Concurrency, cancellation);

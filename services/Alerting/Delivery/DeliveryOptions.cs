@@ -30,6 +30,10 @@ public sealed class DeliveryOptions
     [Range(1, 1_000)]
     public int Concurrency { get; set; } = 32;
 
+    /// <summary>Days that messages, their deliveries and the attempts are kept; what a subscriber was told is known longer.</summary>
+    [Range(1, 36_500)]
+    public int HistoryDays { get; set; } = 90;
+
     /// <summary>Seconds that a watcher of a stream may read nothing before he is cut off; he goes on from his last token.</summary>
     [Range(1, 3_600)]
     public int SlowWatcherSeconds { get; set; } = 30;

@@ -20,7 +20,7 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
     /// <returns>True where there may be more.</returns>
     public async Task<bool> DispatchAsync(CancellationToken cancellation)
     {
-        await using (var connection = await database.OpenAsync(cancellation))
+        await using (var connection = await database.OpenPreparedAsync(cancellation))
         {
             var (behind, hidden) = await DispatchTable.LookAsync(connection, cancellation);
             if (!behind && hidden)

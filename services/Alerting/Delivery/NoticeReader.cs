@@ -30,7 +30,7 @@ internal sealed class NoticeReader(AlertingDatabase database, SubscriptionStore 
 
     private async Task<(BatchKind Kind, DateTimeOffset ClosedAt, IReadOnlyList<LoggedChange> Alerts)> AlertsAsync(ClaimedDelivery delivery, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await database.OpenPreparedAsync(cancellation);
         var batch = await connection.QuerySingleAsync<(string Kind, DateTime ClosedAt)>(new CommandDefinition(
             "SELECT kind, closed_at FROM batches WHERE id = @BatchId", new { delivery.BatchId }, cancellationToken: cancellation));
         const string sql =

@@ -43,7 +43,7 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
     /// <inheritdoc/>
     public async Task<LogPosition> EndAsync(CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await database.OpenPreparedAsync(cancellation);
         return await LogTable.EndAsync(connection, Table, cancellation);
     }
 
@@ -67,7 +67,7 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
     /// <inheritdoc/>
     public async Task<(IReadOnlyList<LoggedChange> Rows, bool MoreHidden)> ReadAsync(LogPosition after, int limit, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await database.OpenPreparedAsync(cancellation);
         return await ReadAsync(connection, after, limit, cancellation);
     }
 

@@ -14,10 +14,11 @@ internal static class DispatchTable
     public static async Task<(bool Behind, bool Hidden)> LookAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         await connection.QuerySingleAsync<(bool, bool)>(new CommandDefinition(
             """
-            SELECT NOT EXISTS (SELECT 1 FROM dispatch)
-                    OR EXISTS (SELECT 1 FROM changes c, dispatch d
-                               WHERE (c.transaction, c.position) > (d.transaction, d.position) AND c.transaction < pg_snapshot_xmin(pg_current_snapshot())),
-                EXISTS (SELECT 1 FROM changes c, dispatch d WHERE (c.transaction, c.position) > (d.transaction, d.position))
+            SELECT NOT EXISTS (SELECT 1 FROM dispatch) OR coalesce(next.transaction < pg_snapshot_xmin(pg_current_snapshot()), false), next.transaction IS NOT NULL
+            FROM (VALUES (0)) AS one LEFT JOIN LATERAL (
+                SELECT transaction FROM changes
+                WHERE (transaction, position) > ((SELECT transaction FROM dispatch), (SELECT position FROM dispatch))
+                ORDER BY transaction, position LIMIT 1) AS next ON true
             """,
             cancellationToken: cancellation));
 

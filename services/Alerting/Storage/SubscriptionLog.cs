@@ -13,14 +13,14 @@ internal sealed class SubscriptionLog(AlertingDatabase database) : ILog<Subscrip
     /// <inheritdoc/>
     public async Task<LogPosition> EndAsync(CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await database.OpenPreparedAsync(cancellation);
         return await LogTable.EndAsync(connection, Table, cancellation);
     }
 
     /// <inheritdoc/>
     public async Task<(IReadOnlyList<SubscriptionChange> Rows, bool MoreHidden)> ReadAsync(LogPosition after, int limit, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await database.OpenPreparedAsync(cancellation);
         return await LogTable.ReadAsync(
             connection, Table, "subscription_id", after, limit, (position, reader) => new SubscriptionChange(position, reader.GetString(3)), cancellation);
     }

@@ -30,6 +30,9 @@ public sealed record Subscription
     /// <summary>Until then alerts are raised and listed, and not pushed; null where it is not silenced.</summary>
     public DateTimeOffset? SilencedUntil { get; init; }
 
+    /// <summary>Since when it has had a feed at its present address; null where it has none.</summary>
+    public DateTimeOffset? FeedSince { get; init; }
+
     /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

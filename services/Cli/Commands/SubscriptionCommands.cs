@@ -26,6 +26,7 @@ internal static class SubscriptionCommands
         yield return Silence(address, json);
         yield return Preview(address, json);
         yield return Rotate(address);
+        yield return FeedCommand.Create(address, json);
         yield return OnOne("delete", "Deletes one; streams that watch it end.", address, json, async (clients, found, cancellation) =>
         {
             await clients.Alerting.DeleteSubscriptionAsync(new DeleteSubscriptionRequest { SubscriptionId = found.Id }, cancellationToken: cancellation);
@@ -208,5 +209,6 @@ internal static class SubscriptionCommands
         return (await clients.Alerting.UpdateSubscriptionAsync(new UpdateSubscriptionRequest { Subscription = changed, UpdateMask = mask }, cancellationToken: cancellation)).Subscription;
     }
 
-    private static Argument<string> Which() => new("subscription") { Description = "Its id, its name, or the beginning or the end of its id." };
+    /// <summary>Which subscription.</summary>
+    internal static Argument<string> Which() => new("subscription") { Description = "Its id, its name, or the beginning or the end of its id." };
 }

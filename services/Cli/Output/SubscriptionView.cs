@@ -17,7 +17,7 @@ internal static class SubscriptionView
 {
     /// <summary>The members of a line of JSON.</summary>
     public const string Members =
-        "{\"id\",\"name\",\"owner\",\"labels\",\"actors\",\"pairs\",\"places\",\"topics\",\"types\",\"kinds\",\"statuses\",\"moves\",\"words\",\"min_confidence\",\"min_outlets\",\"min_severity\",\"further_sources\",\"channels\",\"calm\",\"paused\",\"silenced_until\",\"created_at\",\"updated_at\"}";
+        "{\"id\",\"name\",\"owner\",\"labels\",\"actors\",\"pairs\",\"places\",\"topics\",\"types\",\"kinds\",\"statuses\",\"moves\",\"words\",\"min_confidence\",\"min_outlets\",\"min_severity\",\"further_sources\",\"channels\",\"calm\",\"paused\",\"silenced_until\",\"created_at\",\"updated_at\",\"feed_since\"}";
 
     /// <summary>Writes them, and the secrets of webhooks that were made.</summary>
     public static void Write(IReadOnlyList<Subscription> subscriptions, bool json, IEnumerable<WebhookSecret>? secrets = null)
@@ -37,6 +37,8 @@ internal static class SubscriptionView
                 Terminal.Out.MarkupLine($"channel {Markup.Escape(channel.Id)}: {Markup.Escape(To(channel))}{(channel.Disabled.Length > 0 ? $"  [red]disabled: {Markup.Escape(channel.Disabled)}[/]" : "")}");
         }
 
+        if (subscriptions is [{ FeedSince: { } since }])
+            Terminal.Out.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"feed: at its address since {since.ToDateTimeOffset():u}"));
         foreach (var secret in told)
             Terminal.Out.MarkupLine($"channel {Markup.Escape(secret.ChannelId)} signs with [bold]{Markup.Escape(secret.Secret)}[/], which is told here and never again");
     }
@@ -75,6 +77,7 @@ internal static class SubscriptionView
             SilencedUntil = subscription.SilencedUntil?.ToDateTimeOffset(),
             CreatedAt = subscription.CreatedAt.ToDateTimeOffset(),
             UpdatedAt = subscription.UpdatedAt?.ToDateTimeOffset(),
+            FeedSince = subscription.FeedSince?.ToDateTimeOffset(),
         },
         ParleyJson.Line);
 
@@ -90,13 +93,16 @@ internal static class SubscriptionView
                 Words(Types(subscription), "both"),
                 Words(Statuses(subscription), "any"),
                 Words(More(subscription), ""),
-                Words(subscription.Channels.Select(c => c.KindCase.ToString().ToLowerInvariant()), "who watches"),
+                Words(To(subscription), "who watches"),
                 subscription.CreatedAt.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
                 $"[grey]{Markup.Escape(subscription.Id)}[/]");
         }
 
         return table;
     }
+
+    private static IEnumerable<string> To(Subscription subscription) =>
+        subscription.Channels.Select(c => c.KindCase.ToString().ToLowerInvariant()).Concat(subscription.FeedSince is null ? [] : ["feed"]);
 
     private static IEnumerable<string> More(Subscription subscription)
     {

@@ -55,10 +55,14 @@ internal sealed class Cluster
         keys.UnionWith(telling.Keys);
         Circumstances.Add(telling);
         // Talks put off without a word of their day are put off from the day that they had.
-        var placed = telling is { Span: null, Status: EntryStatus.Postponed or EntryStatus.Cancelled } && Draft.Dates.Now is { } now ? telling.On(now) : telling;
+        var placed = Draft.Dates.Now is { } now && (telling is { Span: null, Status: EntryStatus.Postponed or EntryStatus.Cancelled } || Opens(telling, now)) ? telling.On(now) : telling;
         landmarks.RemoveAll(known => Alike(known, placed));
         landmarks.Add(placed);
     }
+
+    /// <summary>"The second round has begun", told about the day that was set for it: on that day.</summary>
+    private static bool Opens(Telling telling, DaySpan now) =>
+        telling is { Span: null, Year: null, Status: EntryStatus.UnderWay, IsRounds: true, Mention.Background: false } && now.Precision == DatePrecision.Day && Math.Abs(telling.PublishedOn.DayNumber - now.First.DayNumber) <= LinkWindows.Slip;
 
     private static bool Alike(Telling a, Telling b) =>
         a.Status == b.Status

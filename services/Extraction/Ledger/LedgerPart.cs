@@ -42,7 +42,7 @@ internal sealed class LedgerPart
         this.freshness = freshness;
         this.verdicts = verdicts;
         this.extent = extent;
-        foreach (var mention in held) Hold(new Telling(mention.Mention, verdicts), mention.EntryId);
+        foreach (var mention in held) Hold(verdicts.IsEmpty ? mention.Telling : new Telling(mention.Mention, verdicts), mention.EntryId);
         foreach (var (id, was) in former) this.former[id] = was;
         foreach (var entry in entries) Record(entry);
     }
@@ -155,7 +155,7 @@ internal sealed class LedgerPart
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in wanted.Whole)
             foreach (var id in byKey.GetValueOrDefault(key, []))
-                if (wanted.IsNear(Links.Near(mentions[id].Telling))) reached.Add(mentions[id].EntryId);
+                if (wanted.IsNear(mentions[id].Telling.Near)) reached.Add(mentions[id].EntryId);
         foreach (var key in wanted.Later)
             foreach (var id in byKey.GetValueOrDefault(key, []))
                 if (mentions[id].Telling.Source.PublishedAt >= first) reached.Add(mentions[id].EntryId);

@@ -38,7 +38,7 @@ internal sealed class PartExtent
     public bool Add(Telling telling)
     {
         var more = false;
-        foreach (var spell in Links.Near(telling)) more |= Add(spell);
+        foreach (var spell in telling.Near) more |= Add(spell);
         foreach (var key in telling.Keys)
         {
             more |= !whole.Contains(key);
@@ -79,12 +79,25 @@ internal sealed class PartExtent
     public bool HoldsEntry(string id) => entries.Contains(id);
 
     /// <summary>All that the other holds, its later keys from that moment on.</summary>
-    public void Add(PartExtent other, DateTimeOffset from)
+    /// <returns>What is more than before: where the days or the moment reach further, all keys with them.</returns>
+    public PartExtent Add(PartExtent other, DateTimeOffset from)
     {
+        var reachesFurther = (later.Count > 0 && other.later.Count > 0 && from < From) | other.days.Aggregate(false, (further, spell) => Add(spell) | further);
+        var more = new PartExtent();
+        foreach (var key in other.whole.Where(k => !whole.Contains(k))) more.whole.Add(key);
+        foreach (var key in other.later.Where(k => !whole.Contains(k) && !later.Contains(k))) more.later.Add(key);
         foreach (var key in other.whole) Add(key);
-        entries.UnionWith(other.entries);
-        foreach (var spell in other.days) Add(spell);
         foreach (var key in other.later) Add(key, from);
+        entries.UnionWith(other.entries);
+        if (reachesFurther)
+        {
+            more.whole.UnionWith(whole);
+            more.later.UnionWith(later);
+        }
+
+        more.days.AddRange(days);
+        more.From = From;
+        return more;
     }
 
     /// <summary>Whether it holds all that the other does, whose later keys count from that moment on.</summary>

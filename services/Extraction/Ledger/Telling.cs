@@ -41,6 +41,9 @@ internal sealed class Telling
     /// <summary>Those of <see cref="Links.BlockingKeys(LedgerMention)"/>, and of <see cref="VerdictSet.KeysOf"/>.</summary>
     public IReadOnlyList<string> Keys => keys ??= [.. Links.BlockingKeys(this), .. verdicts.KeysOf(Source.Id)];
 
+    /// <summary>The days that it reaches: <see cref="Links.Near(Telling)"/>.</summary>
+    public IReadOnlyList<DayRange> Near => field ??= Links.Near(this);
+
     public Mention Mention => Source.Mention;
 
     public EntryStatus Status => Mention.Status;

@@ -15,7 +15,7 @@ internal sealed class ChangeLog(ExtractionDatabase database) : ILog<LoggedChange
     /// <inheritdoc/>
     public async Task<LogPosition> EndAsync(CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await database.OpenPreparedAsync(cancellation);
         return await LogTable.EndAsync(connection, Table, cancellation);
     }
 

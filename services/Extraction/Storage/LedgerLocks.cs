@@ -18,6 +18,9 @@ internal static class LedgerLocks
     /// <summary>Behind the locks of keys. Those of articles are all taken before the first of these, so that here, too, nobody waits in a circle.</summary>
     private const long Articles = Stripes;
 
+    /// <summary>The whole ledger: taken behind those of articles and before those of keys.</summary>
+    private const long Whole = Namespace + (2 * Stripes);
+
     /// <summary>The locks that keys stand for, in the one order in which everyone takes them.</summary>
     public static long[] Of(IEnumerable<string> keys) => [.. keys.Select(Lock).Distinct().Order()];
 
@@ -27,6 +30,21 @@ internal static class LedgerLocks
     /// <summary>Takes the locks, waiting for each.</summary>
     public static Task TakeAsync(UnitOfWork work, long[] locks, CancellationToken cancellation) => work.Connection.ExecuteAsync(new CommandDefinition(
         "SELECT pg_advisory_xact_lock(l) FROM unnest(@locks) AS l", new { locks }, work.Transaction, cancellationToken: cancellation));
+
+    /// <summary>
+    /// Takes the whole ledger where nobody else writes in it just now, as is so for a copy that is alone; else waits until nobody has the whole, so that
+    /// locks of keys are enough.
+    /// </summary>
+    /// <returns>Whether the whole is taken.</returns>
+    public static async Task<bool> TryTakeWholeAsync(UnitOfWork work, CancellationToken cancellation)
+    {
+        if (await work.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "SELECT pg_try_advisory_xact_lock(@Whole)", new { Whole }, work.Transaction, cancellationToken: cancellation)))
+            return true;
+        await work.Connection.ExecuteAsync(new CommandDefinition(
+            "SELECT pg_advisory_xact_lock_shared(@Whole)", new { Whole }, work.Transaction, cancellationToken: cancellation));
+        return false;
+    }
 
     private static long Lock(string key)
     {

@@ -71,14 +71,15 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
             loaded =>
             {
                 changes.Clear();
+                var isEnough = true;
                 foreach (var arrival in plan.Arrivals)
                 {
-                    if (!loaded.TryApply(arrival, out var further))
-                        return false;
+                    // Where the part is too small for one, the rest is tried all the same, so that what all of them lack is loaded together.
+                    isEnough &= loaded.TryApply(arrival, out var further);
                     changes.AddRange(further);
                 }
 
-                return true;
+                return isEnough;
             },
             cancellation);
     }

@@ -9,13 +9,19 @@ using Parley.Platform.Storage;
 
 namespace Parley.Extraction.Storage;
 
+/// <summary>A mention as it is stored.</summary>
+/// <param name="Held">The mention, and the entry that holds it.</param>
+/// <param name="Keys">What it is found and locked by: its own keys, and those of verdicts on it.</param>
+internal sealed record StoredMention(HeldMention Held, IReadOnlyList<string> Keys);
+
 /// <summary>The rows of mentions.</summary>
 internal static class MentionTable
 {
-    private const string Columns =
+    /// <summary>What makes a <see cref="StoredMention"/>.</summary>
+    internal const string Columns =
         """
         id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet, url,
-        mention::text AS mention, entry_id
+        mention::text AS mention, entry_id, keys
         """;
 
     /// <summary>Whether an analyst says of a mention that the text does not say so; of one that has ended, too.</summary>
@@ -88,39 +94,6 @@ internal static class MentionTable
         ? Task.CompletedTask
         : work.Connection.ExecuteAsync(new CommandDefinition(
             "DELETE FROM mentions WHERE id = ANY (@ids)", new { ids = ids.ToArray() }, work.Transaction, cancellationToken: cancellation));
-
-    /// <summary>The entries that reach into an extent, as SQL.</summary>
-    private const string Reached =
-        """
-        SELECT entry_id FROM mentions
-        WHERE keys && @whole AND near && @near::datemultirange AND until IS NULL AND NOT refuted
-        UNION
-        SELECT entry_id FROM mentions WHERE keys && @later AND until IS NULL AND NOT refuted AND published_at >= @from
-        """;
-
-    /// <summary>The mentions of every entry that reaches into the extent.</summary>
-    public static Task<IReadOnlyList<HeldMention>> PartAsync(
-        NpgsqlConnection connection, NpgsqlTransaction? transaction, PartExtent extent, CancellationToken cancellation) => QueryAsync(
-        connection, transaction, $"SELECT {Columns} FROM mentions WHERE until IS NULL AND NOT refuted AND entry_id IN ({Reached})", Parameters(extent), cancellation);
-
-    /// <summary>The keys of these mentions.</summary>
-    public static async Task<IEnumerable<string>> KeysAsync(UnitOfWork work, PartExtent extent, CancellationToken cancellation)
-    {
-        const string sql = $"SELECT DISTINCT unnest(keys) FROM mentions WHERE until IS NULL AND NOT refuted AND entry_id IN ({Reached})";
-        return await work.Connection.QueryAsync<string>(new CommandDefinition(sql, Parameters(extent), work.Transaction, cancellationToken: cancellation));
-    }
-
-    private static object Parameters(PartExtent extent)
-    {
-        var from = extent.Later.Count > 0 ? extent.From.UtcDateTime : DateTime.MaxValue;
-        return new
-        {
-            whole = extent.Whole.ToArray(),
-            later = extent.Later.ToArray(),
-            from = DateTime.SpecifyKind(from, DateTimeKind.Utc),
-            near = extent.Days.Count > 0 ? DayRange.Sql(extent.Days) : "{(,)}",
-        };
-    }
 
     /// <summary>The mentions of the entry of that id, or of an id that it had before; none where the ledger does not list it.</summary>
     public static async Task<IReadOnlyList<LedgerMention>> OfEntryAsync(UnitOfWork work, string entryId, CancellationToken cancellation)
@@ -219,15 +192,20 @@ internal static class MentionTable
         new() { Value = time is { } at ? (object)at.UtcDateTime : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     private static async Task<IReadOnlyList<HeldMention>> QueryAsync(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, string sql, object parameters, CancellationToken cancellation) =>
+        [.. (await RowsAsync(connection, transaction, sql, parameters, cancellation)).Select(s => s.Held)];
+
+    /// <summary>The rows of a query for <see cref="Columns"/>.</summary>
+    internal static async Task<IReadOnlyList<StoredMention>> RowsAsync(
         NpgsqlConnection connection, NpgsqlTransaction? transaction, string sql, object parameters, CancellationToken cancellation)
     {
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation));
-        return rows.Select(r => new HeldMention(r.ToMention(), r.Entry_id)).ToList();
+        return rows.Select(r => new StoredMention(new HeldMention(r.ToMention(), r.Entry_id), (string[])r.Keys)).ToList();
     }
 
     private sealed record Row(
         string Id, string Article_id, string? Version, DateTime Published_at, short Published_utc_offset_minutes, DateTime Received_at,
-        DateTime? Until, DateTime? Until_received_at, string Intake, string? Outlet, string? Url, string Mention, string Entry_id)
+        DateTime? Until, DateTime? Until_received_at, string Intake, string? Outlet, string? Url, string Mention, string Entry_id, Array Keys)
     {
         public LedgerMention ToMention() => new()
         {

@@ -39,7 +39,7 @@ internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<str
         var said = new Arrival { Came = [.. ended.Select(m => m with { Until = null, UntilReceivedAt = null })], RecordedAt = moment };
         while (true)
         {
-            var all = await MentionTable.PartAsync(connection, null, extent, cancellation);
+            var all = (await PartQuery.ReadAsync(connection, null, extent, [], cancellation)).Select(s => s.Held).ToList();
             foreach (var id in all.Select(h => h.EntryId)) extent.AddEntry(id);
             var held = all.Where(h => h.Mention.PublishedAt <= moment).ToList();
             var entries = held.GroupBy(h => h.EntryId).Where(g => !g.Any(h => verdicts.IsFalseEntry(h.Mention.Id))).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention), verdicts), 1));

@@ -43,7 +43,7 @@ public static class OptionsReader
         return wrong.Count == 0 ? options : throw new ConfigurationException(wrong);
     }
 
-    private static string Line(string section, string member, string what) =>
+    internal static string Line(string section, string member, string what) =>
         $"{section}:{member} {what} (environment variable {section.Replace(":", "__", StringComparison.Ordinal)}__{member})";
 
     private static string Describe(string? message, string member) => message switch

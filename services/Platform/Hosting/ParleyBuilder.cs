@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,6 +11,7 @@ namespace Parley.Platform.Hosting;
 public sealed class ParleyBuilder
 {
     private readonly List<ConsumerRegistration> _consumers = [];
+    private readonly List<Action<IEndpointRouteBuilder>> _pages = [];
 
     internal ParleyBuilder(IServiceCollection services, IConfiguration configuration)
     {
@@ -24,6 +26,8 @@ public sealed class ParleyBuilder
     public IConfiguration Configuration { get; }
 
     internal IReadOnlyList<ConsumerRegistration> Consumers => _consumers;
+
+    internal IReadOnlyList<Action<IEndpointRouteBuilder>> Pages => _pages;
 
     /// <summary>Adds a service's database: made and migrated at start, its outbox relayed.</summary>
     public ParleyBuilder AddDatabase<TDatabase>()
@@ -52,6 +56,17 @@ public sealed class ParleyBuilder
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<BusOptions>()));
         Services.AddHostedService(provider => provider.GetRequiredService<InboxBatcher<TMessage, THandler>>());
+        return this;
+    }
+
+    /// <summary>
+    /// Adds pages for what speaks HTTP/1.1. They are there where <c>Parley:Http</c> has a port, and on that port alone; they want an API key, where the
+    /// service knows any, unless they say otherwise.
+    /// </summary>
+    /// <param name="map">Maps them.</param>
+    public ParleyBuilder AddPages(Action<IEndpointRouteBuilder> map)
+    {
+        _pages.Add(map);
         return this;
     }
 

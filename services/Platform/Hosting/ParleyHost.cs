@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Parley.Platform.Grpc;
+using Parley.Platform.Http;
 using Parley.Platform.Messaging;
 using Parley.Platform.Security;
 using Parley.Platform.Storage;
@@ -24,7 +25,7 @@ public static class ParleyHost
     /// whether it serves, and the exit status is 0 or 1.
     /// </param>
     /// <param name="add">Adds the modules.</param>
-    /// <param name="map">Maps their gRPC services.</param>
+    /// <param name="map">Maps their gRPC services; pages they add themselves.</param>
     /// <returns>The process's exit status: 0, or 2 where the configuration is wrong.</returns>
     public static async Task<int> RunAsync(string name, string[] args, Action<ParleyBuilder> add, Action<WebApplication> map)
     {
@@ -59,6 +60,7 @@ public static class ParleyHost
 
         var parley = new ParleyBuilder(builder.Services, builder.Configuration);
         var grpc = OptionsReader.Read<GrpcOptions>(builder.Configuration, GrpcOptions.Section);
+        var http = HttpOptions.Read(builder.Configuration, grpc);
         var bus = OptionsReader.Read<BusOptions>(builder.Configuration, BusOptions.Section);
         parley.AddOptions<PostgresOptions>(PostgresOptions.Section);
         builder.Services.AddSingleton(grpc);
@@ -74,6 +76,8 @@ public static class ParleyHost
 
         add(parley);
         builder.Services.AddBus(bus, parley.Consumers);
+        var hasPages = http.Port is not null && parley.Pages.Count > 0;
+        builder.Services.AddPages(http, grpc, hasPages);
 
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -84,10 +88,14 @@ public static class ParleyHost
                 listen.Protocols = HttpProtocols.Http2;
                 listen.UseTls(grpc);
             });
+            if (hasPages)
+                kestrel.ListenForPages(http, grpc);
         });
         builder.Services.AddRouting();
 
         var app = builder.Build();
+        if (hasPages)
+            app.UsePages(http, grpc, parley.Pages);
         app.UseRouting();
         app.UseKeys(grpc);
         app.UseMiddleware<SizeLimit>();

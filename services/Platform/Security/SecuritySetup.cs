@@ -31,7 +31,7 @@ internal static class SecuritySetup
             .Build());
     }
 
-    public static void UseKeys(this WebApplication app, GrpcOptions options)
+    public static void UseKeys(this IApplicationBuilder app, GrpcOptions options)
     {
         if (options.Keys is null)
             return;

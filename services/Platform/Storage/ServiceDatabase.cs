@@ -11,7 +11,12 @@ namespace Parley.Platform.Storage;
 /// </summary>
 public abstract class ServiceDatabase : IAsyncDisposable
 {
+    /// <summary>Statements that one connection keeps prepared; a service has fewer that it runs again and again.</summary>
+    private const int Prepared = 200;
+
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlConnectionStringBuilder _preparedSettings;
+    private readonly NpgsqlDataSource _prepared;
 
     /// <summary>Opens nothing yet; the first connection does.</summary>
     /// <param name="options">Where the server is.</param>
@@ -24,7 +29,13 @@ public abstract class ServiceDatabase : IAsyncDisposable
             Database = Name,
             ApplicationName = $"parley {name}",
         };
-        _source = new NpgsqlDataSourceBuilder(Settings.ConnectionString) { Name = Name }.Build();
+        var asked = Math.Max(1, Settings.MaxPoolSize / 4);
+        _source = Source(Pooled(asked), Name);
+        _preparedSettings = Pooled(Math.Max(1, Settings.MaxPoolSize - asked));
+        // To parse and plan a small statement costs several times what it does. The connection string may say otherwise.
+        if (!Settings.ShouldSerialize("Max Auto Prepare"))
+            _preparedSettings.MaxAutoPrepare = Prepared;
+        _prepared = Source(_preparedSettings, $"{Name} prepared");
     }
 
     /// <summary>The database's name on the server.</summary>
@@ -42,13 +53,16 @@ public abstract class ServiceDatabase : IAsyncDisposable
     /// <summary>Set when messages were committed to the outbox, so that the relay need not wait for its next look.</summary>
     internal AsyncSignal OutboxFilled { get; } = new();
 
-    /// <summary>A connection for reading. Dispose it.</summary>
+    /// <summary>A connection for what callers ask: each query is planned for what it asks for. Dispose it.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => _source.OpenConnectionAsync(cancellation);
+
+    /// <summary>A connection for the same few statements again and again: they are prepared. Dispose it.</summary>
+    public ValueTask<NpgsqlConnection> OpenPreparedAsync(CancellationToken cancellation) => _prepared.OpenConnectionAsync(cancellation);
 
     /// <summary>A connection whose session ends when it is disposed, and with it the session's locks: one of the pool would live on with them.</summary>
     public async Task<NpgsqlConnection> OpenSessionAsync(CancellationToken cancellation)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Settings.ConnectionString) { Pooling = false }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_preparedSettings.ConnectionString) { Pooling = false }.ConnectionString);
         try
         {
             await connection.OpenAsync(cancellation);
@@ -64,7 +78,7 @@ public abstract class ServiceDatabase : IAsyncDisposable
     /// <summary>A transaction in which a state change and the messages that it causes commit together. Dispose it; without a commit nothing has happened.</summary>
     public async Task<UnitOfWork> BeginAsync(CancellationToken cancellation)
     {
-        var connection = await _source.OpenConnectionAsync(cancellation);
+        var connection = await _prepared.OpenConnectionAsync(cancellation);
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -77,10 +91,17 @@ public abstract class ServiceDatabase : IAsyncDisposable
         }
     }
 
+    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings, string name) => new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = name }.Build();
+
+    /// <summary>The two pools have together as many connections as the connection string gives to one.</summary>
+    private NpgsqlConnectionStringBuilder Pooled(int connections) =>
+        new(Settings.ConnectionString) { MaxPoolSize = connections, MinPoolSize = Math.Min(Settings.MinPoolSize, connections) };
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _source.DisposeAsync();
+        await _prepared.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 }

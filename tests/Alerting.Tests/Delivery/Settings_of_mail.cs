@@ -9,6 +9,14 @@ public sealed class Settings_of_mail
     [Fact]
     public void May_be_left_out_and_then_there_is_no_mail() => Read().Host.ShouldBeNull();
 
+    [Fact]
+    public void Are_left_out_where_they_are_empty_as_they_come_from_an_environment_that_has_none()
+    {
+        var options = Read("Host=", "Port=", "Security=StartTls", "User=", "From=");
+
+        (options.Host, options.Port, options.User, options.From).ShouldBe((null, null, null, null));
+    }
+
     [Theory]
     [InlineData("Security=starttls", 587)]
     [InlineData("Security=tls", 465)]

@@ -12,6 +12,7 @@ internal sealed class MatchingBench : IBench
     private const int Subscriptions = 100_000;
     private const double P50 = 1.0 / 300;
     private const double P99 = 1.0 / 50;
+    private const double Effect = 1_000;
 
     public string Name => "matching";
 
@@ -22,6 +23,7 @@ internal sealed class MatchingBench : IBench
         var (changes, rounds) = isShort ? (200, 4) : (600, 10);
         var (index, found, scan, matched) = Compare(both, usual.Changes(changes), rounds);
         var skewed = Compare(both, new Audience(1, "USA").Changes(changes), rounds);
+        var effect = TakingEffect.MeasureAsync(usual.Subscriptions(Subscriptions), isShort ? 20 : 200).GetAwaiter().GetResult();
         return
         [
             new("p50_scan_ratio", Math.Round(index.Percentile(0.5) / scan.Percentile(0.5), 5), "share of a scan's time", P50, Direction.AtMost),
@@ -39,6 +41,8 @@ internal sealed class MatchingBench : IBench
             new("skewed_p99_us", Math.Round(skewed.Index.Percentile(0.99), 2), "µs"),
             new("skewed_p50_matches", skewed.Matched[skewed.Matched.Count / 2], "subscriptions a change"),
             .. Writes(both.Index),
+            new("effect_ms", Math.Round(effect.Slowest), "ms until another copy knows a new subscription, the slowest", Effect, Direction.AtMost),
+            new("effect_ms_median", Math.Round(effect.Median), "ms"),
         ];
     }
 

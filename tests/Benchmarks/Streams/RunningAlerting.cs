@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Parley.Alerting;
 using Parley.Alerting.Consumers;
 using Parley.Alerting.Storage;
+using Parley.Alerting.Subscriptions;
 using Parley.Contracts;
 using Parley.LocalServers;
 using Parley.Platform.Hosting;
@@ -45,6 +46,9 @@ internal sealed class RunningAlerting : IAsyncDisposable
     public GrpcChannel Connect() => GrpcChannel.ForAddress(
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(),
         new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true }, DisposeHttpClient = true });
+
+    /// <summary>Whom it would tell.</summary>
+    public ISubscribers Subscribers => app.Services.GetRequiredService<ISubscribers>();
 
     /// <summary>A transaction that the caller ends.</summary>
     public Task<UnitOfWork> BeginAsync() => app.Services.GetRequiredService<AlertingDatabase>().BeginAsync(CancellationToken.None);

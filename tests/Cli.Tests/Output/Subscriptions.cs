@@ -34,11 +34,12 @@ public sealed class Subscriptions
         Paused = true,
         CreatedAt = Desk.CreatedAt,
         UpdatedAt = Desk.CreatedAt,
+        FeedSince = Desk.CreatedAt,
     };
 
     [Fact]
     public void A_line_has_the_words_of_the_wire() => SubscriptionView.Line(Desk).ShouldBe(
-        """{"id":"sub-1","name":"desk [south]","owner":"","labels":{},"actors":["CHL","PER"],"pairs":[],"places":[],"topics":[],"types":["ceasefire"],"kinds":[],"statuses":["in_force","called_for"],"moves":[],"words":[],"min_confidence":0,"min_outlets":0,"min_severity":"info","further_sources":false,"channels":[],"calm":null,"paused":false,"silenced_until":null,"created_at":"2031-03-02T21:05:00+00:00","updated_at":null}""");
+        """{"id":"sub-1","name":"desk [south]","owner":"","labels":{},"actors":["CHL","PER"],"pairs":[],"places":[],"topics":[],"types":["ceasefire"],"kinds":[],"statuses":["in_force","called_for"],"moves":[],"words":[],"min_confidence":0,"min_outlets":0,"min_severity":"info","further_sources":false,"channels":[],"calm":null,"paused":false,"silenced_until":null,"created_at":"2031-03-02T21:05:00+00:00","updated_at":null,"feed_since":null}""");
 
     [Fact]
     public void A_line_has_all_that_a_subscription_says_and_a_secret_that_was_made()
@@ -50,15 +51,17 @@ public sealed class Subscriptions
         json.GetProperty("moves")[0].GetProperty("to").GetString().ShouldBe("cancelled");
         json.GetProperty("labels").GetProperty("team").GetString().ShouldBe("south");
         json.GetProperty("min_severity").GetString().ShouldBe("warning");
+        json.GetProperty("feed_since").GetString().ShouldBe("2031-03-02T21:05:00+00:00");
         var channel = json.GetProperty("channels")[0];
         new[] { "channel", "to", "disabled", "secret" }.Select(n => channel.GetProperty(n).GetString()).ShouldBe(["webhook", "https://desk.example/", "410 Gone", "whsec_x"]);
     }
 
     [Fact]
-    public void A_row_says_what_is_asked_for_and_that_the_rest_is_open() => Rendered.Rows(SubscriptionView.Table(
-        [Desk, new Subscription { Id = "sub-2", Name = "all", CreatedAt = Desk.CreatedAt }])).ShouldBe(
+    public void A_row_says_what_is_asked_for_where_it_goes_and_that_the_rest_is_open() => Rendered.Rows(SubscriptionView.Table(
+        [Desk, new Subscription { Id = "sub-2", Name = "all", CreatedAt = Desk.CreatedAt }, new Subscription { Id = "sub-4", Name = "fed", Channels = { Full.Channels }, CreatedAt = Desk.CreatedAt, FeedSince = Desk.CreatedAt }])).ShouldBe(
         [
             ["desk [south]", "CHL, PER", "ceasefire", "in_force, called_for", "who watches", "2031-03-02 21:05Z", "sub-1"],
             ["all", "all", "both", "any", "who watches", "2031-03-02 21:05Z", "sub-2"],
+            ["fed", "all", "both", "any", "webhook, feed", "2031-03-02 21:05Z", "sub-4"],
         ]);
 }

@@ -22,6 +22,35 @@ public sealed class StoryDayTests
         Read.Mentions(text).ShouldContain(m => m.Type == EntryType.Talks && m.Start == DateOnly.Parse(day, null));
 
     [Theory]
+    [InlineData("The Sudanese minister yesterday announced that negotiations with the SPLA would resume on March 20 in Naivasha.", "2002-03-20")]
+    [InlineData("Turkey on Monday said its foreign minister would meet his Greek counterpart on March 14.", "2002-03-14")]
+    [InlineData("The negotiations between Sudan and the SPLA, foreseen for May, were postponed.", "2002-05-01")]
+    [InlineData("French President Jacques Chirac said on Tuesday after talks with Egypt's Hosni Mubarak last Thursday that he was content.", "2002-02-28")]
+    [InlineData("Russian President Vladimir Putin said on Friday after talks with Ukraine's Leonid Kuchma that the fleet would sail by Monday.", "2002-03-01")]
+    public void The_day_of_what_is_said_is_not_that_of_the_talks(string text, string day) =>
+        Read.Mentions(text).ShouldHaveSingleItem().Start.ShouldBe(DateOnly.Parse(day, null));
+
+    [Theory]
+    [InlineData("India and Pakistan ended a week of negotiations on Saturday.", "2002-02-25", "2002-03-02")]
+    [InlineData("Norway and Russia concluded two weeks of negotiations on Tuesday.", "2002-02-19", "2002-03-05")]
+    public void Weeks_of_talks_began_as_many_weeks_before(string text, string first, string last) =>
+        Read.One(text).ShouldSatisfyAllConditions(m => m.Start.ShouldBe(DateOnly.Parse(first, null)), m => m.End.ShouldBe(DateOnly.Parse(last, null)));
+
+    [Fact]
+    public void Talks_that_go_on_until_a_day_are_on()
+    {
+        Read.One("The negotiations between Cyprus and Turkey will continue through the weekend.").ShouldSatisfyAllConditions(m => m.Status.ShouldBe(EntryStatus.UnderWay), m => m.Start.ShouldBeNull());
+        Read.One("The negotiations between Cyprus and Turkey will continue on Friday.").ShouldSatisfyAllConditions(m => m.Status.ShouldBe(EntryStatus.Planned), m => m.Start.ShouldBe(new DateOnly(2002, 3, 8)));
+    }
+
+    [Theory]
+    [InlineData("A truce between Russia and Georgia will come into force at 1900 GMT on Friday.", "2002-03-08")]
+    [InlineData("Ethiopia and Eritrea signed a truce on Wednesday that was to silence the guns from 2000 hours.", "2002-03-06")]
+    [InlineData("Ethiopia and Eritrea agreed to a truce in Algiers in 2000.", "2000-01-01")]
+    public void An_hour_is_no_year(string text, string day) =>
+        Read.One(text).Start.ShouldBe(DateOnly.Parse(day, null));
+
+    [Theory]
     [InlineData("The talks between Israel and Syria in Shepherdstown entered their eleventh day on Tuesday.", "2002-02-23")]
     [InlineData("Peace talks between Ethiopia and Eritrea went into a third day in Algiers on Wednesday.", "2002-03-04")]
     public void Talks_that_are_in_their_nth_day_began_as_many_days_before(string text, string day) =>

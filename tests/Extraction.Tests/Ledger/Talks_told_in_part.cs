@@ -108,6 +108,14 @@ public sealed class Talks_told_in_part
         Told.Talks(Held, "KEN", "UGA").On("2011-05-09").At("Kampala", "UGA").In("a", "2011-05-09T20:00:00Z"),
         Told.Talks(Held, "KEN", "UGA").On("2011-05-09").At("Nairobi", "KEN").In("a", "2011-05-09T20:00:00Z", 500)).Count.ShouldBe(2);
 
+    [Theory]
+    [InlineData("2011-05-12", 1)]
+    [InlineData("2011-05-20", 2)]
+    public void A_round_told_as_begun_on_its_day_is_the_one_that_ends_days_after(string end, int entries) => Fold(
+        Told.Talks(Planned, "KEN", "UGA").A(Negotiation).On("2011-05-09").In("a", "2011-05-02T09:00:00Z"),
+        Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).In("b", "2011-05-09T20:00:00Z"),
+        Told.Talks(Held, "KEN", "UGA").A(Negotiation).On(end).In("c", end + "T20:00:00Z")).Count.ShouldBe(entries);
+
     [Fact]
     public void An_offer_stands_until_it_is_refused() => Fold(
         Told.Talks(Proposed, "KEN", "UGA").In("a", "2011-05-01T09:00:00Z"),

@@ -3,6 +3,7 @@ using Parley.Integration.Tests.Platform;
 using Parley.Protocol.Alerting.V1;
 using Parley.Protocol.Type.V1;
 using Parley.Tests;
+using ISubscribers = Parley.Alerting.Subscriptions.ISubscribers;
 
 namespace Parley.Integration.Tests.Alerting;
 
@@ -50,8 +51,14 @@ public sealed class Deliveries_that_survive
         (await site.ReadAsync<int>("alerting", "SELECT count(*) FROM deliveries")).ShouldBe(21);
     }
 
-    private static async Task<Subscription> SubscribeAsync(RunningHost host) => (await new AlertingService.AlertingServiceClient(host.Channel).CreateSubscriptionAsync(
-        new() { Subscription = new() { Actors = { "NOR" }, Channels = { new Channel { Queue = new QueueChannel() } } } })).Subscription;
+    /// <summary>Makes a subscription, and waits until it takes effect: what is raised before is not for it.</summary>
+    private static async Task<Subscription> SubscribeAsync(RunningHost host)
+    {
+        var made = (await new AlertingService.AlertingServiceClient(host.Channel).CreateSubscriptionAsync(
+            new() { Subscription = new() { Actors = { "NOR" }, Channels = { new Channel { Queue = new QueueChannel() } } } })).Subscription;
+        await Eventually.SeeAsync("the subscription followed", () => Task.FromResult(host.Get<ISubscribers>().Find(made.Id)), s => s is not null);
+        return made;
+    }
 
     private static async Task ExecuteAsync(Site site, string sql)
     {

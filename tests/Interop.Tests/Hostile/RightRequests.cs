@@ -44,6 +44,8 @@ internal static class RightRequests
         [UpdateSubscriptionRequest.Descriptor] = parley => new UpdateSubscriptionRequest { Subscription = new() { Id = parley.SubscriptionId, Name = "Desk" }, UpdateMask = new() { Paths = { "name" } } },
         [PreviewSubscriptionRequest.Descriptor] = _ => new PreviewSubscriptionRequest { Subscription = new() },
         [RotateWebhookSecretRequest.Descriptor] = parley => new RotateWebhookSecretRequest { SubscriptionId = parley.SubscriptionId, ChannelId = "1" },
+        [IssueFeedAddressRequest.Descriptor] = parley => new IssueFeedAddressRequest { SubscriptionId = parley.SubscriptionId },
+        [WithdrawFeedAddressRequest.Descriptor] = parley => new WithdrawFeedAddressRequest { SubscriptionId = parley.SubscriptionId },
         [ListAlertsRequest.Descriptor] = parley => new ListAlertsRequest { SubscriptionId = parley.SubscriptionId },
         [GetAlertRequest.Descriptor] = parley => new GetAlertRequest { AlertId = parley.AlertId },
         [AcknowledgeAlertRequest.Descriptor] = parley => new AcknowledgeAlertRequest { AlertId = parley.AlertId, By = "Ada" },

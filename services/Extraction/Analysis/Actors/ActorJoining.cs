@@ -141,8 +141,9 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 continue;
             if (Describes(first) && second.IsActor && second.Parties.Count == 1 && first.IsActor && first.Parties.Count == 1)
             {
-                Merge(first, first.Parties[0].Known && first.Parties[0].Country is not null ? first.Parties[0] : second.Parties[0], second, reading);
+                Merge(first, first.Parties[0].Known && first.Parties[0].Country is not null && !(NamesGroup(reading, second) && !NamesGroup(reading, first)) ? first.Parties[0] : second.Parties[0], second, reading);
                 chunks.RemoveRange(i + 1, 2);
+                CloseInList(chunks, i);
                 i--;
             }
             else if (IsBareName(reading, first) && !first.Parties.Exists(p => p.IsPlace) && !(first.Place is not null && i > 0 && chunks[i - 1].Kind == ChunkKind.Preposition) && second.IsActor && second.Parties.Count == 1 && Describes(second))
@@ -155,6 +156,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 Merge(first, first.Parties.Count == 1 && first.Parties[0].Country is not null ? first.Parties[0] : party, second, reading);
                 first.IsActor = true;
                 chunks.RemoveRange(i + 1, 2);
+                CloseInList(chunks, i);
                 i--;
             }
             else if (Describes(first) && first.IsActor && first.Parties.Count == 1 && !second.IsActor && second.Parties.Count == 0 && !second.IsDate && second.Place is null && IsBareName(reading, second) && IsFullName(reading, second))
@@ -166,6 +168,7 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 memory.Remember(name, party);
                 Merge(first, party, second, reading);
                 chunks.RemoveRange(i + 1, 2);
+                CloseInList(chunks, i);
                 i--;
             }
             else if (IsBareName(reading, first) && first.Parties.Count == 0 && second.IsCommoner)
@@ -173,6 +176,32 @@ internal sealed class ActorJoining(Knowledge knowledge, ArticleMemory memory)
                 first.IsCommoner = true;
             }
         }
+    }
+
+    /// <summary>"the largest rebel group, the MILF": the name says which it is, and not whom the text is about.</summary>
+    private static bool NamesGroup(Reading reading, Chunk chunk)
+    {
+        foreach (var name in reading.Names)
+        {
+            if (name.Entry.Kind == NameKind.Group && name.First >= chunk.First && name.Last <= chunk.Last)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"India's foreign secretary, Shyam Saran, and Pakistan's met": the comma ends the name, and the list goes on.</summary>
+    private static void CloseInList(List<Chunk> chunks, int named)
+    {
+        if (named + 3 >= chunks.Count || chunks[named + 1].Kind != ChunkKind.Comma || chunks[named + 2] is not { Kind: ChunkKind.Conjunction, Head: "and" } || chunks[named + 3] is not { Kind: ChunkKind.Noun, IsActor: true })
+            return;
+        for (var j = named - 1; j >= 0 && chunks[j].Kind is not (ChunkKind.Break or ChunkKind.Subordinator); j--)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return;
+        }
+
+        chunks.RemoveAt(named + 1);
     }
 
     private static bool IsFullName(Reading reading, Chunk chunk) =>

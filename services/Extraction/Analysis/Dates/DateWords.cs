@@ -115,7 +115,11 @@ internal readonly ref struct DateWords(string text, ReadOnlySpan<Token> tokens, 
     };
 
     public int? YearNumber(int i) =>
-        i < Tokens.Length && Tokens[i].Mark == Mark.Number && Tokens[i].End - Tokens[i].Start == 4 && Value(i) is > 1800 and < 2200 and var year ? year : null;
+        i < Tokens.Length && Tokens[i].Mark == Mark.Number && Tokens[i].End - Tokens[i].Start == 4 && Value(i) is > 1800 and < 2200 and var year && !IsHour(i + 1) ? year : null;
+
+    /// <summary>"from 2000 GMT", "at 1900 hours", "by 2015 local time": an hour of the day.</summary>
+    private bool IsHour(int behind) =>
+        Is(behind, "gmt") || Is(behind, "utc") || Is(behind, "hours") || Is(behind, "hrs") || (Is(behind, "local") && Is(behind + 1, "time"));
 
     public static DateReading Day(int last, DateOnly? day) => new(last, day, day, DatePrecision.Day);
 

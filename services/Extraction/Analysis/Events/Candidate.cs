@@ -72,6 +72,12 @@ internal sealed class Candidate
             Add(Parties, party);
     }
 
+    public void AddMediators(List<Party> parties)
+    {
+        foreach (var party in parties)
+            Add(Mediators, party);
+    }
+
     public static void Add(List<Party> list, Party party)
     {
         var same = party.In(list);

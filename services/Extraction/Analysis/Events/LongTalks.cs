@@ -11,6 +11,9 @@ internal static class LongTalks
     /// <summary>The hour that "before dawn" or "in the early hours" means at the latest.</summary>
     private const int Dawn = 6;
 
+    /// <summary>Days from Monday to Friday.</summary>
+    private const int WorkingWeek = 5;
+
     /// <summary>"agreed after ten hours of talks", told at three in the morning: they began the day before.</summary>
     /// <param name="reading">The sentence.</param>
     /// <param name="candidate">The talks, with their day.</param>
@@ -42,7 +45,7 @@ internal static class LongTalks
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, Precision: DatePrecision.Day, Start: { } last, End: null, Verb: >= 0 } || chunk.Kind != ChunkKind.Noun
             || chunks[candidate.Verb].Lemma is not ("end" or "conclude" or "finish" or "wrap up" or "close" or "break up" or "wind up" or "complete" or "come to an end" or "wound up"))
             return;
-        var spell = candidate.At > 1 && chunks[candidate.At - 1].Head == "of" && chunks[candidate.At - 2].Head is "days" or "round" or "session" or "series" ? chunks[candidate.At - 2].First : chunk.First;
+        var spell = candidate.At > 1 && chunks[candidate.At - 1].Head == "of" && chunks[candidate.At - 2].Head is "days" or "week" or "weeks" or "round" or "session" or "series" ? chunks[candidate.At - 2].First : chunk.First;
         var behind = chunks.FindIndex(candidate.Verb, c => c is { Kind: ChunkKind.Preposition, Head: "after" });
         var stop = chunk.Last;
         if (behind > 0 && behind + 1 < chunks.Count && chunks[behind + 1] is { IsDate: true, Head: "days" })
@@ -50,6 +53,13 @@ internal static class LongTalks
         for (var i = spell; i + 1 < stop; i++)
         {
             var unit = reading.Tokens[i + 1].Mark == Mark.Hyphen && i + 2 < stop ? i + 2 : i + 1;
+            if (Weeks(reading, i, unit, published) is { } weeks)
+            {
+                candidate.Start = Opened(last, weeks);
+                candidate.End = last;
+                return;
+            }
+
             if (reading.Tokens[unit].Word?.Text is not ("day" or "days") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
                 continue;
             candidate.Start = last.AddDays(1 - days);
@@ -57,6 +67,14 @@ internal static class LongTalks
             return;
         }
     }
+
+    /// <summary>"a week of talks", "two weeks of negotiations"; null for another spell.</summary>
+    private static int? Weeks(Reading reading, int at, int unit, DateOnly? published) =>
+        reading.Tokens[unit].Word?.Text is not ("week" or "weeks") ? null : reading.Tokens[at].Is("a") ? 1 : new DateWords(reading.Text, reading.Tokens, published, ahead: false, at).Value(at) is > 0 and < 5 and var weeks ? weeks : null;
+
+    /// <summary>A week of talks that ends at its end began on its Monday, any other as many days before.</summary>
+    private static DateOnly Opened(DateOnly last, int weeks) =>
+        DateWords.Weekday(last) is >= WorkingWeek and var day ? last.AddDays(1 - day - (7 * (weeks - 1))) : last.AddDays(-7 * weeks);
 
     /// <summary>"entered their eleventh day on Tuesday", "went into a third day": they began as many days before.</summary>
     public static void CountOrdinal(Reading reading, Candidate candidate, DateOnly? today)

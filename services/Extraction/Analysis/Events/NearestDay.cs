@@ -119,6 +119,14 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         // "said on Friday after talks with": fresh from them.
         var fresh = candidate.Type == EntryType.Talks && candidate.Status == EntryStatus.Held && chunks[candidate.At].Kind == ChunkKind.Noun && candidate.At > 0 && chunks[candidate.At - 1].Head is "after" or "following" && position < candidate.At && position > candidate.At - 8;
 
+        // "said on Tuesday after talks with the minister last week": what stands behind the talks is theirs.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Held } && candidate.At > 0 && chunks[candidate.At] is { Kind: ChunkKind.Noun } && chunks[candidate.At - 1].Head is "after" or "following" && date.From <= today && IsOfEvent(chunks, candidate.At, position))
+            return 0;
+
+        // "briefed him on Monday on the talks, which are to end by May": what is told as done has no day to come.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Held } && first > 0 && reading.Tokens[first - 1].Is("by") && date.From > today)
+            return 2000;
+
         // "agreed on Monday to stop firing from midnight on Friday, after two hours of talks": they were on the day of the agreement.
         if (fresh && first > 0 && IsFrom(reading.Tokens, first))
             return 2000;
@@ -141,6 +149,10 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
                 break;
             }
         }
+
+        // "The minister yesterday announced that talks would resume on Monday": the adverb stands before the verb that takes it.
+        if (position < candidate.At && !fresh && chunks[position] is { Kind: ChunkKind.Verb } saying && WordLists.Telling.Has(saying.Lemma) && date.Start < reading.Tokens[saying.Last - 1].Start && !(candidate.Type == EntryType.Ceasefire && saying.Lemma is "announce"))
+            cost += 2000;
 
         // "completed a round today, the mediators said": an adverb stands in no chunk, and its position is that of the comma behind it.
         for (var j = position + 1; j < chunks.Count && j <= position + 2 && chunks[position].Kind != ChunkKind.Comma; j++)

@@ -36,6 +36,8 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             candidate.AddParties(roles.Owners(reading, at, several: false));
         else if (reading.Tokens[chunk.First].Is("its") && chunk.Event!.Type == EntryType.Talks && chunk.Event.Kind != EntryKind.Summit && Clauses.Phrases(reading, at).Exists(p => p.Direct && p.Preposition == "with"))
             candidate.AddParties(roles.Owners(reading, at, several: false));
+        if (at > 1 && chunks[at - 1] is { Kind: ChunkKind.Relative, Head: "whom" } && WhomClauses.With(reading, at) is { } whom)
+            candidate.AddParties(roles.PartiesOf(reading, [whom]));
         foreach (var mediator in chunk.Mediators)
             Candidate.Add(candidate.Mediators, mediator);
         var from = at;
@@ -50,7 +52,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
                 continue;
             }
 
-            if (IsUnderAuspices(chunks, phrase))
+            if (phrase.Preposition == Clauses.Through || IsUnderAuspices(chunks, phrase))
             {
                 foreach (var leader in roles.PartiesOf(reading, phrase.Nouns, candidate.Parties))
                     Candidate.Add(candidate.Mediators, leader);

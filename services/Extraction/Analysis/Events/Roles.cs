@@ -32,6 +32,16 @@ internal sealed class Roles(ArticleMemory memory)
         return parties;
     }
 
+    /// <summary>"met on Monday, with Kenya as mediator": who goes between the sides.</summary>
+    public void AddThrough(Reading reading, List<Clauses.Phrase> phrases, Candidate candidate)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Preposition == Clauses.Through)
+                candidate.AddMediators(PartiesOf(reading, phrase.Nouns, candidate.Parties));
+        }
+    }
+
     /// <summary>"Cavusoglu, Finance Minister Berat Albayrak and Hakan Fidan": a holder without a party of his own in a list of one party's men is theirs.</summary>
     private static Party OfList(Party party, List<Party> before, Chunk chunk, List<Chunk> chunks)
     {

@@ -53,6 +53,8 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
                     continue;
                 if (phrase.Preposition is "between" or "with" or "among")
                     candidate.AddParties(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties));
+                else if (phrase.Preposition == Clauses.Through)
+                    candidate.AddMediators(roles.PartiesOf(reading, phrase.Nouns, candidate.Parties));
                 else if (phrase.Preposition == "by" && chunks[verb].Passive | chunks[verb].Reduced)
                     AddActing(candidate, roles.PartiesOf(reading, phrase.Nouns, candidate.Parties), lemma);
             }

@@ -44,12 +44,20 @@ internal sealed class SubjectStatus(Knowledge knowledge)
             return (true, EntryStatus.InForce);
         if (chunk.Lemma is "run" or "go on" or "continue" or "last" && type == EntryType.Ceasefire && inner is null && force == Force.Plan)
             return (true, IsOn(reading, chunk) ? EntryStatus.Extended : EntryStatus.InForce);
+
+        // "The talks are expected to go on through the weekend": they are on.
+        if (chunk.Lemma is "go on" or "continue" or "last" && type == EntryType.Talks && inner is null && force == Force.Plan && Clauses.Phrases(reading, verb).Exists(static p => p.Preposition is "through" or "until" or "till" && p.Nouns.Exists(static n => n.IsDate || n.Head == "weekend")))
+            return (true, EntryStatus.UnderWay);
         if (!knowledge.Frames.TryGetValue(chunk.Lemma, out var frame) || frame.For(type) is not { } plain)
         {
             if (knowledge.Attitudes.TryGetValue(chunk.Lemma, out _) && chunk.Passive | chunk.Reduced && chunk.Lemma is "expect" or "plan" or "schedule" or "set" or "slate")
                 return (true, inner ?? (type == EntryType.Talks ? EntryStatus.Planned : EntryStatus.Agreed));
             return (false, null);
         }
+
+        // "talks hosted by Japan": whose house it is, and not whether they took place.
+        if (type == EntryType.Talks && chunk.Reduced && WordLists.BrokeringVerbs.Has(chunk.Lemma))
+            return (false, null);
 
         var passive = chunk.Passive || chunk.Reduced || (frame.Shape == 't' && chunk.Finite && chunk.Modal is null && !chunk.Perfect && reading.Tokens[chunk.First].Is(WordClass.Participle) && Clauses.Object(reading, verb).Count == 0);
         if (frame.Shape == 't' && (!passive || chunk.Lemma is "have" or "make" or "give") || (frame.Shape == 'i' && chunk.Passive && chunk.Lemma is "follow" or "last" or "cover"))

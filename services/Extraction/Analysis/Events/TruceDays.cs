@@ -178,7 +178,7 @@ internal static class TruceDays
         if (tokens[i].Is("to") && i > 0 && tokens[i - 1].Is("up"))
             return true;
         if (tokens[i].Is("until") || tokens[i].Is("till") || tokens[i].Is("through"))
-            return type == EntryType.Ceasefire || i == at - 1;
+            return type == EntryType.Ceasefire || i == at - 1 || (i == at - 2 && tokens[at - 1].Is("the"));
         return type == EntryType.Ceasefire && tokens[i].Word?.Lemma is "expire" or "lapse";
     }
 

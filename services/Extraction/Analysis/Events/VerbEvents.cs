@@ -67,7 +67,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         if (IsOfDelegates(verb, subjects) && memory.Sides.Pair.Count == 2 && !parties.Exists(p => p.Known))
             parties = [.. memory.Sides.Pair];
         var objects = verb.Passive ? [] : Clauses.Object(reading, at, out _);
-        if (objects.Count == 0 && direct.Object is "party" or "person" && !verb.Passive && Whom(reading, at) is { } seen)
+        if (objects.Count == 0 && direct.Object is "party" or "person" && !verb.Passive && WhomClauses.Of(reading, at) is { } seen)
             objects = [seen];
         var phrases = Clauses.Phrases(reading, at);
         var last = objects.Count > 0 ? Math.Max(at, reading.Chunks.IndexOf(objects[^1])) : at;
@@ -132,7 +132,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                 }
             }
 
-            if (others.Count == 0 && WithWhom(reading, at) is { } whom)
+            if (others.Count == 0 && WhomClauses.With(reading, at) is { } whom)
                 others.AddRange(roles.PartiesOf(reading, [whom], parties));
             if (!VerbSense.Fits(reading, verb, direct, subjects, objects, phrases, parties, others, ref kind))
             {
@@ -206,6 +206,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        roles.AddThrough(reading, phrases, candidate);
         found.Add(candidate);
     }
 
@@ -218,36 +219,5 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     {
         var chunks = reading.Chunks;
         return phrase.Nouns is [{ Head: "capitals" or "leaders" or "governments" }] && phrase.Last + 2 < chunks.Count && chunks[phrase.Last + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && Coordination.From(reading, phrase.Last + 2, out _) is { Count: > 1 } states ? states : null;
-    }
-
-    /// <summary>"Radovan Karadzic, whom the envoy saw": the one before the relative; null where there is none.</summary>
-    private static Chunk? Whom(Reading reading, int at)
-    {
-        var chunks = reading.Chunks;
-        var whom = at - 1;
-        while (whom > 0 && chunks[whom].Kind is ChunkKind.Noun or ChunkKind.Conjunction)
-            whom--;
-        if (whom < 1 || chunks[whom] is not { Kind: ChunkKind.Relative, Head: "whom" })
-            return null;
-        var one = chunks[whom - 1].Kind == ChunkKind.Comma ? whom - 2 : whom - 1;
-        return one >= 0 && chunks[one].Kind == ChunkKind.Noun ? chunks[one] : null;
-    }
-
-    /// <summary>"the ambassador, with whom he discussed": the one before the relative; null where there is none.</summary>
-    private static Chunk? WithWhom(Reading reading, int at)
-    {
-        var chunks = reading.Chunks;
-        for (var j = at - 1; j > 1 && j > at - 5; j--)
-        {
-            if (chunks[j] is not { Kind: ChunkKind.Relative, Head: "whom" } || chunks[j - 1] is not { Kind: ChunkKind.Preposition, Head: "with" })
-                continue;
-            for (var k = j - 2; k >= 0; k--)
-            {
-                if (chunks[k].Kind == ChunkKind.Noun && chunks[k].IsActor)
-                    return chunks[k];
-            }
-        }
-
-        return null;
     }
 }

@@ -6,6 +6,12 @@ internal static class Clauses
     /// <summary>A preposition and the list of noun phrases behind it.</summary>
     public readonly record struct Phrase(string Preposition, List<Chunk> Nouns, int At, int Last, bool Direct);
 
+    /// <summary>Stands for "with" before one who goes between the sides: "with Norway as facilitator".</summary>
+    public const string Through = "with a mediator";
+
+    /// <summary>Stands for "with" before one who only looks on: "with a general as witness".</summary>
+    public const string Beside = "with a witness";
+
     public static List<Chunk> Object(Reading reading, int verb) => Object(reading, verb, out _);
 
     public static List<Chunk> Object(Reading reading, int verb, out int last)
@@ -47,7 +53,7 @@ internal static class Clauses
                     var nouns = Coordination.From(reading, j + 1, out var last);
                     if (nouns.Count > 0)
                     {
-                        phrases.Add(new Phrase(chunks[j].Head, nouns, j, last, direct));
+                        phrases.Add(new Phrase(chunks[j].Head == "with" ? With(chunks, last + 1) : chunks[j].Head, nouns, j, last, direct));
                         j = last;
                     }
 
@@ -66,5 +72,23 @@ internal static class Clauses
         }
 
         return phrases;
+    }
+
+    /// <summary>"with Kenya as mediator", "with the envoy in the chair", "with Qatar mediating": what he does, who stands behind "with", tells that he is no side.</summary>
+    private static string With(List<Chunk> chunks, int behind)
+    {
+        if (behind >= chunks.Count)
+            return "with";
+        if (chunks[behind] is { Kind: ChunkKind.Verb, Gerund: true } doing)
+        {
+            if (WordLists.BrokeringVerbs.Has(doing.Lemma) || doing.Lemma is "preside")
+                return Through;
+            if (doing.Lemma is not ("act" or "serve") || ++behind >= chunks.Count)
+                return doing.Lemma is "look on" or "observe" or "watch" ? Beside : "with";
+        }
+
+        if (chunks[behind].Head is not ("as" or "in") || behind + 1 >= chunks.Count || chunks[behind + 1] is not { Kind: ChunkKind.Noun } part)
+            return "with";
+        return chunks[behind].Head == "in" ? part.Head == "chair" ? Through : "with" : WordLists.Between.Has(part.Head) ? Through : WordLists.LookingOn.Has(part.Head) ? Beside : "with";
     }
 }

@@ -49,6 +49,10 @@ internal static class WordLists
     public static WordList Brokering { get; } = Of("brokering");
 
     public static WordList BrokeringVerbs { get; } = Of("brokering-verbs");
+
+    public static WordList Between { get; } = Of("between");
+
+    public static WordList LookingOn { get; } = Of("looking-on");
     public static WordList NewsHubs { get; } = Of("news-hubs");
     public static WordList Settlements { get; } = Of("settlements");
     public static WordList OwnedMatters { get; } = Of("owned-matters");

@@ -49,6 +49,9 @@ public sealed class VerdictSet
     /// <summary>No verdicts.</summary>
     public static VerdictSet None { get; } = new([]);
 
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => same.Count + apart.Count + pins.Count + falseSteps.Count + falseEntries.Count == 0;
+
     /// <summary>Whether the mention is to be left out.</summary>
     public bool IsFalseStep(string mention) => falseSteps.Contains(mention);
 

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Parley.Contracts;
+
+namespace Parley.Benchmarks.Pipeline.Chain;
+
+/// <summary>
+/// What MassTransit alone carries over the hops of the pipeline: four processes, the same messages through queues of the same kind, consumers that do
+/// nothing but send on, no database. It bounds what any pipeline on this transport can do.
+/// </summary>
+internal sealed class MassTransitAlone : IAsyncDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly Traffic traffic;
+    private readonly string file;
+    private readonly Subscriber subscriber;
+    private readonly IReadOnlyList<HopProcess> hops;
+    private long articles;
+    private long changes;
+    private long news;
+
+    private MassTransitAlone(Traffic traffic, string file, Subscriber subscriber, IReadOnlyList<HopProcess> hops) =>
+        (this.traffic, this.file, this.subscriber, this.hops) = (traffic, file, subscriber, hops);
+
+    /// <summary>Starts its processes.</summary>
+    public static async Task<MassTransitAlone> StartAsync(Uri broker, Traffic traffic)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(file, traffic.Articles.Select(a => JsonSerializer.Serialize(new ChainTold(a, traffic.Changes[a.Id]), ParleyJson.Line)));
+        var subscriber = await Subscriber.StartAsync(broker, Hop.Alerts, (_, _) => null);
+        var hops = await Task.WhenAll(new[] { "ingestion", "extraction", "search", "alerting" }.Select(name => HopProcess.StartAsync(name, broker, file)));
+        return new(traffic, file, subscriber, hops);
+    }
+
+    /// <summary>How long articles take to the last of their alerts.</summary>
+    public async Task<TimeSpan> CarryAsync(int from, int count)
+    {
+        var carried = traffic.Articles.Skip(from).Take(count).ToList();
+        articles += carried.Count;
+        changes += carried.Sum(a => traffic.Changes[a.Id].Count);
+        news += carried.Sum(a => traffic.Changes[a.Id].Count(c => c.News));
+        var started = Stopwatch.GetTimestamp();
+        await hops[0].PublishAsync(from, count);
+        await UntilAsync(hops[1], articles);
+        await UntilAsync(hops[3], changes);
+        await UntilAsync(hops[2], articles + changes);
+        while (subscriber.Received.Values.Sum(times => (long)times) < news)
+            await PauseAsync(started);
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hop in hops)
+            await hop.DisposeAsync();
+        await subscriber.DisposeAsync();
+        File.Delete(file);
+    }
+
+    private static async Task UntilAsync(HopProcess hop, long handled)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (await hop.HandledAsync() < handled)
+            await PauseAsync(started);
+    }
+
+    private static Task PauseAsync(long started) =>
+        Stopwatch.GetElapsedTime(started) < Patience ? Task.Delay(Poll) : throw new TimeoutException($"The chain does not carry on within {Patience}.");
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Parley.Benchmarks.Pipeline.Chain;
+using Parley.LocalServers;
+
+namespace Parley.Benchmarks.Pipeline;
+
+/// <summary>
+/// From an article's submission to its alert, through four processes, PostgreSQL and RabbitMQ on this machine: how long it takes at fifty a second, and
+/// how many a second all of it carries when articles come faster than they are read. Beside it, in turn, what MassTransit alone carries over the same hops.
+/// </summary>
+internal sealed class PipelineBench : IBench
+{
+    private const int Rate = 50;
+    private const double P50 = 20;
+    private const double P99 = 80;
+    private const double Sustained = 800;
+    private const double OfChain = 0.35;
+
+    public string Name => "pipeline";
+
+    public IReadOnlyList<Figure> Measure(bool isShort) => MeasureAsync(isShort).GetAwaiter().GetResult();
+
+    private static async Task<IReadOnlyList<Figure>> MeasureAsync(bool isShort)
+    {
+        var (warmUp, paced, burst, rounds) = isShort ? (4_000, 10 * Rate, 4_000, 1) : (8_000, 60 * Rate, 6_000, 3);
+        var traffic = Traffic.Make(1, warmUp + paced + (rounds * burst));
+        var starting = PrivateRabbitMq.StartAsync(new());
+        await using var postgres = await PrivatePostgres.StartAsync(new());
+        await using var rabbit = await starting;
+        await using var services = await FourServices.StartAsync(postgres, rabbit);
+        await using var subscriber = await Subscriber.StartAsync(rabbit.AmqpUri, "parley.alerts", (_, body) => CauseOf(body));
+        await using var chain = await MassTransitAlone.StartAsync(rabbit.AmqpUri, traffic);
+
+        Tell("warming up");
+        var submitted = warmUp;
+        await Load.FlatOutAsync(services, traffic.Articles.Take(warmUp));
+        await chain.CarryAsync(0, warmUp);
+        await services.SettleAsync(submitted);
+
+        var (rates, chainRates, due) = (new List<double>(), new List<double>(), (IReadOnlySet<string>)new HashSet<string>());
+        for (var round = 0; round < rounds; round++)
+        {
+            Tell($"as fast as they go, round {round + 1} of {rounds}");
+            chainRates.Add(burst / (await chain.CarryAsync(submitted, burst)).TotalSeconds);
+            var started = Stopwatch.GetTimestamp();
+            await Load.FlatOutAsync(services, traffic.Articles.Skip(submitted).Take(burst));
+            submitted += burst;
+            due = await services.SettleAsync(submitted);
+            rates.Add(burst / Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+
+        Tell($"{Rate} articles a second");
+        var sent = await Load.AtRateAsync(services, traffic.Articles.Skip(submitted).Take(paced), Rate);
+        submitted += paced;
+        due = await services.SettleAsync(submitted);
+        var took = sent.Where(s => subscriber.FirstOf.ContainsKey(s.Key))
+            .Select(s => Stopwatch.GetElapsedTime(s.Value, subscriber.FirstOf[s.Key]).TotalMilliseconds).Order().ToList();
+
+        var ours = rates.Order().ElementAt(rates.Count / 2);
+        return
+        [
+            new("articles_per_second", Math.Round(ours), "articles through to their alerts", Sustained),
+            new("chain_ratio", Math.Round(rates.Zip(chainRates, (r, c) => r / c).Order().ElementAt(rounds / 2), 3), "of what MassTransit alone carries", OfChain),
+            new("p50_ms", Math.Round(Percentile(took, 0.5), 1), "ms from submission to alert", P50, Direction.AtMost),
+            new("p99_ms", Math.Round(Percentile(took, 0.99), 1), "ms from submission to alert", P99, Direction.AtMost),
+            new("lost", due.Count(id => !subscriber.Received.ContainsKey(id)), "alerts", 0, Direction.AtMost),
+            new("repeated", subscriber.Received.Values.Count(times => times > 1), "alerts", 0, Direction.AtMost),
+            new("chain_articles_per_second", Math.Round(chainRates.Order().ElementAt(rounds / 2)), "articles through MassTransit alone"),
+            new("alerts_timed", took.Count, "alerts"),
+            new("articles", submitted, "articles"),
+            new("alerts", due.Count, "alerts"),
+        ];
+    }
+
+    private static void Tell(string what) => Console.Error.WriteLine($"pipeline: {what} ...");
+
+    private static double Percentile(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
+
+    private static string? CauseOf(ReadOnlyMemory<byte> body)
+    {
+        using var read = JsonDocument.Parse(body);
+        return read.RootElement.GetProperty("data").GetProperty("change").GetProperty("cause").GetProperty("article").GetString();
+    }
+}
