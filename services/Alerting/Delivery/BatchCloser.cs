@@ -15,6 +15,8 @@ internal sealed class BatchCloser(AlertingDatabase database, ISubscribers subscr
         await using var work = await database.BeginAsync(cancellation);
         var now = time.GetUtcNow();
         var due = await BatchTable.CloseDueAsync(work, now, PageSize, cancellation);
+        if (due.Count > 0)
+            await subscribers.FollowAsync(cancellation);
         var deliveries = due
             .SelectMany(b => subscribers.Find(b.SubscriptionId) is { } subscription ? Dispatcher.Deliveries(b, subscription, $"{b.Kind} {b.Key}") : [])
             .ToList();

@@ -35,6 +35,8 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
         var (rows, moreHidden) = await ChangeLog.ReadAsync(work.Connection, reached, PageSize, cancellation);
         if (rows.Count > 0)
         {
+            // Whoever subscribed before a change, on whichever copy of the service, is told of it.
+            await subscribers.FollowAsync(cancellation);
             await PushAsync(work, rows, cancellation);
             await DispatchTable.MoveAsync(work, rows[^1].Position, cancellation);
         }

@@ -14,7 +14,7 @@ internal static class DispatchTable
     public static async Task<(bool Behind, bool Hidden)> LookAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         await connection.QuerySingleAsync<(bool, bool)>(new CommandDefinition(
             """
-            SELECT NOT EXISTS (SELECT 1 FROM dispatch) OR coalesce(next.transaction < pg_snapshot_xmin(pg_current_snapshot()), false), next.transaction IS NOT NULL
+            SELECT coalesce(next.transaction < pg_snapshot_xmin(pg_current_snapshot()), false), next.transaction IS NOT NULL
             FROM (VALUES (0)) AS one LEFT JOIN LATERAL (
                 SELECT transaction FROM changes
                 WHERE (transaction, position) > ((SELECT transaction FROM dispatch), (SELECT position FROM dispatch))
@@ -25,38 +25,18 @@ internal static class DispatchTable
     /// <summary>The place that has been reached, locked to the end of the transaction; null while another copy of the service holds it.</summary>
     public static async Task<LogPosition?> LockAsync(UnitOfWork work, CancellationToken cancellation)
     {
-        await using (var command = new NpgsqlCommand("SELECT transaction, position FROM dispatch FOR UPDATE SKIP LOCKED", work.Connection, work.Transaction))
-        {
-            if (await ReadAsync(command, cancellation) is { } reached)
-                return reached;
-        }
-
-        // At its first start it begins with what comes: there was nobody to push to before.
-        var end = await LogTable.EndAsync(work.Connection, "changes", cancellation);
-        await using var first = new NpgsqlCommand(
-            "INSERT INTO dispatch (transaction, position) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING transaction, position", work.Connection, work.Transaction);
-        Add(first, end);
-        return await ReadAsync(first, cancellation);
+        await using var command = new NpgsqlCommand("SELECT transaction, position FROM dispatch FOR UPDATE SKIP LOCKED", work.Connection, work.Transaction);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? Position(reader) : null;
     }
 
     /// <summary>Moves it on.</summary>
     public static async Task MoveAsync(UnitOfWork work, LogPosition to, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("UPDATE dispatch SET transaction = $1, position = $2", work.Connection, work.Transaction);
-        Add(command, to);
+        command.Parameters.Add(new() { Value = to.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new() { Value = to.Position });
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static void Add(NpgsqlCommand command, LogPosition position)
-    {
-        command.Parameters.Add(new() { Value = position.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
-        command.Parameters.Add(new() { Value = position.Position });
-    }
-
-    private static async Task<LogPosition?> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? Position(reader) : null;
     }
 
     private static LogPosition Position(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));

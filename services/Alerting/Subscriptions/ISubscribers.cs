@@ -8,6 +8,9 @@ internal interface ISubscribers
     /// <summary>Ends when all that there were at the start are known.</summary>
     Task Loaded { get; }
 
+    /// <summary>Reads what has been written since: whoever has read a change from its log and then calls this finds every subscription older than the change.</summary>
+    Task FollowAsync(CancellationToken cancellation);
+
     /// <summary>Those that ask for a change.</summary>
     IReadOnlyList<Subscription> Matching(ChangeFacts facts);
 

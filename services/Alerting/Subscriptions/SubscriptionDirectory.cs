@@ -24,6 +24,7 @@ internal sealed class SubscriptionDirectory(
     private static readonly TimeSpan LongestAbsence = SubscriptionLogPruner.Retention / 2;
 
     private readonly ConcurrentDictionary<string, Subscription> _byId = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _following = new(1, 1);
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogPosition? _position;
     private DateTimeOffset _readAt;
@@ -41,6 +42,14 @@ internal sealed class SubscriptionDirectory(
     public Subscription? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <inheritdoc/>
+    /// <remarks>A change is read once all older transactions have ended, so that by now the log of subscriptions can be read as far as the change, too.</remarks>
+    public async Task FollowAsync(CancellationToken cancellation)
+    {
+        await Loaded.WaitAsync(cancellation);
+        await ReadAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<Subscription> Matching(ChangeFacts facts)
     {
         var matches = new Matches();
@@ -53,6 +62,7 @@ internal sealed class SubscriptionDirectory(
     {
         base.Dispose();
         Index.Dispose();
+        _following.Dispose();
     }
 
     /// <inheritdoc/>
@@ -63,9 +73,7 @@ internal sealed class SubscriptionDirectory(
         {
             try
             {
-                if (_position is null || time.GetUtcNow() - _readAt > LongestAbsence)
-                    await LoadAsync(stoppingToken);
-                var wait = await FollowAsync(stoppingToken);
+                var wait = await ReadAsync(stoppingToken);
                 if (failing)
                     log.LogInformation("Subscriptions are up to date again");
                 failing = false;
@@ -85,6 +93,23 @@ internal sealed class SubscriptionDirectory(
         }
 
         _loaded.TrySetCanceled(stoppingToken);
+    }
+
+    /// <summary>Reads what has changed, or all where that cannot be told.</summary>
+    /// <returns>How long to wait before the next look, unless this copy writes.</returns>
+    private async Task<TimeSpan> ReadAsync(CancellationToken cancellation)
+    {
+        await _following.WaitAsync(cancellation);
+        try
+        {
+            if (_position is null || time.GetUtcNow() - _readAt > LongestAbsence)
+                await LoadAsync(cancellation);
+            return await ReadLogAsync(cancellation);
+        }
+        finally
+        {
+            _following.Release();
+        }
     }
 
     /// <summary>Reads all of them; what is here and not there any more goes.</summary>
@@ -112,7 +137,7 @@ internal sealed class SubscriptionDirectory(
 
     /// <summary>Reads what has changed, as far as the log can be read.</summary>
     /// <returns>How long to wait before the next look, unless this copy writes.</returns>
-    private async Task<TimeSpan> FollowAsync(CancellationToken cancellation)
+    private async Task<TimeSpan> ReadLogAsync(CancellationToken cancellation)
     {
         while (true)
         {

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Parley.Alerting.Subscriptions;
 using Parley.Contracts;
 using Parley.Protocol.Alerting.V1;
 using Parley.Tests;
@@ -26,14 +25,6 @@ public sealed class AlertingSite : IAsyncLifetime
 
     internal Task ChangeAsync(LedgerChange change) =>
         change.After.Type == EntryType.Talks ? Host.PublishAsync(Changes.Talks(change)) : Host.PublishAsync(Changes.Ceasefire(change));
-
-    /// <summary>Waits until the service knows a subscription as it is stored.</summary>
-    internal async Task FollowedAsync(string subscription)
-    {
-        var stored = (await Client.GetSubscriptionAsync(new() { SubscriptionId = subscription })).Subscription;
-        var subscribers = Host.Get<ISubscribers>();
-        await Eventually.SeeAsync("the subscription followed", () => Task.FromResult(subscribers.Find(subscription)), s => s?.UpdatedAt == stored.UpdatedAt.ToDateTimeOffset());
-    }
 
     /// <summary>Begins to watch; from its return on no alert is missed.</summary>
     internal async Task<Watch> WatchAsync(WatchAlertsRequest request)

@@ -3,7 +3,6 @@ using Parley.Integration.Tests.Platform;
 using Parley.Protocol.Alerting.V1;
 using Parley.Protocol.Type.V1;
 using Parley.Tests;
-using ISubscribers = Parley.Alerting.Subscriptions.ISubscribers;
 
 namespace Parley.Integration.Tests.Alerting;
 
@@ -51,14 +50,25 @@ public sealed class Deliveries_that_survive
         (await site.ReadAsync<int>("alerting", "SELECT count(*) FROM deliveries")).ShouldBe(21);
     }
 
-    /// <summary>Makes a subscription, and waits until it takes effect: what is raised before is not for it.</summary>
-    private static async Task<Subscription> SubscribeAsync(RunningHost host)
+    [Fact]
+    public async Task A_change_right_behind_the_answer_to_a_subscription_is_delivered_whichever_copy_dispatches_it()
     {
-        var made = (await new AlertingService.AlertingServiceClient(host.Channel).CreateSubscriptionAsync(
-            new() { Subscription = new() { Actors = { "NOR" }, Channels = { new Channel { Queue = new QueueChannel() } } } })).Subscription;
-        await Eventually.SeeAsync("the subscription followed", () => Task.FromResult(host.Get<ISubscribers>().Find(made.Id)), s => s is not null);
-        return made;
+        await using var site = await Site.OnRabbitMqAsync();
+        var (one, other) = (await site.StartAlertingAsync(), await site.StartAlertingAsync());
+
+        // The first at once: nothing has been dispatched before it.
+        for (var i = 1; i <= 10; i++)
+        {
+            await SubscribeAsync(one);
+            await other.PublishAsync(Changes.Talks(Changes.Of($"r{i}", actors: ["NOR"])));
+            var expected = i * (i + 1) / 2;
+            await Eventually.BeAsync(expected, "deliveries made", () => site.ReadAsync<int>("alerting", "SELECT count(*) FROM deliveries WHERE state = 'delivered'"));
+        }
     }
+
+    private static async Task<Subscription> SubscribeAsync(RunningHost host) =>
+        (await new AlertingService.AlertingServiceClient(host.Channel).CreateSubscriptionAsync(
+            new() { Subscription = new() { Actors = { "NOR" }, Channels = { new Channel { Queue = new QueueChannel() } } } })).Subscription;
 
     private static async Task ExecuteAsync(Site site, string sql)
     {

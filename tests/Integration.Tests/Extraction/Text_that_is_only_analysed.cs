@@ -127,7 +127,8 @@ public sealed class Text_that_is_only_analysed : IAsyncLifetime
         await _host.StopAsync();
 
         stopping.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
-        (await Should.ThrowAsync<RpcException>(next)).StatusCode.ShouldBe(StatusCode.Unavailable);
+        var end = await Should.ThrowAsync<RpcException>(next);
+        end.StatusCode.ShouldBe(StatusCode.Unavailable, end.ToString());
     }
 
     private ExtractionService.ExtractionServiceClient Client => new(_host.Channel);
