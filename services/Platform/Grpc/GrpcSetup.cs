@@ -27,6 +27,8 @@ internal static class GrpcSetup
         services.AddReadableRequests();
         services.AddGrpcHealth().AddGrpcReflection();
         services.AddHostedService<HealthMonitor>();
+        services.AddSingleton<StreamsEndFirst>();
+        services.AddHostedService(provider => provider.GetRequiredService<StreamsEndFirst>());
     }
 
     /// <summary>Has requests read by <see cref="RequestReading"/>; after <c>AddGrpc</c>, whose own way it takes out.</summary>

@@ -100,6 +100,11 @@ public static class ParleyHost
         app.UseKeys(grpc);
         app.UseMiddleware<SizeLimit>();
         app.UseMiddleware<DefaultDeadline>();
+        app.Use((context, next) =>
+        {
+            app.Services.GetRequiredService<StreamsEndFirst>().Count(context);
+            return next(context);
+        });
         map(app);
         app.MapGrpcDefaults();
         return app;
