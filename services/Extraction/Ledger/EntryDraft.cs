@@ -80,7 +80,7 @@ internal sealed class EntryDraft
         var current = prevailing is null || prevailing.Contains(Current) ? Current : prevailing[^1];
         var entry = new Entry
         {
-            Id = EntryId.Of(First.Source),
+            Id = First.OwnEntryId,
             Type = First.Mention.Type,
             Kind = Kind,
             Status = current.Status,

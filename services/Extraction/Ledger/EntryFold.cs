@@ -17,12 +17,22 @@ public static class EntryFold
 
     internal static FoldedEntry FoldWithMentions(IEnumerable<LedgerMention> cluster) => FoldWithMentions(cluster, VerdictSet.None);
 
-    internal static FoldedEntry FoldWithMentions(IEnumerable<LedgerMention> cluster, VerdictSet verdicts)
+    internal static FoldedEntry FoldWithMentions(IEnumerable<LedgerMention> cluster, VerdictSet verdicts) =>
+        FoldSorted([.. FoldOrder.Sort(cluster).Select(m => new Telling(m))], verdicts);
+
+    /// <summary>The same of a cluster, whose mentions have been compared already.</summary>
+    internal static FoldedEntry FoldWithMentions(Cluster cluster, VerdictSet verdicts)
     {
-        var sorted = FoldOrder.Sort(cluster);
-        var draft = new EntryDraft(new Telling(sorted[0]));
-        foreach (var mention in sorted.AsSpan(1)) draft.Add(new Telling(mention));
+        var sorted = cluster.Members.ToArray();
+        Array.Sort(sorted, (a, b) => FoldOrder.Instance.Compare(a.Source, b.Source));
+        return FoldSorted(sorted, verdicts);
+    }
+
+    private static FoldedEntry FoldSorted(Telling[] sorted, VerdictSet verdicts)
+    {
+        var draft = new EntryDraft(sorted[0]);
+        foreach (var telling in sorted.AsSpan(1)) draft.Add(telling);
         var folded = draft.ToEntry();
-        return folded with { Entry = Pins.Apply(folded.Entry, sorted.SelectMany(m => verdicts.Pins(m.Id))) };
+        return verdicts.IsEmpty ? folded : folded with { Entry = Pins.Apply(folded.Entry, sorted.SelectMany(t => verdicts.Pins(t.Source.Id))) };
     }
 }

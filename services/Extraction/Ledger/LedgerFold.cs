@@ -17,7 +17,7 @@ public static class LedgerFold
     {
         var tellings = FoldOrder.Sort(all).Where(m => !verdicts.IsFalseStep(m.Id)).Select(m => new Telling(m, verdicts));
         var refold = new Refold([], tellings, new HashSet<string>(), verdicts);
-        return [.. refold.Changed.Where(c => !c.IsFalse(verdicts)).Select(c => EntryFold.FoldWithMentions(c.Members.Select(t => t.Source), verdicts))
+        return [.. refold.Changed.Where(c => !c.IsFalse(verdicts)).Select(c => EntryFold.FoldWithMentions(c, verdicts))
             .OrderBy(f => ListedOn(f.Entry)).ThenBy(f => f.Entry.Id, StringComparer.Ordinal)];
     }
 

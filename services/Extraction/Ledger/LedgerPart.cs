@@ -5,46 +5,47 @@ namespace Parley.Extraction.Ledger;
 
 /// <summary>
 /// A part of the ledger in memory: mentions, and the entries that hold them. Mentions come and go, and the part tells what that changes. It
-/// may be the whole ledger, or as much of it as the change needs: then <see cref="TryApply"/> says what is missing.
+/// may be the whole ledger, or as much of it as the change needs: then <see cref="TryApply"/> says what is missing, and more can be added to it.
 /// </summary>
 internal sealed class LedgerPart
 {
     private readonly FreshnessOptions freshness;
     private readonly VerdictSet verdicts;
-    private readonly PartExtent? extent;
+    private readonly PartCoverage? coverage;
     private readonly Dictionary<string, (Telling Telling, string EntryId)> mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VersionedEntry> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VersionedEntry> unheld = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FormerEntry> former = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
+    private readonly Stack<Action> undo = new();
+    private readonly Dictionary<string, Telling> tried = new(StringComparer.Ordinal);
 
     /// <summary>An empty ledger.</summary>
     public LedgerPart(FreshnessOptions freshness)
-        : this(freshness, VerdictSet.None, null, [], [], [])
+        : this(freshness, VerdictSet.None, (PartCoverage?)null, [], [], [])
     {
     }
 
     /// <param name="freshness">What counts as news.</param>
     /// <param name="verdicts">What analysts say.</param>
-    /// <param name="extent">What the part holds; null where it is the whole.</param>
+    /// <param name="coverage">What the part holds; null where it is the whole.</param>
     /// <param name="held">Its mentions.</param>
-    /// <param name="entries">The entries that hold them, as last recorded.</param>
+    /// <param name="listed">Entries as last recorded, those that hold its mentions and maybe others.</param>
     /// <param name="former">What is known of ids that are no entries now and may become entries again.</param>
     public LedgerPart(
         FreshnessOptions freshness,
         VerdictSet verdicts,
-        PartExtent? extent,
+        PartCoverage? coverage,
         IEnumerable<HeldMention> held,
-        IEnumerable<VersionedEntry> entries,
+        IEnumerable<VersionedEntry> listed,
         IEnumerable<KeyValuePair<string, FormerEntry>> former)
     {
         this.freshness = freshness;
         this.verdicts = verdicts;
-        this.extent = extent;
-        foreach (var mention in held) Hold(verdicts.IsEmpty ? mention.Telling : new Telling(mention.Mention, verdicts), mention.EntryId);
-        foreach (var (id, was) in former) this.former[id] = was;
-        foreach (var entry in entries) Record(entry);
+        this.coverage = coverage;
+        Add(held, listed, former);
     }
 
     /// <summary>What analysts say of its mentions.</summary>
@@ -60,27 +61,74 @@ internal sealed class LedgerPart
     public bool IsAnnounced(string entryId) => former.GetValueOrDefault(entryId).Announced;
 
     /// <summary>What <see cref="TryApply"/> lacked.</summary>
-    public PartExtent Lacking { get; } = new();
+    public PartCoverage Lacking { get; private set; } = new();
+
+    /// <summary>What it holds; null where it is the whole.</summary>
+    public PartCoverage? Coverage => coverage;
+
+    /// <summary>How many mentions it holds.</summary>
+    public int Size => mentions.Count;
+
+    /// <summary>The ids of its mentions.</summary>
+    public IEnumerable<string> MentionIds => mentions.Keys;
 
     /// <summary>The entry that holds the mention; null where the part lacks it.</summary>
     public string? HolderOf(string mentionId) => mentions.TryGetValue(mentionId, out var held) ? held.EntryId : null;
 
-    /// <summary>As much of it as the extent says.</summary>
-    public LedgerPart Cut(PartExtent wanted)
+    /// <summary>The entries that hold a mention of one of the keys.</summary>
+    public IReadOnlyCollection<string> HoldersAt(IEnumerable<string> keys)
     {
-        var reached = Reach(wanted, wanted.From);
+        var holders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in keys)
+            foreach (var id in byKey.GetValueOrDefault(key, [])) holders.Add(mentions[id].EntryId);
+        return holders;
+    }
+
+    /// <summary>Adds more of the ledger, as it is recorded; the caller tells the <see cref="Coverage"/>.</summary>
+    public void Add(IEnumerable<HeldMention> held, IEnumerable<VersionedEntry> listed, IEnumerable<KeyValuePair<string, FormerEntry>> further)
+    {
+        foreach (var (id, was) in further) former[id] = was;
+        foreach (var entry in listed) unheld[entry.Entry.Id] = entry;
+        foreach (var mention in held)
+        {
+            Hold(verdicts.IsEmpty ? mention.Telling : new Telling(mention.Mention, verdicts), mention.EntryId);
+            if (unheld.Remove(mention.EntryId, out var entry)) Record(entry);
+        }
+
+        Begin();
+    }
+
+    /// <summary>What has been applied is recorded: nothing is taken back beyond this.</summary>
+    public void Settle()
+    {
+        Begin();
+        tried.Clear();
+    }
+
+    /// <summary>Takes back whatever has been applied since it was last settled.</summary>
+    public void TakeBack()
+    {
+        while (undo.TryPop(out var step)) step();
+        Begin();
+    }
+
+    /// <summary>As much of it as the extent says.</summary>
+    public LedgerPart Cut(PartCoverage wanted)
+    {
+        var reached = mentions.Values.Where(m => m.Telling.Keys.Any(key => wanted.Reaches(key, m.Telling))).Select(m => m.EntryId).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in reached) wanted.AddEntry(id);
         return new LedgerPart(
             freshness,
             verdicts,
             wanted,
-            reached.Select(r => new HeldMention(r.Telling.Source, r.EntryId)),
-            reached.Select(r => r.EntryId).Distinct(StringComparer.Ordinal).Where(entries.ContainsKey).Select(id => entries[id]),
+            reached.SelectMany(e => byEntry[e]).Select(id => new HeldMention(mentions[id].Telling.Source, mentions[id].EntryId)),
+            entries.Values,
             former);
     }
 
     /// <summary>The same part, going by other verdicts; what they change shows when <see cref="Weighed"/> is applied.</summary>
     public LedgerPart With(VerdictSet others) => new(
-        freshness, others, extent, mentions.Values.Select(m => new HeldMention(m.Telling.Source, m.EntryId)), entries.Values, former);
+        freshness, others, coverage, mentions.Values.Select(m => new HeldMention(m.Telling.Source, m.EntryId)), entries.Values.Concat(unheld.Values), former);
 
     /// <summary>What has all mentions of some entries weighed again: those that hold one of these mentions, and these.</summary>
     /// <param name="told">The mentions that verdicts speak of.</param>
@@ -101,30 +149,51 @@ internal sealed class LedgerPart
     {
         var went = arrival.Went.Where(mentions.ContainsKey).ToHashSet(StringComparer.Ordinal);
         var came = arrival.Came.DistinctBy(m => m.Id, StringComparer.Ordinal).Where(m => went.Contains(m.Id) || !mentions.ContainsKey(m.Id))
-            .Where(m => !verdicts.IsFalseStep(m.Id)).Select(m => new Telling(m, verdicts)).ToList();
+            .Where(m => !verdicts.IsFalseStep(m.Id)).Select(TellingOf).ToList();
         changes = [];
         if (came.Count == 0 && went.Count == 0) return true;
         if (Fold(came, went) is not { } refold || !IsKnown(refold)) return false;
 
         var before = refold.ChangedEntries.Where(entries.ContainsKey).Select(id => entries[id]).ToList();
-        var after = refold.Changed.Select(c => (Cluster: c, Folded: EntryFold.FoldWithMentions(c.Members.Select(t => t.Source), verdicts))).ToList();
+        var after = refold.Changed.Select(c => (Cluster: c, Folded: EntryFold.FoldWithMentions(c, verdicts))).ToList();
         var listed = after.Where(a => !a.Cluster.IsFalse(verdicts)).Select(a => a.Folded).ToList();
         changes = LedgerDiff.Between(before, listed, arrival with { Came = [.. came.Select(t => t.Source)] }, freshness, former);
         foreach (var id in went) Drop(id);
-        foreach (var telling in came) Hold(telling, "");
+        foreach (var telling in came)
+        {
+            Hold(telling, "");
+            Undoable(() => Remove(telling.Source.Id));
+        }
+
         foreach (var (_, folded) in after)
             foreach (var mention in folded.Mentions) Move(mention.Id, folded.Entry.Id);
         foreach (var change in changes) Record(change);
         return true;
     }
 
+    private void Begin()
+    {
+        undo.Clear();
+        moved.Clear();
+        Lacking = new();
+    }
+
+    /// <summary>What comes is tried more than once where the part lacks something.</summary>
+    private Telling TellingOf(LedgerMention mention)
+    {
+        if (tried.TryGetValue(mention.Id, out var known) && ReferenceEquals(known.Source, mention)) return known;
+        var telling = new Telling(mention, verdicts);
+        if (coverage is not null) tried[mention.Id] = telling;
+        return telling;
+    }
+
     /// <summary>Whether all entries that change are there as last recorded; those that are not are lacking.</summary>
     private bool IsKnown(Refold refold)
     {
-        if (extent is null) return true;
-        var ids = refold.ChangedEntries.Concat(refold.Changed.Select(c => EntryId.Of(c.Members.Select(t => t.Source).Min(FoldOrder.Instance)!)));
+        if (coverage is null) return true;
+        var ids = refold.ChangedEntries.Concat(refold.Changed.Select(c => c.Members.MinBy(t => t.Source, FoldOrder.Instance)!.OwnEntryId));
         foreach (var id in ids)
-            if (!extent.HoldsEntry(id)) Lacking.AddEntry(id);
+            if (!coverage.HoldsEntry(id)) Lacking.AddEntry(id);
         return Lacking.Entries.Count == 0;
     }
 
@@ -136,7 +205,7 @@ internal sealed class LedgerPart
         foreach (var telling in came.Concat(went.Select(id => mentions[id].Telling))) wanted.Add(telling);
         while (true)
         {
-            if (extent is not null && !extent.Covers(wanted, first))
+            if (coverage is not null && !coverage.Covers(wanted, first))
             {
                 Lacking.Add(wanted, first);
                 return null;
@@ -172,34 +241,60 @@ internal sealed class LedgerPart
     private void Drop(string id)
     {
         var (telling, entry) = mentions[id];
-        mentions.Remove(id);
-        foreach (var key in telling.Keys) byKey[key].Remove(id);
-        byEntry[entry].Remove(id);
+        Remove(id);
+        Undoable(() => Hold(telling, entry));
+    }
+
+    private void Remove(string id)
+    {
+        mentions.Remove(id, out var held);
+        foreach (var key in held.Telling.Keys) byKey[key].Remove(id);
+        if (held.EntryId.Length > 0) byEntry[held.EntryId].Remove(id);
     }
 
     private void Move(string id, string entry)
     {
         var (telling, from) = mentions[id];
         if (from == entry) return;
-        if (from.Length > 0) byEntry[from].Remove(id);
-        mentions[id] = (telling, entry);
+        Reassign(id, telling, from, entry);
         moved[id] = entry;
-        Of(byEntry, entry).Add(id);
+        Undoable(() => Reassign(id, telling, entry, from));
+    }
+
+    private void Reassign(string id, Telling telling, string from, string to)
+    {
+        if (from.Length > 0) byEntry[from].Remove(id);
+        if (to.Length > 0) Of(byEntry, to).Add(id);
+        mentions[id] = (telling, to);
     }
 
     private void Record(LedgerChange change)
     {
+        var (id, entry, was) = (change.EntryId, entries.GetValueOrDefault(change.EntryId), former.TryGetValue(change.EntryId, out var known) ? known : (FormerEntry?)null);
+        Undoable(() =>
+        {
+            if (entry is null) entries.Remove(id);
+            else entries[id] = entry;
+            if (was is null) former.Remove(id);
+            else former[id] = was.Value;
+        });
         // An entry that goes by another id now is known to whoever knew it before.
         var announced = change.News || IsAnnounced(change.EntryId) || (change.Before is { } before && IsAnnounced(before.Id));
-        former[change.EntryId] = new FormerEntry(change.Version, announced);
-        if (change.Kind is ChangeKind.Retracted or ChangeKind.Merged) entries.Remove(change.EntryId);
-        else Record(new VersionedEntry(change.After, change.Version, former[change.EntryId].Announced));
+        former[id] = new FormerEntry(change.Version, announced);
+        if (change.Kind is ChangeKind.Retracted or ChangeKind.Merged) entries.Remove(id);
+        else Record(new VersionedEntry(change.After, change.Version, announced));
     }
 
     private void Record(VersionedEntry entry)
     {
         entries[entry.Entry.Id] = entry;
         former[entry.Entry.Id] = new FormerEntry(entry.Version, entry.Announced);
+    }
+
+    /// <summary>A part that is the whole is never taken back.</summary>
+    private void Undoable(Action step)
+    {
+        if (coverage is not null) undo.Push(step);
     }
 
     private static HashSet<string> Of(Dictionary<string, HashSet<string>> sets, string key)

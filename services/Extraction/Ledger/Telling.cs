@@ -44,6 +44,9 @@ internal sealed class Telling
     /// <summary>The days that it reaches: <see cref="Links.Near(Telling)"/>.</summary>
     public IReadOnlyList<DayRange> Near => field ??= Links.Near(this);
 
+    /// <summary>The id of the entry that would begin with it: <see cref="EntryId.Of"/>.</summary>
+    public string OwnEntryId => field ??= EntryId.Of(Source);
+
     public Mention Mention => Source.Mention;
 
     public EntryStatus Status => Mention.Status;

@@ -35,15 +35,15 @@ internal static class LedgerLocks
     /// Takes the whole ledger where nobody else writes in it just now, as is so for a copy that is alone; else waits until nobody has the whole, so that
     /// locks of keys are enough.
     /// </summary>
-    /// <returns>Whether the whole is taken.</returns>
-    public static async Task<bool> TryTakeWholeAsync(UnitOfWork work, CancellationToken cancellation)
+    /// <returns>Which turn at writing this is, where the whole is taken: where it is the next after another, nobody has written in between. Else null.</returns>
+    public static async Task<long?> TryTakeWholeAsync(UnitOfWork work, CancellationToken cancellation)
     {
-        if (await work.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "SELECT pg_try_advisory_xact_lock(@Whole)", new { Whole }, work.Transaction, cancellationToken: cancellation)))
-            return true;
+        if (await work.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT CASE WHEN pg_try_advisory_xact_lock(@Whole) THEN nextval('ledger_turns') END", new { Whole }, work.Transaction, cancellationToken: cancellation)) is { } turn)
+            return turn;
         await work.Connection.ExecuteAsync(new CommandDefinition(
-            "SELECT pg_advisory_xact_lock_shared(@Whole)", new { Whole }, work.Transaction, cancellationToken: cancellation));
-        return false;
+            "SELECT pg_advisory_xact_lock_shared(@Whole), nextval('ledger_turns')", new { Whole }, work.Transaction, cancellationToken: cancellation));
+        return null;
     }
 
     private static long Lock(string key)

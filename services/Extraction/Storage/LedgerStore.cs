@@ -17,6 +17,8 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         ArrivalWindow = TimeSpan.FromDays(options.ArrivalWindowDays),
     };
 
+    private readonly RecentPart _recent = new();
+
     /// <summary>Takes new versions of articles in, one after the other in the order given, so that each step is a change of its own.</summary>
     /// <returns>The changes, in order.</returns>
     public async Task<IReadOnlyList<LedgerChange>> ApplyAsync(UnitOfWork work, IReadOnlyList<ReadArticle> arrived, CancellationToken cancellation)
@@ -46,7 +48,7 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         UnitOfWork work, ReadingPlan plan, long? reprocessing, CancellationToken cancellation)
     {
         var came = plan.Arrivals.SelectMany(a => a.Came).ToList();
-        var loader = new PartLoader(work, _freshness, came, [.. plan.Gone.Select(m => m.Id)], plan.Heirs);
+        var loader = new PartLoader(work, _freshness, came, [.. plan.Gone.Select(m => m.Id)], plan.Heirs, _recent);
         var changes = new List<LedgerChange>();
         var part = await FoldAsync(loader, plan, changes, cancellation);
         var moved = part?.Moved ?? new Dictionary<string, string>();

@@ -12,7 +12,7 @@ internal static class PartQuery
     /// </summary>
     private const string ByIndex = "SET LOCAL enable_seqscan = off;";
 
-    /// <summary>The entries that reach into an extent, as SQL. By their keys, whatever else is asked: the keys of a few weeks are few mentions in any ledger.</summary>
+    /// <summary>The entries that reach into what is wanted, as SQL. By their keys, whatever else is asked: the keys of a few weeks are few mentions in any ledger.</summary>
     private const string Reached =
         """
         ARRAY(
@@ -23,36 +23,35 @@ internal static class PartQuery
             WHERE published_at >= @from)
         """;
 
-    /// <summary>The mentions of every entry that reaches into the extent.</summary>
+    /// <summary>The mentions of every entry that reaches into what is wanted; of other entries too, where keys are wanted of other days than others.</summary>
     /// <param name="connection">Where.</param>
     /// <param name="transaction">The transaction; null for none.</param>
-    /// <param name="extent">What is wanted.</param>
-    /// <param name="known">The ids of mentions that need not be read again.</param>
+    /// <param name="wanted">What is wanted.</param>
+    /// <param name="known">The ids of entries that need not be read again.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public static async Task<IReadOnlyList<StoredMention>> ReadAsync(
-        NpgsqlConnection connection, NpgsqlTransaction? transaction, PartExtent extent, IEnumerable<string> known, CancellationToken cancellation)
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, PartCoverage wanted, IEnumerable<string> known, CancellationToken cancellation)
     {
-        if (extent.Whole.Count + extent.Later.Count == 0)
+        if (!wanted.HasKeys)
             return [];
         var sql =
             $"""
             {(transaction is null ? "" : ByIndex)}
             SELECT {MentionTable.Columns} FROM mentions
-            WHERE until IS NULL AND NOT refuted AND entry_id = ANY ({Reached}) AND id <> ALL (@known)
+            WHERE until IS NULL AND NOT refuted AND entry_id = ANY ({Reached}) AND entry_id <> ALL (@known)
             """;
-        return await MentionTable.RowsAsync(connection, transaction, sql, Parameters(extent, known), cancellation);
+        return await MentionTable.RowsAsync(connection, transaction, sql, Parameters(wanted, known), cancellation);
     }
 
-    private static object Parameters(PartExtent extent, IEnumerable<string> known)
+    private static object Parameters(PartCoverage wanted, IEnumerable<string> known)
     {
-        var from = extent.Later.Count > 0 ? extent.From.UtcDateTime : DateTime.MaxValue;
         return new
         {
-            whole = extent.Whole.ToArray(),
-            later = extent.Later.ToArray(),
-            from = DateTime.SpecifyKind(from, DateTimeKind.Utc),
+            whole = wanted.Near.ToArray(),
+            later = wanted.Later.ToArray(),
+            from = wanted.From.UtcDateTime,
             known = known.ToArray(),
-            near = extent.Days.Count > 0 ? DayRange.Sql(extent.Days) : "{(,)}",
+            near = wanted.Days is { Count: > 0 } days ? DayRange.Sql(days) : "{(,)}",
         };
     }
 }

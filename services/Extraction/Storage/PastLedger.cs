@@ -34,19 +34,19 @@ internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<str
     private static async Task<(LedgerPart Part, IReadOnlyCollection<string> Held)> WithAsync(
         NpgsqlConnection connection, VerdictSet verdicts, IReadOnlyList<LedgerMention> ended, DateTimeOffset moment, CancellationToken cancellation)
     {
-        var extent = new PartExtent();
-        foreach (var mention in ended) extent.Add(new Telling(mention, verdicts));
+        var coverage = new PartCoverage();
+        foreach (var mention in ended) coverage.Add(new Telling(mention, verdicts));
         var said = new Arrival { Came = [.. ended.Select(m => m with { Until = null, UntilReceivedAt = null })], RecordedAt = moment };
         while (true)
         {
-            var all = (await PartQuery.ReadAsync(connection, null, extent, [], cancellation)).Select(s => s.Held).ToList();
-            foreach (var id in all.Select(h => h.EntryId)) extent.AddEntry(id);
+            var all = (await PartQuery.ReadAsync(connection, null, coverage, [], cancellation)).Select(s => s.Held).ToList();
+            foreach (var id in all.Select(h => h.EntryId)) coverage.AddEntry(id);
             var held = all.Where(h => h.Mention.PublishedAt <= moment).ToList();
             var entries = held.GroupBy(h => h.EntryId).Where(g => !g.Any(h => verdicts.IsFalseEntry(h.Mention.Id))).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention), verdicts), 1));
-            var part = new LedgerPart(new FreshnessOptions(), verdicts, extent, held, entries, []);
+            var part = new LedgerPart(new FreshnessOptions(), verdicts, coverage, held, entries, []);
             if (part.TryApply(said, out _))
                 return (part, all.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal));
-            extent.Add(part.Lacking, part.Lacking.From);
+            coverage.Add(part.Lacking);
         }
     }
 }

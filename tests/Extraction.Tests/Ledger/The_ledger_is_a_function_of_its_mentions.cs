@@ -44,13 +44,13 @@ public sealed class The_ledger_is_a_function_of_its_mentions
         foreach (var mention in shuffled)
         {
             var arrival = new Arrival { Came = [mention], RecordedAt = default };
-            var extent = new PartExtent();
-            extent.Add(new Telling(mention));
-            var part = store.Cut(extent);
+            var coverage = new PartCoverage();
+            coverage.Add(new Telling(mention));
+            var part = store.Cut(coverage);
             while (!part.TryApply(arrival, out _))
             {
-                extent.Add(part.Lacking, part.Lacking.From);
-                part = store.Cut(extent);
+                coverage.Add(part.Lacking);
+                part = store.Cut(coverage);
             }
 
             store.TryApply(arrival, out _);

@@ -1,61 +1,143 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Parley.Contracts;
 using Parley.Extraction.Ledger;
+using Parley.Extraction.Ledger.Verdicts;
 
 namespace Parley.Extraction.Tests.Ledger;
 
 public sealed class What_a_part_must_hold
 {
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(20200614, 7);
     private static readonly DateTimeOffset Monday = new(2024, 3, 4, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Grows_by_the_keys_that_are_new()
+    public void Lacks_the_keys_that_are_new()
     {
-        var extent = Of(["a", "b"], days: Week(1));
-        var lacking = Of(["b", "c"], ["d"], Week(1));
+        var missing = Of(["a", "b"], days: Week(1)).Missing(Of(["b", "c"], ["d"], Week(1)));
 
-        var more = extent.Add(lacking, Monday);
-
-        (Sorted(more.Whole), Sorted(more.Later), more.From).ShouldBe(("c", "d", Monday));
-        more.Days.ShouldBe([Week(1)]);
-        (Sorted(extent.Whole), Sorted(extent.Later)).ShouldBe(("a b c", "d"));
+        (Sorted(missing.Near), Sorted(missing.Later), missing.From).ShouldBe(("c", "d", Monday));
+        missing.Days.ShouldBe([Week(1)]);
     }
 
     [Fact]
-    public void Grows_by_all_its_keys_where_the_days_reach_further()
+    public void Lacks_of_a_key_the_days_that_it_was_not_asked_for()
     {
-        var extent = Of(["a", "b"], ["d"], Week(1));
+        var coverage = Of(["a", "b"], ["d"], Week(1));
 
-        var more = extent.Add(Of(["a"], days: Week(5)), Monday);
+        var missing = coverage.Missing(Of(["a"], days: Week(5)));
 
-        (Sorted(more.Whole), Sorted(more.Later)).ShouldBe(("a b", "d"));
-        more.Days.ShouldBe([Week(1), Week(5)]);
+        (Sorted(missing.Near), Sorted(missing.Later)).ShouldBe(("a", ""));
+        missing.Days.ShouldBe([Week(5)]);
+        coverage.Add(missing);
+        coverage.Covers(Reached("a", Week(5)), Monday).ShouldBeTrue();
+        coverage.Covers(Reached("a", Week(1)), Monday).ShouldBeTrue();
+        coverage.Covers(Reached("b", Week(5)), Monday).ShouldBeFalse();
     }
 
     [Fact]
-    public void Grows_by_all_its_keys_where_later_ones_begin_earlier()
+    public void Lacks_of_a_key_what_was_published_before_it_was_asked_for()
     {
-        var extent = Of(["a"], ["d"], Week(1));
+        var coverage = Of([], ["d", "e"]);
+        var earlier = new PartCoverage();
+        earlier.Add("d", Monday.AddDays(-9));
 
-        var more = extent.Add(Of([], ["e"]), Monday.AddDays(-9));
-
-        (Sorted(more.Whole), Sorted(more.Later), more.From).ShouldBe(("a", "d e", Monday.AddDays(-9)));
+        Sorted(coverage.Missing(earlier).Later).ShouldBe("d");
+        coverage.Add(earlier);
+        Sorted(coverage.Missing(earlier).Later).ShouldBe("");
+        Sorted(coverage.Missing(Of([], ["d", "e"])).Later).ShouldBe("");
     }
 
     [Fact]
-    public void Does_not_grow_by_what_it_has()
-    {
-        var extent = Of(["a", "b"], ["d"], Week(1));
-
-        var more = extent.Add(Of(["b"], ["a", "d"], Week(1)), Monday.AddDays(1));
-
-        (more.Whole.Count, more.Later.Count).ShouldBe((0, 0));
-    }
-
-    private static PartExtent Of(string[] whole, string[]? later = null, DayRange? days = null)
+    public void Lacks_what_was_published_later_of_a_key_of_which_it_has_some_days()
     {
         var extent = new PartExtent();
-        foreach (var key in whole) extent.Add(key);
-        foreach (var key in later ?? []) extent.Add(key, Monday);
-        if (days is { } spell) extent.Add(spell);
+        extent.Add("a", Monday);
+        var coverage = Of(["a"], days: Week(1));
+
+        coverage.Covers(extent, Monday).ShouldBeFalse();
+        Sorted(coverage.Missing(Of([], ["a"])).Later).ShouldBe("a");
+        coverage.Add(extent, Monday);
+        coverage.Covers(extent, Monday).ShouldBeTrue();
+        coverage.Covers(extent, Monday.AddDays(-1)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Lacks_nothing_that_it_has()
+    {
+        var coverage = Of(["a", "b"], ["d"], Week(1));
+        coverage.AddEntry("e1");
+        var wanted = Of(["b"], ["d"], Week(1));
+        wanted.AddEntry("e1");
+
+        var missing = coverage.Missing(wanted);
+
+        (missing.HasKeys, missing.Entries.Count).ShouldBe((false, 0));
+    }
+
+    [Fact]
+    public void What_was_applied_to_a_part_and_taken_back_leaves_no_trace() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
+    {
+        var shuffled = Shuffling.Shuffled(story, story.Length);
+        var (part, never) = (Everything(shuffled), Everything(shuffled));
+        var half = shuffled.Length / 2;
+        foreach (var mention in shuffled.Take(half))
+        {
+            var arrival = new Arrival { Came = [mention], RecordedAt = default };
+            part.TryApply(arrival, out _).ShouldBeTrue();
+            never.TryApply(arrival, out _).ShouldBeTrue();
+        }
+
+        part.Settle();
+        never.Settle();
+        foreach (var mention in shuffled.Skip(half)) part.TryApply(new Arrival { Came = [mention], RecordedAt = default }, out _).ShouldBeTrue();
+        foreach (var mention in shuffled.Where((_, i) => i % 3 == 0)) part.TryApply(new Arrival { Went = [mention.Id], RecordedAt = default }, out _).ShouldBeTrue();
+        part.TakeBack();
+
+        part.Moved.ShouldBeEmpty();
+        (part.Size, string.Join(' ', part.MentionIds.Order(StringComparer.Ordinal))).ShouldBe((half, string.Join(' ', never.MentionIds.Order(StringComparer.Ordinal))));
+        foreach (var mention in shuffled)
+        {
+            var arrival = new Arrival { Came = [mention], RecordedAt = default };
+            part.TryApply(arrival, out var changes).ShouldBeTrue();
+            never.TryApply(arrival, out var expected).ShouldBeTrue();
+            if (JsonSerializer.Serialize(changes, ParleyJson.Line) != JsonSerializer.Serialize(expected, ParleyJson.Line)) return false;
+        }
+
+        return part.Moved.OrderBy(m => m.Key, StringComparer.Ordinal).SequenceEqual(never.Moved.OrderBy(m => m.Key, StringComparer.Ordinal));
+    }));
+
+    /// <summary>A part of nothing that lacks nothing which these mentions need.</summary>
+    private static LedgerPart Everything(IReadOnlyCollection<LedgerMention> mentions)
+    {
+        var coverage = new PartCoverage();
+        foreach (var telling in mentions.Select(m => new Telling(m)))
+        {
+            coverage.AddEntry(telling.OwnEntryId);
+            foreach (var key in telling.Keys)
+            {
+                coverage.Add(key, [new DayRange(DateOnly.MinValue, DateOnly.MaxValue)]);
+                coverage.Add(key, DateTimeOffset.MinValue);
+            }
+        }
+
+        return new LedgerPart(new FreshnessOptions(), VerdictSet.None, coverage, [], [], []);
+    }
+
+    private static PartCoverage Of(string[] near, string[]? later = null, DayRange? days = null)
+    {
+        var coverage = new PartCoverage();
+        foreach (var key in near) coverage.Add(key, [days!.Value]);
+        foreach (var key in later ?? []) coverage.Add(key, Monday);
+        return coverage;
+    }
+
+    private static PartExtent Reached(string key, DayRange days)
+    {
+        var extent = new PartExtent();
+        extent.Add(key);
+        extent.Add(days);
         return extent;
     }
 

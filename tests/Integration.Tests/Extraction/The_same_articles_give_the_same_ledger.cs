@@ -1,4 +1,6 @@
 using Parley.Contracts;
+using Parley.Extraction;
+using Parley.Extraction.Storage;
 using Parley.Protocol.Extraction.V1;
 using Parley.Tests;
 
@@ -32,6 +34,38 @@ public sealed class The_same_articles_give_the_same_ledger
         (await together).ShouldBe(await alone);
     }
 
+    [Fact]
+    public async Task Though_copies_that_remember_what_they_wrote_take_turns_and_some_of_it_is_taken_back()
+    {
+        await using var site = await Site.OnRabbitMqAsync();
+        await using var other = await Site.OnRabbitMqAsync();
+        RunningHost[] copies = [await site.StartExtractionAsync(), await site.StartExtractionAsync()];
+        var forgetful = await other.StartExtractionAsync();
+        var random = new Random(4);
+
+        foreach (var batch in Shuffled(4).Chunk(3))
+        {
+            var copy = copies[random.Next(2)];
+            if (random.Next(4) == 0)
+                await WriteAsync(copy, copy.Get<LedgerStore>(), batch, commits: false);
+            await WriteAsync(copy, copy.Get<LedgerStore>(), batch);
+            await WriteAsync(forgetful, new LedgerStore(forgetful.Get<ExtractionDatabase>(), new LedgerOptions(), TimeProvider.System), batch);
+
+            (await LedgerAsync(copies[0])).ShouldBe(await LedgerAsync(forgetful));
+        }
+    }
+
+    /// <summary>Takes articles in as a copy does, at once or not at all.</summary>
+    private static async Task WriteAsync(RunningHost copy, LedgerStore store, IEnumerable<Article> articles, bool commits = true)
+    {
+        await using var work = await copy.Get<ExtractionDatabase>().BeginAsync(CancellationToken.None);
+        await store.ApplyAsync(work, [.. articles.Select(copy.Get<RulesReader>().Read)], CancellationToken.None);
+        if (commits)
+            await work.CommitAsync(CancellationToken.None);
+    }
+
+    private static async Task<string> LedgerAsync(RunningHost host) => Ledgers.Json(await new LedgerService.LedgerServiceClient(host.Channel).ReadAllAsync());
+
     private static async Task<string> ReadAsync(IReadOnlyList<Article> articles, int copies, bool oneByOne = false)
     {
         await using var site = await Site.OnRabbitMqAsync();
@@ -46,7 +80,7 @@ public sealed class The_same_articles_give_the_same_ledger
             await site.TakeInAsync(hosts[0], articles);
         }
 
-        return Ledgers.Json(await new LedgerService.LedgerServiceClient(hosts[^1].Channel).ReadAllAsync());
+        return await LedgerAsync(hosts[^1]);
     }
 
     private static Article[] Shuffled(int seed)
