@@ -45,72 +45,84 @@ internal static class EntryTable
     public static async Task<string> CurrentIdAsync(NpgsqlConnection connection, string entryId, CancellationToken cancellation) =>
         (await connection.ExecuteScalarAsync<string>(new CommandDefinition($"SELECT {CurrentId}", new { entryId }, cancellationToken: cancellation)))!;
 
-    /// <summary>Records changes, and brings the entries to the state after the last of each.</summary>
+    /// <summary>Records changes with the commit, and brings the entries to the state after the last of each.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="changes">The changes, in order.</param>
     /// <param name="isAnnounced">Whether some change of the entry of an id was news.</param>
     /// <param name="reprocessing">The run of reading articles again that made them; null where none did.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    public static async Task RecordAsync(
-        UnitOfWork work, IReadOnlyList<LedgerChange> changes, Func<string, bool> isAnnounced, long? reprocessing, CancellationToken cancellation)
+    public static void Record(UnitOfWork work, IReadOnlyList<LedgerChange> changes, Func<string, bool> isAnnounced, long? reprocessing)
     {
         if (changes.Count == 0)
             return;
-        const string insert =
-            """
-            WITH before AS (
-                UPDATE changes SET known_until = greatest(known_from, $4) WHERE entry_id = $1 AND known_until IS NULL RETURNING known_until)
-            INSERT INTO changes (entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, reprocessing)
-            VALUES ($1, $2, $3, coalesce((SELECT max(known_until) FROM before), $4), $5, $6, $7, $8, $9, $10, $11)
-            """;
-        const string upsert =
-            """
-            INSERT INTO entries (id, version, type, status, listed_on, actors, entry, listed, announced, changed_at, first_published, last_published, dossiers)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        work.Write(Append(changes, reprocessing));
+        work.Write(Upsert([.. changes.GroupBy(c => c.EntryId).Select(g => g.MaxBy(c => c.Version)!)], isAnnounced));
+    }
+
+    private static NpgsqlBatchCommand Append(IReadOnlyList<LedgerChange> changes, long? reprocessing)
+    {
+        // What was known of an entry was so until the next was; of those that come at once, too.
+        var rows = new Columns<LedgerChange>(
+            $"""
+            WITH came AS (
+                SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) WITH ORDINALITY
+                    AS c (entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, rank)),
+            before AS (
+                UPDATE changes SET known_until = greatest(changes.known_from, f.known_from)
+                FROM (SELECT DISTINCT ON (entry_id) entry_id, known_from FROM came ORDER BY entry_id, rank) AS f
+                WHERE changes.entry_id = f.entry_id AND changes.known_until IS NULL
+                RETURNING changes.entry_id, changes.known_until),
+            known AS (
+                SELECT came.*, greatest(before.known_until, max(came.known_from) OVER (PARTITION BY came.entry_id ORDER BY came.rank)) AS since
+                FROM came LEFT JOIN before USING (entry_id))
+            INSERT INTO changes (entry_id, version, change, known_from, known_until, listed, type, status, listed_on, last_published, actors, reprocessing)
+            SELECT entry_id, version, change, since, lead(since) OVER (PARTITION BY entry_id ORDER BY rank), listed, type, status, listed_on, last_published,
+                   string_to_array(actors, '{Columns<LedgerChange>.Separator}'), $11
+            FROM known ORDER BY rank
+            """,
+            changes);
+        rows.Add(c => c.EntryId);
+        rows.Add(c => c.Version);
+        rows.AddJson(c => c);
+        rows.Add(c => (c.ReceivedAt ?? c.RecordedAt).UtcDateTime);
+        rows.Add(IsListed);
+        rows.Add(c => WireWord.Of(c.After.Type));
+        rows.Add(c => WireWord.Of(c.After.Status));
+        rows.Add(c => LedgerFold.ListedOn(c.After));
+        rows.Add(c => c.After.History[^1].PublishedAt.UtcDateTime);
+        rows.AddList(c => Actors(c.After));
+        rows.AddOne(reprocessing, NpgsqlDbType.Bigint);
+        return rows.Statement;
+    }
+
+    private static NpgsqlBatchCommand Upsert(IReadOnlyList<LedgerChange> last, Func<string, bool> isAnnounced)
+    {
+        var rows = new Columns<LedgerChange>(
+            $"""
+            INSERT INTO entries (id, version, type, status, listed_on, entry, listed, announced, changed_at, first_published, last_published, actors, dossiers)
+            SELECT e.id, e.version, e.type, e.status, e.listed_on, e.entry, e.listed, e.announced, e.changed_at, e.first_published, e.last_published,
+                   string_to_array(e.actors, '{Columns<LedgerChange>.Separator}'), string_to_array(e.dossiers, '{Columns<LedgerChange>.Separator}')
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                AS e (id, version, type, status, listed_on, entry, listed, announced, changed_at, first_published, last_published, actors, dossiers)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, status = excluded.status, listed_on = excluded.listed_on, actors = excluded.actors, entry = excluded.entry,
                 listed = excluded.listed, announced = entries.announced OR excluded.announced, changed_at = excluded.changed_at,
                 first_published = excluded.first_published, last_published = excluded.last_published, dossiers = excluded.dossiers
-            """;
-        await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
-        foreach (var change in changes)
-        {
-            var command = new NpgsqlBatchCommand(insert);
-            command.Parameters.Add(new() { Value = change.EntryId });
-            command.Parameters.Add(new() { Value = change.Version });
-            command.Parameters.Add(Json(change));
-            command.Parameters.Add(new() { Value = (change.ReceivedAt ?? change.RecordedAt).UtcDateTime });
-            command.Parameters.Add(new() { Value = IsListed(change) });
-            command.Parameters.Add(new() { Value = WireWord.Of(change.After.Type) });
-            command.Parameters.Add(new() { Value = WireWord.Of(change.After.Status) });
-            command.Parameters.Add(new() { Value = LedgerFold.ListedOn(change.After) });
-            command.Parameters.Add(new() { Value = change.After.History[^1].PublishedAt.UtcDateTime });
-            command.Parameters.Add(new() { Value = Actors(change.After) });
-            command.Parameters.Add(new() { Value = reprocessing is { } run ? (object)run : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-            batch.BatchCommands.Add(command);
-        }
-
-        foreach (var ofEntry in changes.GroupBy(c => c.EntryId))
-        {
-            var last = ofEntry.MaxBy(c => c.Version)!;
-            var command = new NpgsqlBatchCommand(upsert);
-            command.Parameters.Add(new() { Value = last.EntryId });
-            command.Parameters.Add(new() { Value = last.Version });
-            command.Parameters.Add(new() { Value = WireWord.Of(last.After.Type) });
-            command.Parameters.Add(new() { Value = WireWord.Of(last.After.Status) });
-            command.Parameters.Add(new() { Value = LedgerFold.ListedOn(last.After) });
-            command.Parameters.Add(new() { Value = Actors(last.After) });
-            command.Parameters.Add(Json(last.After));
-            command.Parameters.Add(new() { Value = IsListed(last) });
-            command.Parameters.Add(new() { Value = isAnnounced(last.EntryId) });
-            command.Parameters.Add(new() { Value = last.RecordedAt.UtcDateTime });
-            command.Parameters.Add(new() { Value = last.After.History[0].PublishedAt.UtcDateTime });
-            command.Parameters.Add(new() { Value = last.After.History[^1].PublishedAt.UtcDateTime });
-            command.Parameters.Add(new() { Value = DossierKeys.Of(last.After).ToArray() });
-            batch.BatchCommands.Add(command);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellation);
+            """,
+            last);
+        rows.Add(c => c.EntryId);
+        rows.Add(c => c.Version);
+        rows.Add(c => WireWord.Of(c.After.Type));
+        rows.Add(c => WireWord.Of(c.After.Status));
+        rows.Add(c => LedgerFold.ListedOn(c.After));
+        rows.AddJson(c => c.After);
+        rows.Add(IsListed);
+        rows.Add(c => isAnnounced(c.EntryId));
+        rows.Add(c => c.RecordedAt.UtcDateTime);
+        rows.Add(c => c.After.History[0].PublishedAt.UtcDateTime);
+        rows.Add(c => c.After.History[^1].PublishedAt.UtcDateTime);
+        rows.AddList(c => Actors(c.After));
+        rows.AddList(c => DossierKeys.Of(c.After));
+        return rows.Statement;
     }
 
     private static bool IsListed(LedgerChange change) => change.Kind is not (ChangeKind.Retracted or ChangeKind.Merged);
@@ -118,6 +130,4 @@ internal static class EntryTable
     private static string[] Actors(Entry entry) => [.. entry.Participants.Select(p => p.Id).Distinct(StringComparer.Ordinal)];
 
     public static Entry Read(string json) => JsonSerializer.Deserialize<Entry>(json, ParleyJson.Line)!;
-
-    private static NpgsqlParameter Json<T>(T value) => new() { Value = JsonSerializer.Serialize(value, ParleyJson.Line), NpgsqlDbType = NpgsqlDbType.Jsonb };
 }

@@ -52,11 +52,11 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         var changes = new List<LedgerChange>();
         var part = await FoldAsync(loader, plan, changes, cancellation);
         var moved = part?.Moved ?? new Dictionary<string, string>();
-        await ReadingTable.SaveAsync(work, plan.Readings, Analyzer.RulesVersion, cancellation);
-        await MentionTable.DeleteAsync(work, plan.Vanished, cancellation);
-        await MentionTable.SaveAsync(work, plan.Mentions, moved, Analyzer.RulesVersion, cancellation);
-        await MentionTable.AssignAsync(work, moved, changes, cancellation);
-        await EntryTable.RecordAsync(work, changes, id => part?.IsAnnounced(id) ?? false, reprocessing, cancellation);
+        ReadingTable.Save(work, plan.Readings, Analyzer.RulesVersion);
+        MentionTable.Delete(work, plan.Vanished);
+        MentionTable.Save(work, plan.Mentions, moved, Analyzer.RulesVersion);
+        MentionTable.Assign(work, moved, changes);
+        EntryTable.Record(work, changes, id => part?.IsAnnounced(id) ?? false, reprocessing);
         if (changes.Count > 0)
             work.AfterCommit(database.LogWritten.Set);
         return changes;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using NpgsqlTypes;
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
 using Parley.Extraction.Ledger.Verdicts;
@@ -38,62 +37,61 @@ internal static class MentionTable
               WHERE a.mention_id = {id} AND v.kind = 'same_as' AND v.withdrawn_at IS NULL ORDER BY v.id)
         """;
 
-    /// <summary>Makes the rows of some articles those of their mentions: what is there by that id is written anew, what is there no more goes.</summary>
+    /// <summary>Makes the rows of some articles those of their mentions, with the commit: what is there by that id is written anew.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="mentions">All mentions of the articles, ended ones too.</param>
     /// <param name="holders">The entries that came to hold mentions.</param>
     /// <param name="rulesVersion">The version of the rules that found them.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    public static async Task SaveAsync(
-        UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyDictionary<string, string> holders, string rulesVersion,
-        CancellationToken cancellation)
+    public static void Save(
+        UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyDictionary<string, string> holders, string rulesVersion)
     {
-        var sql =
+        if (mentions.Count == 0)
+            return;
+        // Of a mention that goes on by its id and was not moved, the entry stays.
+        var rows = new Columns<Telling>(
             $"""
             INSERT INTO mentions (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet,
-                                  url, mention, rules_version, keys, own_entry_id, entry_id, refuted, near)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 || {SameKeys("$1")}, $15, coalesce($16, $15), {Refuted("$1")},
-                    $17::datemultirange)
+                                  url, mention, own_entry_id, rules_version, keys, entry_id, refuted, near)
+            SELECT m.id, m.article_id, m.version, m.published_at, m.published_utc_offset_minutes, m.received_at, m.until, m.until_received_at, m.intake,
+                   m.outlet, m.url, m.mention, m.own_entry_id, $17, string_to_array(m.keys, '{Columns<Telling>.Separator}') || {SameKeys("m.id")},
+                   coalesce(m.holder, (SELECT k.entry_id FROM mentions AS k WHERE k.id = m.id), m.own_entry_id), {Refuted("m.id")}, m.near::datemultirange
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                AS m (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet, url, mention,
+                      own_entry_id, keys, holder, near)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, published_at = excluded.published_at, published_utc_offset_minutes = excluded.published_utc_offset_minutes,
                 received_at = excluded.received_at, until = excluded.until, until_received_at = excluded.until_received_at,
-                mention = excluded.mention, rules_version = excluded.rules_version, entry_id = coalesce($16, mentions.entry_id), refuted = excluded.refuted,
-                near = excluded.near,
-                keys = excluded.keys
-            """;
-        await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
-        foreach (var m in mentions)
-        {
-            var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.Add(new() { Value = m.Id });
-            command.Parameters.Add(new() { Value = m.ArticleId });
-            command.Parameters.Add(Text(m.Version));
-            command.Parameters.Add(new() { Value = m.PublishedAt.UtcDateTime });
-            command.Parameters.Add(new() { Value = (short)m.PublishedAt.Offset.TotalMinutes });
-            command.Parameters.Add(new() { Value = m.ReceivedAt.UtcDateTime });
-            command.Parameters.Add(Time(m.Until));
-            command.Parameters.Add(Time(m.UntilReceivedAt));
-            command.Parameters.Add(new() { Value = WireWord.Of(m.Intake) });
-            command.Parameters.Add(Text(m.Outlet));
-            command.Parameters.Add(Text(m.Url));
-            command.Parameters.Add(new() { Value = JsonSerializer.Serialize(m.Mention, ParleyJson.Line), NpgsqlDbType = NpgsqlDbType.Jsonb });
-            command.Parameters.Add(new() { Value = rulesVersion });
-            command.Parameters.Add(new() { Value = Links.BlockingKeys(m).ToArray() });
-            command.Parameters.Add(new() { Value = EntryId.Of(m) });
-            command.Parameters.Add(Text(holders.GetValueOrDefault(m.Id)));
-            command.Parameters.Add(new() { Value = DayRange.Sql(Links.Near(m)) });
-            batch.BatchCommands.Add(command);
-        }
-
-        if (batch.BatchCommands.Count > 0)
-            await batch.ExecuteNonQueryAsync(cancellation);
+                mention = excluded.mention, rules_version = excluded.rules_version, entry_id = excluded.entry_id, refuted = excluded.refuted,
+                near = excluded.near, keys = excluded.keys
+            """,
+            [.. mentions.Select(m => new Telling(m))]);
+        rows.Add(m => m.Source.Id);
+        rows.Add(m => m.Source.ArticleId);
+        rows.AddText(m => m.Source.Version);
+        rows.Add(m => m.Source.PublishedAt.UtcDateTime);
+        rows.Add(m => (short)m.Source.PublishedAt.Offset.TotalMinutes);
+        rows.Add(m => m.Source.ReceivedAt.UtcDateTime);
+        rows.AddTime(m => m.Source.Until);
+        rows.AddTime(m => m.Source.UntilReceivedAt);
+        rows.Add(m => WireWord.Of(m.Source.Intake));
+        rows.AddText(m => m.Source.Outlet);
+        rows.AddText(m => m.Source.Url);
+        rows.AddJson(m => m.Mention);
+        rows.Add(m => m.OwnEntryId);
+        rows.AddList(m => m.Keys);
+        rows.AddText(m => holders.GetValueOrDefault(m.Source.Id));
+        rows.Add(m => DayRange.Sql(m.Near));
+        rows.AddOne(rulesVersion);
+        work.Write(rows.Statement);
     }
 
-    /// <summary>Deletes mentions that articles were once read to make.</summary>
-    public static Task DeleteAsync(UnitOfWork work, IReadOnlyCollection<string> ids, CancellationToken cancellation) => ids.Count == 0
-        ? Task.CompletedTask
-        : work.Connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM mentions WHERE id = ANY (@ids)", new { ids = ids.ToArray() }, work.Transaction, cancellationToken: cancellation));
+    /// <summary>Deletes mentions that articles were once read to make, with the commit.</summary>
+    public static void Delete(UnitOfWork work, IReadOnlyCollection<string> ids)
+    {
+        if (ids.Count == 0)
+            return;
+        work.Write(new NpgsqlBatchCommand("DELETE FROM mentions WHERE id = ANY ($1)") { Parameters = { new() { Value = ids.ToArray() } } });
+    }
 
     /// <summary>The mentions of the entry of that id, or of an id that it had before; none where the ledger does not list it.</summary>
     public static async Task<IReadOnlyList<LedgerMention>> OfEntryAsync(UnitOfWork work, string entryId, CancellationToken cancellation)
@@ -162,34 +160,37 @@ internal static class MentionTable
         return QueryAsync(connection, null, sql, new { moment = moment.UtcDateTime }, cancellation);
     }
 
-    /// <summary>Says which entry holds which mention now; what has ended, or is false, goes where its entry went.</summary>
-    public static Task AssignAsync(
-        UnitOfWork work, IReadOnlyDictionary<string, string> holders, IReadOnlyCollection<LedgerChange> changes, CancellationToken cancellation)
+    /// <summary>Says, with the commit, which entry holds which mention now; what has ended, or is false, goes where its entry went.</summary>
+    public static void Assign(UnitOfWork work, IReadOnlyDictionary<string, string> holders, IReadOnlyCollection<LedgerChange> changes)
     {
-        var merged = changes.Where(c => c.MergedInto is not null).ToList();
-        const string sql =
-            """
-            UPDATE mentions SET entry_id = h.entry_id
-            FROM unnest(@ids, @entryIds) AS h (id, entry_id)
-            WHERE mentions.id = h.id AND mentions.entry_id <> h.entry_id;
-            UPDATE mentions SET entry_id = g.into_id
-            FROM unnest(@gone, @into) AS g (entry_id, into_id)
-            WHERE mentions.entry_id = g.entry_id AND (mentions.until IS NOT NULL OR mentions.refuted)
-            """;
-        var parameters = new
+        if (holders.Count > 0)
         {
-            ids = holders.Keys.ToArray(),
-            entryIds = holders.Values.ToArray(),
-            gone = merged.Select(m => m.EntryId).ToArray(),
-            into = merged.Select(m => m.MergedInto).ToArray(),
-        };
-        return work.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, work.Transaction, cancellationToken: cancellation));
+            var held = new Columns<KeyValuePair<string, string>>(
+                """
+                UPDATE mentions SET entry_id = h.entry_id
+                FROM unnest($1, $2) AS h (id, entry_id)
+                WHERE mentions.id = h.id AND mentions.entry_id <> h.entry_id
+                """,
+                [.. holders]);
+            held.Add(h => h.Key);
+            held.Add(h => h.Value);
+            work.Write(held.Statement);
+        }
+
+        var merged = changes.Where(c => c.MergedInto is not null).ToList();
+        if (merged.Count == 0)
+            return;
+        var gone = new Columns<LedgerChange>(
+            """
+            UPDATE mentions SET entry_id = g.into_id
+            FROM unnest($1, $2) AS g (entry_id, into_id)
+            WHERE mentions.entry_id = g.entry_id AND (mentions.until IS NOT NULL OR mentions.refuted)
+            """,
+            merged);
+        gone.Add(m => m.EntryId);
+        gone.Add(m => m.MergedInto!);
+        work.Write(gone.Statement);
     }
-
-    private static NpgsqlParameter Text(string? text) => new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
-
-    private static NpgsqlParameter Time(DateTimeOffset? time) =>
-        new() { Value = time is { } at ? (object)at.UtcDateTime : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     private static async Task<IReadOnlyList<HeldMention>> QueryAsync(
         NpgsqlConnection connection, NpgsqlTransaction? transaction, string sql, object parameters, CancellationToken cancellation) =>

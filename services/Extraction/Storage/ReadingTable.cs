@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Dapper;
-using Npgsql;
-using NpgsqlTypes;
 using Parley.Contracts;
 using Parley.Extraction.Ledger;
 using Parley.Platform.Storage;
@@ -42,33 +40,29 @@ internal static class ReadingTable
         return rows.Select(r => r.ToReading()).ToLookup(r => r.ArticleId, StringComparer.Ordinal);
     }
 
-    /// <summary>Writes readings, those that are there already anew.</summary>
-    public static async Task SaveAsync(UnitOfWork work, IEnumerable<ReadArticle> readings, string rulesVersion, CancellationToken cancellation)
+    /// <summary>Writes readings with the commit, those that are there already anew.</summary>
+    public static void Save(UnitOfWork work, IReadOnlyList<ReadArticle> readings, string rulesVersion)
     {
-        const string sql =
+        if (readings.Count == 0)
+            return;
+        var rows = new Columns<ReadArticle>(
             """
             INSERT INTO readings (article_id, version_id, stands_from, stands_from_offset_minutes, received_at, withdrawn, article, mentions, rules_version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            SELECT *, $9 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (article_id, version_id) DO UPDATE SET mentions = excluded.mentions, rules_version = excluded.rules_version
-            """;
-        await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
-        foreach (var (reading, article) in readings)
-        {
-            var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.Add(new() { Value = reading.ArticleId });
-            command.Parameters.Add(new() { Value = reading.VersionId });
-            command.Parameters.Add(new() { Value = reading.StandsFrom.UtcDateTime });
-            command.Parameters.Add(new() { Value = (short)reading.StandsFrom.Offset.TotalMinutes });
-            command.Parameters.Add(new() { Value = reading.ReceivedAt.UtcDateTime });
-            command.Parameters.Add(new() { Value = article.Withdrawn });
-            command.Parameters.Add(new() { Value = JsonSerializer.Serialize(article, ParleyJson.Line), NpgsqlDbType = NpgsqlDbType.Jsonb });
-            command.Parameters.Add(new() { Value = JsonSerializer.Serialize(reading.Mentions, ParleyJson.Line), NpgsqlDbType = NpgsqlDbType.Jsonb });
-            command.Parameters.Add(new() { Value = rulesVersion });
-            batch.BatchCommands.Add(command);
-        }
-
-        if (batch.BatchCommands.Count > 0)
-            await batch.ExecuteNonQueryAsync(cancellation);
+            """,
+            // Of one version that was read twice, the last counts.
+            [.. readings.Reverse().DistinctBy(r => (r.Reading.ArticleId, r.Reading.VersionId)).Reverse()]);
+        rows.Add(r => r.Reading.ArticleId);
+        rows.Add(r => r.Reading.VersionId);
+        rows.Add(r => r.Reading.StandsFrom.UtcDateTime);
+        rows.Add(r => (short)r.Reading.StandsFrom.Offset.TotalMinutes);
+        rows.Add(r => r.Reading.ReceivedAt.UtcDateTime);
+        rows.Add(r => r.Article.Withdrawn);
+        rows.AddJson(r => r.Article);
+        rows.AddJson(r => r.Reading.Mentions);
+        rows.AddOne(rulesVersion);
+        work.Write(rows.Statement);
     }
 
     private sealed record Row(

@@ -88,8 +88,8 @@ internal sealed class VerdictStore(ExtractionDatabase database, LedgerOptions op
             }
 
             await MentionTable.HeedVerdictsAsync(work, told.Select(m => m.Id), cancellation);
-            await MentionTable.AssignAsync(work, part.Moved, changes, cancellation);
-            await EntryTable.RecordAsync(work, changes, part.IsAnnounced, null, cancellation);
+            MentionTable.Assign(work, part.Moved, changes);
+            EntryTable.Record(work, changes, part.IsAnnounced, null);
             await keep(found.Given, changes);
             if (changes.Count > 0)
                 work.AfterCommit(database.LogWritten.Set);

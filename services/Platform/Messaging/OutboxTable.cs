@@ -7,20 +7,18 @@ namespace Parley.Platform.Messaging;
 /// <summary>The rows of a service's outbox.</summary>
 internal static class OutboxTable
 {
-    public static async Task InsertAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, List<OutboxMessage> messages, CancellationToken cancellation)
+    public static NpgsqlBatchCommand Insert(List<OutboxMessage> messages)
     {
-        const string sql =
+        var command = new NpgsqlBatchCommand(
             """
             INSERT INTO outbox (message_id, type, body, trace_parent)
             SELECT * FROM unnest($1, $2, $3, $4)
-            """;
-        await using var command = new NpgsqlCommand(sql, connection, transaction);
+            """);
         command.Parameters.Add(new() { Value = messages.ConvertAll(m => m.Id).ToArray() });
         command.Parameters.Add(new() { Value = messages.ConvertAll(m => m.Type).ToArray() });
         command.Parameters.Add(new() { Value = messages.ConvertAll(m => m.Body).ToArray() });
         command.Parameters.Add(new() { Value = messages.ConvertAll(m => m.TraceParent).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        await command.ExecuteNonQueryAsync(cancellation);
+        return command;
     }
 
     /// <summary>Becomes the one relay of this database for as long as the connection's session lasts, unless another is.</summary>

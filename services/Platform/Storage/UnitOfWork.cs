@@ -10,6 +10,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private readonly ServiceDatabase _database;
     private readonly ActivityContext _trace;
     private readonly List<OutboxMessage> _messages = [];
+    private readonly List<NpgsqlBatchCommand> _writes = [];
     private Action? _afterCommit;
 
     internal UnitOfWork(ServiceDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction, ActivityContext trace)
@@ -32,6 +33,9 @@ public sealed class UnitOfWork : IAsyncDisposable
     public void Publish<T>(T message, ActivityContext cause = default)
         where T : class => _messages.Add(OutboxMessage.Of(message, cause == default ? _trace : cause));
 
+    /// <summary>Has a statement run right before the commit, in one round trip with others and with the messages: for what nothing in the transaction waits for.</summary>
+    public void Write(NpgsqlBatchCommand statement) => _writes.Add(statement);
+
     /// <summary>Runs once the commit is through: to wake what waits for the new state in this process. Whoever misses it must look by itself.</summary>
     public void AfterCommit(Action wake) => _afterCommit += wake;
 
@@ -39,12 +43,23 @@ public sealed class UnitOfWork : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellation)
     {
         if (_messages.Count > 0)
-            await OutboxTable.InsertAsync(Connection, Transaction, _messages, cancellation);
+            _writes.Add(OutboxTable.Insert(_messages));
+        if (_writes.Count > 0)
+            await WriteAsync(cancellation);
         await Transaction.CommitAsync(cancellation);
         if (_messages.Count > 0)
             _database.OutboxFilled.Set();
         _messages.Clear();
         _afterCommit?.Invoke();
+    }
+
+    private async Task WriteAsync(CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(Connection, Transaction);
+        foreach (var statement in _writes)
+            batch.BatchCommands.Add(statement);
+        _writes.Clear();
+        await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <inheritdoc/>
