@@ -80,6 +80,8 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
 
     private static TopicAlert Read(OutboxMessage message)
     {
+        if (message.Content is TopicAlert alert)
+            return alert;
         try
         {
             return JsonSerializer.Deserialize<TopicAlert>(message.Body, ParleyJson.Line)

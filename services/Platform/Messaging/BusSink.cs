@@ -19,7 +19,7 @@ internal sealed class BusSink(IBusControl bus, BusOptions options, MemoryDeliver
 
     public async Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
     {
-        var content = Read(message);
+        var content = message.Content ?? Read(message);
         await _bound.Value.WaitAsync(cancellation);
         // RabbitMQ has the message once it confirms. Memory forgets at a crash, so there the row stays until its consumers have committed.
         var consumed = options.Transport == BusTransport.Memory ? deliveries.Expect(message.Id, content.GetType()) : Task.CompletedTask;

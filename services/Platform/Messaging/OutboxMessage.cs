@@ -11,9 +11,12 @@ namespace Parley.Platform.Messaging;
 /// <param name="TraceParent">W3C trace context of what caused it; null where nothing was traced.</param>
 public sealed record OutboxMessage(Guid Id, string Type, byte[] Body, string? TraceParent)
 {
+    /// <summary>What <see cref="Body"/> says, where it comes from the transaction itself; null where it was read from the table.</summary>
+    public object? Content { get; private init; }
+
     internal static OutboxMessage Of<T>(T message, ActivityContext trace)
         where T : class =>
-        new(Guid.CreateVersion7(), typeof(T).Name, JsonSerializer.SerializeToUtf8Bytes(message, ParleyJson.Line), Format(trace));
+        new(Guid.CreateVersion7(), typeof(T).Name, JsonSerializer.SerializeToUtf8Bytes(message, ParleyJson.Line), Format(trace)) { Content = message };
 
     private static string? Format(ActivityContext trace) => trace == default
         ? null

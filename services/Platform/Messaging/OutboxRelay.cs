@@ -38,11 +38,21 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
                 await using var session = await database.OpenSessionAsync(stoppingToken);
                 while (!await OutboxTable.TryLockAsync(session, stoppingToken))
                     await Task.Delay(PollInterval, time, stoppingToken);
+                database.Handover.Open();
+                long? last = null;
                 while (true)
                 {
-                    if (await RelayBatchAsync(session, stoppingToken) == 0)
-                        await database.OutboxFilled.WaitAsync(PollInterval, stoppingToken);
+                    var rows = database.Handover.Take(last, BatchSize);
+                    var isHanded = rows.Count > 0;
+                    if (!isHanded)
+                        rows = await OutboxTable.ReadAsync(session, BatchSize, stoppingToken);
+                    if (rows.Count > 0)
+                        await RelayAsync(session, rows, stoppingToken);
                     failures = 0;
+                    if (rows.Count > 0 && (last is null || rows[^1].Position > last))
+                        last = rows[^1].Position;
+                    if (rows.Count == 0 || (isHanded && database.Handover.IsEmpty))
+                        await database.OutboxFilled.WaitAsync(PollInterval, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -51,6 +61,7 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
             }
             catch (Exception e)
             {
+                database.Handover.Close();
                 // One line for an outage, not one for each try.
                 if (failures++ == 0)
                     log.LogWarning("Outbox of {Database} cannot be relayed now, the messages stay in it: {Reason}", database.Name, e.Message);
@@ -59,13 +70,8 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         }
     }
 
-    /// <returns>How many rows were read.</returns>
-    private async Task<int> RelayBatchAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task RelayAsync(NpgsqlConnection connection, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
     {
-        var rows = await OutboxTable.ReadAsync(connection, BatchSize, cancellation);
-        if (rows.Count == 0)
-            return 0;
-
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(PublishTimeout);
         // Side by side, save those that must not overtake one another.
@@ -83,9 +89,8 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         }
 
         // Rows of an outage stay as they are; the caller waits a little before it takes them again.
-        return outcomes.FirstOrDefault(o => o.Error is not (null or UndeliverableException)).Error is { } outage
-            ? throw new InvalidOperationException(outage.Message, outage)
-            : rows.Count;
+        if (outcomes.FirstOrDefault(o => o.Error is not (null or UndeliverableException)).Error is { } outage)
+            throw new InvalidOperationException(outage.Message, outage);
     }
 
     private string? OrderOf(OutboxMessage message) => Array.Find(_sinks, s => s.Accepts(message.Type))?.OrderOf(message);

@@ -7,12 +7,14 @@ namespace Parley.Platform.Messaging;
 /// <summary>The rows of a service's outbox.</summary>
 internal static class OutboxTable
 {
+    /// <summary>Inserts messages, and returns the position of each.</summary>
     public static NpgsqlBatchCommand Insert(List<OutboxMessage> messages)
     {
         var command = new NpgsqlBatchCommand(
             """
             INSERT INTO outbox (message_id, type, body, trace_parent)
             SELECT * FROM unnest($1, $2, $3, $4)
+            RETURNING position
             """);
         command.Parameters.Add(new() { Value = messages.ConvertAll(m => m.Id).ToArray() });
         command.Parameters.Add(new() { Value = messages.ConvertAll(m => m.Type).ToArray() });

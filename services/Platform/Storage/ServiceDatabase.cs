@@ -53,6 +53,9 @@ public abstract class ServiceDatabase : IAsyncDisposable
     /// <summary>Set when messages were committed to the outbox, so that the relay need not wait for its next look.</summary>
     internal AsyncSignal OutboxFilled { get; } = new();
 
+    /// <summary>The messages themselves, for a relay in this process.</summary>
+    internal OutboxHandover Handover { get; } = new();
+
     /// <summary>A connection for what callers ask: each query is planned for what it asks for. Dispose it.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => _source.OpenConnectionAsync(cancellation);
 

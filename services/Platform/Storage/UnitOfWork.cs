@@ -33,7 +33,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     public void Publish<T>(T message, ActivityContext cause = default)
         where T : class => _messages.Add(OutboxMessage.Of(message, cause == default ? _trace : cause));
 
-    /// <summary>Has a statement run right before the commit, in one round trip with others and with the messages: for what nothing in the transaction waits for.</summary>
+    /// <summary>Has a statement run right before the commit, in one round trip with others and with the messages: for what nothing in the transaction waits for, and returns nothing.</summary>
     public void Write(NpgsqlBatchCommand statement) => _writes.Add(statement);
 
     /// <summary>Runs once the commit is through: to wake what waits for the new state in this process. Whoever misses it must look by itself.</summary>
@@ -44,22 +44,34 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         if (_messages.Count > 0)
             _writes.Add(OutboxTable.Insert(_messages));
-        if (_writes.Count > 0)
-            await WriteAsync(cancellation);
+        var positions = _writes.Count > 0 ? await WriteAsync(cancellation) : [];
         await Transaction.CommitAsync(cancellation);
         if (_messages.Count > 0)
+        {
+            _database.Handover.Add([.. positions.Zip(_messages, (position, message) => new OutboxRow(position, message, 0))]);
             _database.OutboxFilled.Set();
+        }
+
         _messages.Clear();
         _afterCommit?.Invoke();
     }
 
-    private async Task WriteAsync(CancellationToken cancellation)
+    /// <returns>What the statements return: the positions of the messages.</returns>
+    private async Task<List<long>> WriteAsync(CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(Connection, Transaction);
         foreach (var statement in _writes)
             batch.BatchCommands.Add(statement);
         _writes.Clear();
-        await batch.ExecuteNonQueryAsync(cancellation);
+        var positions = new List<long>();
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        do
+        {
+            while (await reader.ReadAsync(cancellation))
+                positions.Add(reader.GetInt64(0));
+        }
+        while (await reader.NextResultAsync(cancellation));
+        return positions;
     }
 
     /// <inheritdoc/>
