@@ -12,9 +12,7 @@ internal sealed class LedgerPart
     private readonly FreshnessOptions freshness;
     private readonly VerdictSet verdicts;
     private readonly PartCoverage? coverage;
-    private readonly Dictionary<string, (Telling Telling, string EntryId)> mentions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> byEntry = new(StringComparer.Ordinal);
+    private readonly MentionIndex mentions = new();
     private readonly Dictionary<string, VersionedEntry> entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VersionedEntry> unheld = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FormerEntry> former = new(StringComparer.Ordinal);
@@ -70,19 +68,13 @@ internal sealed class LedgerPart
     public int Size => mentions.Count;
 
     /// <summary>The ids of its mentions.</summary>
-    public IEnumerable<string> MentionIds => mentions.Keys;
+    public IEnumerable<string> MentionIds => mentions.Ids;
 
     /// <summary>The entry that holds the mention; null where the part lacks it.</summary>
-    public string? HolderOf(string mentionId) => mentions.TryGetValue(mentionId, out var held) ? held.EntryId : null;
+    public string? HolderOf(string mentionId) => mentions.HolderOf(mentionId);
 
     /// <summary>The entries that hold a mention of one of the keys.</summary>
-    public IReadOnlyCollection<string> HoldersAt(IEnumerable<string> keys)
-    {
-        var holders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var key in keys)
-            foreach (var id in byKey.GetValueOrDefault(key, [])) holders.Add(mentions[id].EntryId);
-        return holders;
-    }
+    public IReadOnlyCollection<string> HoldersAt(IEnumerable<string> keys) => mentions.HoldersAt(keys);
 
     /// <summary>Adds more of the ledger, as it is recorded; the caller tells the <see cref="Coverage"/>.</summary>
     public void Add(IEnumerable<HeldMention> held, IEnumerable<VersionedEntry> listed, IEnumerable<KeyValuePair<string, FormerEntry>> further)
@@ -91,7 +83,7 @@ internal sealed class LedgerPart
         foreach (var entry in listed) unheld[entry.Entry.Id] = entry;
         foreach (var mention in held)
         {
-            Hold(verdicts.IsEmpty ? mention.Telling : new Telling(mention.Mention, verdicts), mention.EntryId);
+            mentions.Add(verdicts.IsEmpty ? mention.Telling : new Telling(mention.Mention, verdicts), mention.EntryId);
             if (unheld.Remove(mention.EntryId, out var entry)) Record(entry);
         }
 
@@ -115,28 +107,28 @@ internal sealed class LedgerPart
     /// <summary>As much of it as the extent says.</summary>
     public LedgerPart Cut(PartCoverage wanted)
     {
-        var reached = mentions.Values.Where(m => m.Telling.Keys.Any(key => wanted.Reaches(key, m.Telling))).Select(m => m.EntryId).ToHashSet(StringComparer.Ordinal);
+        var reached = mentions.All.Where(m => m.Telling.Keys.Any(key => wanted.Reaches(key, m.Telling))).Select(m => m.EntryId).ToHashSet(StringComparer.Ordinal);
         foreach (var id in reached) wanted.AddEntry(id);
         return new LedgerPart(
             freshness,
             verdicts,
             wanted,
-            reached.SelectMany(e => byEntry[e]).Select(id => new HeldMention(mentions[id].Telling.Source, mentions[id].EntryId)),
+            reached.SelectMany(mentions.OfEntry).Select(m => new HeldMention(m.Telling.Source, m.EntryId)),
             entries.Values,
             former);
     }
 
     /// <summary>The same part, going by other verdicts; what they change shows when <see cref="Weighed"/> is applied.</summary>
     public LedgerPart With(VerdictSet others) => new(
-        freshness, others, coverage, mentions.Values.Select(m => new HeldMention(m.Telling.Source, m.EntryId)), entries.Values.Concat(unheld.Values), former);
+        freshness, others, coverage, mentions.All.Select(m => new HeldMention(m.Telling.Source, m.EntryId)), entries.Values.Concat(unheld.Values), former);
 
     /// <summary>What has all mentions of some entries weighed again: those that hold one of these mentions, and these.</summary>
     /// <param name="told">The mentions that verdicts speak of.</param>
     /// <param name="recordedAt">The time that the changes carry.</param>
     public Arrival Weighed(IEnumerable<LedgerMention> told, DateTimeOffset recordedAt)
     {
-        var held = told.Where(m => mentions.ContainsKey(m.Id)).Select(m => mentions[m.Id].EntryId).Distinct(StringComparer.Ordinal)
-            .SelectMany(e => byEntry[e]).Select(id => mentions[id].Telling.Source);
+        var held = told.Select(m => mentions.HolderOf(m.Id)).OfType<string>().Distinct(StringComparer.Ordinal)
+            .SelectMany(mentions.OfEntry).Select(m => m.Telling.Source);
         LedgerMention[] all = [.. held.Concat(told).DistinctBy(m => m.Id, StringComparer.Ordinal)];
         return new Arrival { Came = all, Went = [.. all.Select(m => m.Id)], Reason = ChangeReason.Verdict, RecordedAt = recordedAt };
     }
@@ -147,8 +139,8 @@ internal sealed class LedgerPart
     /// <returns>False where the part holds too little to tell; then nothing is done, and <see cref="Lacking"/> says what is missing.</returns>
     public bool TryApply(Arrival arrival, out IReadOnlyList<LedgerChange> changes)
     {
-        var went = arrival.Went.Where(mentions.ContainsKey).ToHashSet(StringComparer.Ordinal);
-        var came = arrival.Came.DistinctBy(m => m.Id, StringComparer.Ordinal).Where(m => went.Contains(m.Id) || !mentions.ContainsKey(m.Id))
+        var went = arrival.Went.Where(mentions.Contains).ToHashSet(StringComparer.Ordinal);
+        var came = arrival.Came.DistinctBy(m => m.Id, StringComparer.Ordinal).Where(m => went.Contains(m.Id) || !mentions.Contains(m.Id))
             .Where(m => !verdicts.IsFalseStep(m.Id)).Select(TellingOf).ToList();
         changes = [];
         if (came.Count == 0 && went.Count == 0) return true;
@@ -161,8 +153,8 @@ internal sealed class LedgerPart
         foreach (var id in went) Drop(id);
         foreach (var telling in came)
         {
-            Hold(telling, "");
-            Undoable(() => Remove(telling.Source.Id));
+            mentions.Add(telling, "");
+            Undoable(() => mentions.Remove(telling.Source.Id));
         }
 
         foreach (var (_, folded) in after)
@@ -211,7 +203,7 @@ internal sealed class LedgerPart
                 return null;
             }
 
-            var refold = new Refold(Reach(wanted, first), came, went, verdicts);
+            var refold = new Refold(mentions.Reach(wanted, first), came, went, verdicts);
             var more = false;
             foreach (var telling in refold.Weighed) more |= wanted.Add(telling);
             foreach (var key in refold.ChangedKeys) more |= wanted.Add(key, first);
@@ -219,53 +211,20 @@ internal sealed class LedgerPart
         }
     }
 
-    private List<(Telling Telling, string EntryId)> Reach(PartExtent wanted, DateTimeOffset first)
-    {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var key in wanted.Whole)
-            foreach (var id in byKey.GetValueOrDefault(key, []))
-                if (wanted.IsNear(mentions[id].Telling.Near)) reached.Add(mentions[id].EntryId);
-        foreach (var key in wanted.Later)
-            foreach (var id in byKey.GetValueOrDefault(key, []))
-                if (mentions[id].Telling.Source.PublishedAt >= first) reached.Add(mentions[id].EntryId);
-        return [.. reached.SelectMany(e => byEntry[e]).Select(id => mentions[id])];
-    }
-
-    private void Hold(Telling telling, string entry)
-    {
-        mentions[telling.Source.Id] = (telling, entry);
-        foreach (var key in telling.Keys) Of(byKey, key).Add(telling.Source.Id);
-        if (entry.Length > 0) Of(byEntry, entry).Add(telling.Source.Id);
-    }
-
     private void Drop(string id)
     {
         var (telling, entry) = mentions[id];
-        Remove(id);
-        Undoable(() => Hold(telling, entry));
-    }
-
-    private void Remove(string id)
-    {
-        mentions.Remove(id, out var held);
-        foreach (var key in held.Telling.Keys) byKey[key].Remove(id);
-        if (held.EntryId.Length > 0) byEntry[held.EntryId].Remove(id);
+        mentions.Remove(id);
+        Undoable(() => mentions.Add(telling, entry));
     }
 
     private void Move(string id, string entry)
     {
-        var (telling, from) = mentions[id];
+        var from = mentions[id].EntryId;
         if (from == entry) return;
-        Reassign(id, telling, from, entry);
+        mentions.Move(id, entry);
         moved[id] = entry;
-        Undoable(() => Reassign(id, telling, entry, from));
-    }
-
-    private void Reassign(string id, Telling telling, string from, string to)
-    {
-        if (from.Length > 0) byEntry[from].Remove(id);
-        if (to.Length > 0) Of(byEntry, to).Add(id);
-        mentions[id] = (telling, to);
+        Undoable(() => mentions.Move(id, from));
     }
 
     private void Record(LedgerChange change)
@@ -295,11 +254,5 @@ internal sealed class LedgerPart
     private void Undoable(Action step)
     {
         if (coverage is not null) undo.Push(step);
-    }
-
-    private static HashSet<string> Of(Dictionary<string, HashSet<string>> sets, string key)
-    {
-        if (!sets.TryGetValue(key, out var set)) sets[key] = set = new HashSet<string>(StringComparer.Ordinal);
-        return set;
     }
 }

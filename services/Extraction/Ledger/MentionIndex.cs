@@ -1,0 +1,83 @@
+namespace Parley.Extraction.Ledger;
+
+/// <summary>Mentions with the entries that hold them, found by id, by key and by entry.</summary>
+internal sealed class MentionIndex
+{
+    private readonly Dictionary<string, (Telling Telling, string EntryId)> mentions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> byEntry = new(StringComparer.Ordinal);
+
+    /// <summary>How many there are.</summary>
+    public int Count => mentions.Count;
+
+    /// <summary>Their ids.</summary>
+    public IEnumerable<string> Ids => mentions.Keys;
+
+    /// <summary>All of them, with the entries that hold them; an entry without an id holds those that have just come.</summary>
+    public IEnumerable<(Telling Telling, string EntryId)> All => mentions.Values;
+
+    /// <summary>The mention of that id, which is there.</summary>
+    public (Telling Telling, string EntryId) this[string id] => mentions[id];
+
+    /// <summary>Whether the mention of that id is there.</summary>
+    public bool Contains(string id) => mentions.ContainsKey(id);
+
+    /// <summary>The entry that holds a mention; null where the mention is not there.</summary>
+    public string? HolderOf(string id) => mentions.TryGetValue(id, out var held) ? held.EntryId : null;
+
+    /// <summary>The mentions that an entry holds.</summary>
+    public IEnumerable<(Telling Telling, string EntryId)> OfEntry(string entry) => byEntry.GetValueOrDefault(entry, []).Select(id => mentions[id]);
+
+    /// <summary>The entries that hold a mention of one of the keys.</summary>
+    public HashSet<string> HoldersAt(IEnumerable<string> keys)
+    {
+        var holders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in keys)
+            foreach (var id in byKey.GetValueOrDefault(key, [])) holders.Add(mentions[id].EntryId);
+        return holders;
+    }
+
+    /// <summary>The mentions of every entry that an extent reaches; its later keys count from that moment on.</summary>
+    public List<(Telling Telling, string EntryId)> Reach(PartExtent wanted, DateTimeOffset from)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in wanted.Whole)
+            foreach (var id in byKey.GetValueOrDefault(key, []))
+                if (wanted.IsNear(mentions[id].Telling.Near)) reached.Add(mentions[id].EntryId);
+        foreach (var key in wanted.Later)
+            foreach (var id in byKey.GetValueOrDefault(key, []))
+                if (mentions[id].Telling.Source.PublishedAt >= from) reached.Add(mentions[id].EntryId);
+        return [.. reached.SelectMany(OfEntry)];
+    }
+
+    /// <summary>Adds a mention, which an entry holds.</summary>
+    public void Add(Telling telling, string entry)
+    {
+        mentions[telling.Source.Id] = (telling, entry);
+        foreach (var key in telling.Keys) Of(byKey, key).Add(telling.Source.Id);
+        if (entry.Length > 0) Of(byEntry, entry).Add(telling.Source.Id);
+    }
+
+    /// <summary>Takes a mention out.</summary>
+    public void Remove(string id)
+    {
+        mentions.Remove(id, out var held);
+        foreach (var key in held.Telling.Keys) byKey[key].Remove(id);
+        if (held.EntryId.Length > 0) byEntry[held.EntryId].Remove(id);
+    }
+
+    /// <summary>Another entry holds a mention from now on.</summary>
+    public void Move(string id, string entry)
+    {
+        var (telling, from) = mentions[id];
+        if (from.Length > 0) byEntry[from].Remove(id);
+        if (entry.Length > 0) Of(byEntry, entry).Add(id);
+        mentions[id] = (telling, entry);
+    }
+
+    private static HashSet<string> Of(Dictionary<string, HashSet<string>> sets, string key)
+    {
+        if (!sets.TryGetValue(key, out var set)) sets[key] = set = new HashSet<string>(StringComparer.Ordinal);
+        return set;
+    }
+}
