@@ -33,8 +33,14 @@ internal static class Dates
         if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return Weights.DateSlip;
         if (OpensLate(a, x, b, y) || OpensLate(b, y, a, x)) return Weights.DateShift;
         if (x.Gap(y) <= LinkWindows.Lasting && (Ends(a, x, b, y) || Ends(b, y, a, x))) return Weights.DateRun;
+        if (AreOneRound(a, x, b, y)) return Weights.DateRun;
         return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
+
+    /// <summary>"The talks collapsed on Friday. They had opened on the Saturday before": the first and the last day of one round, as one article tells them.</summary>
+    internal static bool AreOneRound(Telling a, DaySpan x, Telling b, DaySpan y) =>
+        a.Source.ArticleId == b.Source.ArticleId && a.Source.PublishedAt == b.Source.PublishedAt && x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day
+        && x.Gap(y) <= LinkWindows.LongRound && (Ends(a, x, b, y) || Ends(b, y, a, x));
 
     /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>

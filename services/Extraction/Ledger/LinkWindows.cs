@@ -44,6 +44,9 @@ internal static class LinkWindows
     /// <summary>From the day that talks began to the report that they are over.</summary>
     public const int Lasting = 5;
 
+    /// <summary>The same, where one article tells of both days.</summary>
+    public const int LongRound = 14;
+
     /// <summary>Between undated reports of a running negotiation or a ceasefire.</summary>
     public const int Running = 30;
 

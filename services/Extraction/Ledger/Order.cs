@@ -20,7 +20,7 @@ internal static class Order
     {
         if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a)) return false;
         if (a.Span is { } x && b.Span is { } y)
-            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y);
+            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y) || Dates.AreOneRound(a, x, b, y);
         if (a.Mention.Type == EntryType.Ceasefire) return true;
         var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
             && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));

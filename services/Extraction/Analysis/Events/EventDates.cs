@@ -91,6 +91,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
+        dates.RemoveAll(d => IsOfAnother(reading, candidate, d));
         if (dates.Count == 0)
         {
             Inherit(reading, candidate);
@@ -137,6 +138,23 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             reading.Note(candidate.At, "they lasted longer than the day was old", ExplanationStage.Date);
         }
     }
+
+    /// <summary>
+    /// "have concluded a round and will meet again on April 12": what is over has no day to come. "The first time since December 1994", "the biggest
+    /// since 1996": since when there was none, or none like it.
+    /// </summary>
+    private bool IsOfAnother(Reading reading, Candidate candidate, DateExpression date)
+    {
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Cancelled or EntryStatus.Postponed })
+            return false;
+        if (candidate.Status is EntryStatus.Held or EntryStatus.Suspended && date.From > today)
+            return true;
+        return candidate.Status != EntryStatus.Suspended && date.From < today && IsSince(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start));
+    }
+
+    /// <summary>"since 1992", "since early May".</summary>
+    private static bool IsSince(Token[] tokens, int at) =>
+        at > 0 && (tokens[at - 1].Is("since") || (at > 1 && tokens[at - 1].Word?.Text is "early" or "late" or "mid" or "last" && tokens[at - 2].Is("since")) || (tokens[at].Is("since") && at + 1 < tokens.Length));
 
     /// <summary>"the truce of July 1997 was breached", "broke the ceasefire signed in February": what becomes of it later has another day.</summary>
     private DateExpression? OwnDate(Reading reading, Candidate candidate)
