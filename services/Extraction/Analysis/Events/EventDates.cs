@@ -76,6 +76,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && !(told is { Kind: ChunkKind.Verb, Past: true, Modal: null, Finite: true }) && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
+        future &= !SlippedPlans.Is(reading, candidate);
         if (DayAfter(reading, candidate))
         {
             reading.Note(candidate.At, "counted from the day of the remarks that came before or after it", ExplanationStage.Date);
