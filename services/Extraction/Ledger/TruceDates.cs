@@ -38,7 +38,8 @@ internal static class TruceDates
     private static bool Renews(Telling renewal, DaySpan to, DaySpan from) =>
         renewal.Status == EntryStatus.Extended && to.First > from.Last && to.First.DayNumber - from.Last.DayNumber <= LinkWindows.Renewed;
 
-    private static bool IsOfItsStep(Telling telling, DaySpan span) =>
+    /// <summary>It stands by the day of a breach, of its end or of its renewal, and not by its own.</summary>
+    internal static bool IsOfItsStep(Telling telling, DaySpan span) =>
         telling.Status is EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended
         && Math.Abs(telling.PublishedOn.DayNumber - span.First.DayNumber) <= LinkWindows.Context;
 

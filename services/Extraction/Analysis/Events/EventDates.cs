@@ -60,9 +60,9 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
-        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Collapsed && !(candidate.Status == EntryStatus.Collapsed && TruceDays.IsHoursOld(reading.Tokens)))
+        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Suspended or EntryStatus.Collapsed && !(candidate.Status == EntryStatus.Collapsed && TruceDays.IsHoursOld(reading.Tokens)))
         {
-            reading.Note(candidate.At, candidate.Status == EntryStatus.Collapsed ? "none: the day on which a truce ended is not its first" : "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
+            reading.Note(candidate.At, candidate.Status is EntryStatus.Collapsed or EntryStatus.Suspended ? "none: the day on which a truce ended is not its first" : "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
             return;
         }
 
@@ -164,12 +164,16 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         var at = candidate.At;
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.CalledFor } && KeptSince(reading, candidate) is { } kept)
             return kept;
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && KeptSince(reading, candidate) is { } signed)
+            return signed;
         if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation || (candidate.Status == EntryStatus.Extended && !(at + 2 < chunks.Count && chunks[at + 1].Head == "of" && chunks[at + 2].IsDate)) || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null)
             return null;
         if (TruceDays.Age(reading, at, today) is { } aged)
             return aged;
         if (TruceDays.OfMonth(reading, at, today) is { } ofMonth)
             return ofMonth;
+        if (TruceDays.Lasted(chunks, at) is > 0 and var lasted)
+            return FirstBehind(reading, lasted, lasted + 1);
         var from = TruceDays.Origin(reading, candidate);
         if (from < 0)
             return EffectDate(reading, candidate);
@@ -178,8 +182,14 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             end++;
         if (end == from)
             return EffectDate(reading, candidate);
-        var (start, stop) = (reading.Tokens[chunks[from].First].Start, reading.Tokens[chunks[end - 1].Last - 1].End);
-        return Dates(reading, future: false).Find(d => d.From is not null && d.Start >= start && d.Start < stop) ?? EffectDate(reading, candidate);
+        return FirstBehind(reading, from, end) ?? EffectDate(reading, candidate);
+    }
+
+    /// <summary>The first day that the chunks from the one to before the other name.</summary>
+    private DateExpression? FirstBehind(Reading reading, int from, int end)
+    {
+        var (start, stop) = (reading.Tokens[reading.Chunks[from].First].Start, reading.Tokens[reading.Chunks[end - 1].Last - 1].End);
+        return Dates(reading, future: false).Find(d => d.From is not null && d.Start >= start && d.Start < stop);
     }
 
     /// <summary>"wants the ceasefire signed in Minsk on September 5 carried out": the truce that stands is to be kept; null where one is wished for.</summary>
