@@ -110,12 +110,15 @@ internal static class TruceDays
         _ => null,
     };
 
-    /// <summary>"The January truce was flouted", "last August's ceasefire": the month that it is called by; null where it is called by none.</summary>
+    /// <summary>"The January truce was flouted", "last August's ceasefire": the month, or the year, that it is called by; null where it is called by none.</summary>
     public static DateExpression? OfMonth(Reading reading, int at, DateOnly? today)
     {
         var chunk = reading.Chunks[at];
         for (var i = chunk.First; i < chunk.EventAt; i++)
         {
+            // "A 1991 ceasefire crumbled".
+            if (reading.Tokens[i].Mark == Mark.Number && i + 1 == chunk.EventAt && DateFinder.Number(reading.Slice(i, i + 1)) is > 1900 and < 2100 and var year && reading.Tokens[i].End - reading.Tokens[i].Start == 4)
+                return new DateExpression(reading.Tokens[i].Start, reading.Tokens[i].End, reading.Slice(i, i + 1), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DatePrecision.Year);
             if (today is not { } now || !reading.Tokens[i].Is(WordClass.Month) || !reading.Tokens[i].Capital || reading.Tokens[i + 1].Mark == Mark.Number || (i > 0 && reading.Tokens[i - 1].Mark == Mark.Number) || reading.Tokens[i].Word is not { Ordinal: > 0 and < 13 and var month })
                 continue;
             var from = new DateOnly(month > now.Month ? now.Year - 1 : now.Year, month, 1);
