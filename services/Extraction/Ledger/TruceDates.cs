@@ -59,12 +59,17 @@ internal static class TruceDates
         return Dates.Near(since, LinkWindows.Standing, ahead <= 1);
     }
 
+    /// <summary>A truce remembered by its year is not the one that is spoken of today, when it may have stood no longer.</summary>
+    private static bool IsLongPast(Telling remembered, Telling news) =>
+        remembered.Year is { } year && news is { Year: null, Mention.Background: false } && year < news.PublishedOn.AddDays(-LinkWindows.Standing).Year;
+
     /// <summary>Told when it was made.</summary>
     private static bool Began(Telling telling) => telling is { Status: EntryStatus.Agreed, Mention.Background: false };
 
     private static double? Undated(Telling a, Telling b)
     {
         if (a.Year is { } year && b.Year is { } other) return year == other ? Weights.DateMonth : null;
+        if (IsLongPast(a, b) || IsLongPast(b, a)) return null;
         if (a.Year is { } x && Began(b)) return x == b.PublishedOn.Year ? Weights.DateMonth : null;
         if (b.Year is { } y && Began(a)) return y == a.PublishedOn.Year ? Weights.DateMonth : null;
         var window = Stages.IsWish(a.Status) && Stages.IsWish(b.Status) ? LinkWindows.Wished : Stages.IsWish(a.Status) || Stages.IsWish(b.Status) ? LinkWindows.Running : LinkWindows.Standing;
