@@ -207,14 +207,14 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     }
 
     /// <summary>"six-party talks on the North's programme": of the six those that the text names (Ruling 29).</summary>
-    private static void AddSixParties(Reading reading, Chunk chunk, Candidate candidate)
+    private void AddSixParties(Reading reading, Chunk chunk, Candidate candidate)
     {
         if (!reading.Tokens[chunk.EventAt].Is("six") && !(chunk.EventAt > 0 && reading.Tokens[chunk.EventAt - 1].Is("six")))
             return;
-        foreach (var name in reading.Names)
+        foreach (var name in memory.Readings.SelectMany(static r => r.Names))
         {
             if (name.Entry.Party is "PRK" or "KOR" or "USA" or "CHN" or "JPN" or "RUS")
-                Candidate.Add(candidate.Parties, Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
+                Candidate.Add(candidate.Parties, Party.Of(name.Entry, name.Entry.Name));
         }
     }
 
