@@ -42,7 +42,7 @@ internal sealed class DateFold
         if (span is not { } now) span = stated;
         else if (stated.Overlaps(now) && !(advances && (PutsOff(telling, now, stated) || Opens(telling, now, stated)))) span = Refined(now, stated);
         else if (advances && MayMove(telling)) Move(now, stated);
-        else if (Opened(telling, now, stated)) span = new DaySpan(stated.First, now.Last, DatePrecision.Day);
+        else if (!advances && Opened(telling, now, stated)) span = new DaySpan(stated.First, now.Last, DatePrecision.Day);
         took |= advances && telling.Status is EntryStatus.Held or EntryStatus.UnderWay;
     }
 
@@ -58,8 +58,8 @@ internal sealed class DateFold
         !took && telling is { Status: EntryStatus.UnderWay, Mention: { Type: EntryType.Talks, Kind: EntryKind.Meeting or EntryKind.Negotiation } } && stated is { Precision: DatePrecision.Day } && stated.First == stated.Last && now.Precision == DatePrecision.Day && stated.First > now.First;
 
     /// <summary>Told as over, and then since when it had gone on.</summary>
-    private bool Opened(Telling telling, DaySpan now, DaySpan stated) =>
-        took && telling is { Status: EntryStatus.UnderWay, Mention.Type: EntryType.Talks } && stated is { Precision: DatePrecision.Day } && now is { Precision: DatePrecision.Day } && stated.Last < now.First;
+    private static bool Opened(Telling telling, DaySpan now, DaySpan stated) =>
+        telling is { Status: EntryStatus.UnderWay, Mention.Type: EntryType.Talks } && stated is { Precision: DatePrecision.Day } && now is { Precision: DatePrecision.Day } && stated.Last < now.First;
 
     private void Move(DaySpan now, DaySpan stated)
     {

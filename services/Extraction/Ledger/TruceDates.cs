@@ -59,9 +59,9 @@ internal static class TruceDates
         return Dates.Near(since, LinkWindows.Standing, ahead <= 1);
     }
 
-    /// <summary>A truce remembered by its year is not the one that is spoken of today, when it may have stood no longer.</summary>
+    /// <summary>A truce remembered by its year, or as one that is over, is not the one that is spoken of today.</summary>
     private static bool IsLongPast(Telling remembered, Telling news) =>
-        remembered.Year is { } year && news is { Year: null, Mention.Background: false } && year < news.PublishedOn.AddDays(-LinkWindows.Standing).Year;
+        remembered.Year is { } year && (remembered.Mention.Background || remembered.Status is EntryStatus.Collapsed or EntryStatus.Suspended) && news is { Year: null, Mention.Background: false } && year < news.PublishedOn.AddDays(-LinkWindows.Standing).Year;
 
     /// <summary>Told when it was made.</summary>
     private static bool Began(Telling telling) => telling is { Status: EntryStatus.Agreed, Mention.Background: false };
