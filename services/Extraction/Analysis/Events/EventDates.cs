@@ -155,7 +155,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
 
     /// <summary>"since 1992", "since early May".</summary>
     private static bool IsSince(Token[] tokens, int at) =>
-        at > 0 && (tokens[at - 1].Is("since") || (at > 1 && tokens[at - 1].Word?.Text is "early" or "late" or "mid" or "last" && tokens[at - 2].Is("since")) || (tokens[at].Is("since") && at + 1 < tokens.Length));
+        at >= 0 && (tokens[at].Is("since") || (at > 0 && tokens[at - 1].Is("since")) || (at > 1 && tokens[at - 2].Is("since") && tokens[at - 1].Word?.Text is "early" or "late" or "mid" or "last"));
 
     /// <summary>"the truce of July 1997 was breached", "broke the ceasefire signed in February": what becomes of it later has another day.</summary>
     private DateExpression? OwnDate(Reading reading, Candidate candidate)
