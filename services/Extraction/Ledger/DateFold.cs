@@ -42,6 +42,7 @@ internal sealed class DateFold
         if (span is not { } now) span = stated;
         else if (stated.Overlaps(now) && !(advances && (PutsOff(telling, now, stated) || Opens(telling, now, stated)))) span = Refined(now, stated);
         else if (advances && MayMove(telling)) Move(now, stated);
+        else if (!advances && Opened(telling, now, stated)) span = new DaySpan(stated.First, now.Last, DatePrecision.Day);
         took |= advances && telling.Status is EntryStatus.Held or EntryStatus.UnderWay;
     }
 
@@ -55,6 +56,10 @@ internal sealed class DateFold
     /// <summary>"on the 10th or a few days later", and begun on the 13th. A summit or a visit has its length, and may be told of on any day of it.</summary>
     private bool Opens(Telling telling, DaySpan now, DaySpan stated) =>
         !took && telling is { Status: EntryStatus.UnderWay, Mention: { Type: EntryType.Talks, Kind: EntryKind.Meeting or EntryKind.Negotiation } } && stated is { Precision: DatePrecision.Day } && stated.First == stated.Last && now.Precision == DatePrecision.Day && stated.First > now.First;
+
+    /// <summary>Told as over, and then since when it had gone on.</summary>
+    private static bool Opened(Telling telling, DaySpan now, DaySpan stated) =>
+        telling is { Status: EntryStatus.UnderWay, Mention.Type: EntryType.Talks } && stated is { Precision: DatePrecision.Day } && now is { Precision: DatePrecision.Day } && stated.Last < now.First;
 
     private void Move(DaySpan now, DaySpan stated)
     {

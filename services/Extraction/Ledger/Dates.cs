@@ -33,8 +33,22 @@ internal static class Dates
         if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return Weights.DateSlip;
         if (OpensLate(a, x, b, y) || OpensLate(b, y, a, x)) return Weights.DateShift;
         if (x.Gap(y) <= LinkWindows.Lasting && (Ends(a, x, b, y) || Ends(b, y, a, x))) return Weights.DateRun;
+        if (AreOneRound(a, x, b, y)) return Weights.DateRun;
+        if (Slipped(a, x, b, y) || Slipped(b, y, a, x)) return Weights.DateSlip;
         return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
+
+    /// <summary>"It should have begun on Monday, but was put back by rain": the day that the article's event was to have had.</summary>
+    private static bool Slipped(Telling plan, DaySpan from, Telling other, DaySpan to) =>
+        plan is { Status: EntryStatus.Postponed, Mention.Background: true } && other is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended, Mention.Background: false } && IsOfOneArticle(plan, other)
+        && from.First < to.First && to.First.DayNumber - from.First.DayNumber <= LinkWindows.Slipped;
+
+    private static bool IsOfOneArticle(Telling a, Telling b) => a.Source.ArticleId == b.Source.ArticleId && a.Source.PublishedAt == b.Source.PublishedAt;
+
+    /// <summary>"The talks collapsed on Friday. They had opened on the Saturday before": the first and the last day of one round, as one article tells them.</summary>
+    internal static bool AreOneRound(Telling a, DaySpan x, Telling b, DaySpan y) =>
+        IsOfOneArticle(a, b) && x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day
+        && x.Gap(y) <= LinkWindows.LongRound && (Ends(a, x, b, y) || Ends(b, y, a, x));
 
     /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>

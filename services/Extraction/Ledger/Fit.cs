@@ -37,7 +37,8 @@ internal static class Fit
         || draft.Dates.IsOn(stated)
         || (now.Gap(stated) <= LinkWindows.Slip && !draft.Dates.HasMoved)
         || (now.Gap(stated) <= LinkWindows.RoundSlip && draft.Status == EntryStatus.Planned && telling.Status == EntryStatus.UnderWay)
-        || (draft.Status == EntryStatus.UnderWay && now.Gap(stated) <= LinkWindows.Lasting)
+        || (draft.Status == EntryStatus.UnderWay && now.Gap(stated) <= LinkWindows.LongRound)
+        || (draft.Status is EntryStatus.Held or EntryStatus.Suspended && telling.Status == EntryStatus.UnderWay && now.Gap(stated) <= LinkWindows.LongRound)
         || draft.Status is EntryStatus.Postponed or EntryStatus.Cancelled
         || telling.Status == EntryStatus.Postponed;
 

@@ -23,6 +23,9 @@ internal static class LinkWindows
     /// <summary>From the old day of talks that were put off to their taking place, where no plan was told between.</summary>
     public const int TookPlace = 14;
 
+    /// <summary>From the first day that talks were to have had to that on which they came about, as one article tells them.</summary>
+    public const int Slipped = 120;
+
     /// <summary>From the day of an old truce to its renewal.</summary>
     public const int Renewed = 90;
 
@@ -43,6 +46,9 @@ internal static class LinkWindows
 
     /// <summary>From the day that talks began to the report that they are over.</summary>
     public const int Lasting = 5;
+
+    /// <summary>The same, where one article tells of both days.</summary>
+    public const int LongRound = 14;
 
     /// <summary>Between undated reports of a running negotiation or a ceasefire.</summary>
     public const int Running = 30;

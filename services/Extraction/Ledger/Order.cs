@@ -18,9 +18,9 @@ internal static class Order
     /// </summary>
     private static bool AreOneInOneArticle(Telling a, Telling b)
     {
-        if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a)) return false;
-        if (a.Span is { } x && b.Span is { } y)
-            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y);
+        if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a) || AreTwoRounds(a, b) || AreTwoRounds(b, a)) return false;
+        if (a.Span is { } x && b.Span is { } y && !(a.Mention.Type == EntryType.Ceasefire && TruceDates.IsOfItsStep(a, x) != TruceDates.IsOfItsStep(b, y)))
+            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y) || Dates.AreOneRound(a, x, b, y);
         if (a.Mention.Type == EntryType.Ceasefire) return true;
         var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
             && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));
@@ -36,6 +36,10 @@ internal static class Order
         a.Mention.Type == EntryType.Talks
         && ((a.Mention.Kind == EntryKind.Summit) != (b.Mention.Kind == EntryKind.Summit)
             || Areas.Between(a, b) is AreaRelation.SameCountry or AreaRelation.Elsewhere);
+
+    /// <summary>"The second round was to have opened on Monday but was held up by two days. The third is to be in May": what slipped has come about, and what is ahead is the next.</summary>
+    private static bool AreTwoRounds(Telling slipped, Telling ahead) =>
+        slipped is { Status: EntryStatus.Postponed, Span: not null, Mention: { Type: EntryType.Talks, Background: true } } && ahead is { Status: EntryStatus.Planned or EntryStatus.Proposed, Mention.Background: false };
 
     /// <summary>
     /// A truce that stands, beside one that is still worked for: a call may be for the one that is broken, but this one is not. Or a truce

@@ -38,7 +38,8 @@ internal static class TruceDates
     private static bool Renews(Telling renewal, DaySpan to, DaySpan from) =>
         renewal.Status == EntryStatus.Extended && to.First > from.Last && to.First.DayNumber - from.Last.DayNumber <= LinkWindows.Renewed;
 
-    private static bool IsOfItsStep(Telling telling, DaySpan span) =>
+    /// <summary>It stands by the day of a breach, of its end or of its renewal, and not by its own.</summary>
+    internal static bool IsOfItsStep(Telling telling, DaySpan span) =>
         telling.Status is EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended
         && Math.Abs(telling.PublishedOn.DayNumber - span.First.DayNumber) <= LinkWindows.Context;
 
@@ -58,12 +59,17 @@ internal static class TruceDates
         return Dates.Near(since, LinkWindows.Standing, ahead <= 1);
     }
 
+    /// <summary>A truce remembered by its year, or as one that is over, is not the one that is spoken of today.</summary>
+    private static bool IsLongPast(Telling remembered, Telling news) =>
+        remembered.Year is { } year && (remembered.Mention.Background || remembered.Status is EntryStatus.Collapsed or EntryStatus.Suspended) && news is { Year: null, Mention.Background: false } && year < news.PublishedOn.AddDays(-LinkWindows.Standing).Year;
+
     /// <summary>Told when it was made.</summary>
     private static bool Began(Telling telling) => telling is { Status: EntryStatus.Agreed, Mention.Background: false };
 
     private static double? Undated(Telling a, Telling b)
     {
         if (a.Year is { } year && b.Year is { } other) return year == other ? Weights.DateMonth : null;
+        if (IsLongPast(a, b) || IsLongPast(b, a)) return null;
         if (a.Year is { } x && Began(b)) return x == b.PublishedOn.Year ? Weights.DateMonth : null;
         if (b.Year is { } y && Began(a)) return y == a.PublishedOn.Year ? Weights.DateMonth : null;
         var window = Stages.IsWish(a.Status) && Stages.IsWish(b.Status) ? LinkWindows.Wished : Stages.IsWish(a.Status) || Stages.IsWish(b.Status) ? LinkWindows.Running : LinkWindows.Standing;

@@ -72,4 +72,51 @@ public sealed class StoryDayTests
     [InlineData("The truce of June 2000 between Ethiopia and Eritrea was prolonged twice and then ignored.", "2000-06-01")]
     public void The_day_that_a_truce_is_called_by_is_its_own(string text, string day) =>
         Read.One(text).Start.ShouldBe(DateOnly.Parse(day, null));
+
+
+    [Theory]
+    [InlineData("India and Pakistan on Tuesday concluded a second round of talks in Dubai and will meet again on April 9.", "2002-03-05")]
+    [InlineData("The Greek and Turkish foreign ministers met in Athens on Monday for the first time since December 1999.", "2002-03-04")]
+    public void What_is_over_has_no_day_to_come_nor_that_since_when_there_was_none(string text, string day) =>
+        Read.Mentions(text).ShouldContain(m => m.Status == EntryStatus.Held && m.Start == DateOnly.Parse(day, null));
+
+    [Theory]
+    [InlineData("The talks between India and Pakistan had been due to open on Monday but were held up by a quarrel over seats.", "2002-03-04")]
+    [InlineData("The meeting of India and Pakistan had been expected in January, but the generals came late.", "2002-01-01")]
+    [InlineData("The talks between India and Pakistan were to have opened in February but slipped by three weeks.", "2002-02-01")]
+    [InlineData("India and Pakistan had originally been due to meet on February 20.", "2002-02-20")]
+    public void A_plan_whose_day_went_by_was_put_off(string text, string day) =>
+        Read.One(text).ShouldSatisfyAllConditions(m => m.Status.ShouldBe(EntryStatus.Postponed), m => m.Background.ShouldBeTrue(), m => m.Start.ShouldBe(DateOnly.Parse(day, null)));
+
+    [Fact]
+    public void A_plan_that_is_put_off_now_has_its_day_ahead() =>
+        Read.One("The talks between India and Pakistan, which had been due to open on Friday in Dubai, have been postponed indefinitely.").ShouldSatisfyAllConditions(
+            m => m.Status.ShouldBe(EntryStatus.Postponed), m => m.Start.ShouldBe(new DateOnly(2002, 3, 8)), m => m.Background.ShouldBeFalse());
+
+    [Fact]
+    public void Who_is_back_from_a_visit_of_four_days_left_as_many_days_before() =>
+        Read.Mentions("Indian Foreign Minister Jaswant Singh returned on Monday from a four-day visit to Nepal.").ShouldAllBe(m => m.End == null || m.End <= new DateOnly(2002, 3, 4));
+
+    [Theory]
+    [InlineData("Indonesia and the Free Aceh Movement were at war again seven weeks after a ceasefire that was widely ignored.", "2002-01-16")]
+    [InlineData("A truce brokered by Norway between Sri Lanka and the Tamil Tigers lasted from November 2001 only until January, when it collapsed.", "2001-11-01")]
+    [InlineData("A 1995 truce between Sri Lanka and the Tamil Tigers collapsed within months.", "1995-01-01")]
+    public void The_age_of_a_truce_tells_its_first_day(string text, string day) =>
+        Read.Mentions(text).ShouldContain(m => m.Type == EntryType.Ceasefire && m.Start == DateOnly.Parse(day, null));
+
+    [Theory]
+    [InlineData("The Tamil Tigers on Monday pulled out of their truce with Sri Lanka.")]
+    [InlineData("The truce between Sri Lanka and the Tamil Tigers runs out on March 20.")]
+    public void The_day_on_which_a_truce_is_left_or_runs_out_is_not_its_first(string text) =>
+        Read.Mentions(text).ShouldAllBe(m => m.Start == null);
+
+    [Fact]
+    public void A_previous_truce_has_not_the_day_of_the_one_of_today() =>
+        Read.Mentions("Sri Lanka and the Tamil Tigers signed a ceasefire on February 22. A previous truce between Sri Lanka and the Tamil Tigers collapsed when the Tigers sank two gunboats.")
+            .ShouldContain(m => m.Status == EntryStatus.Collapsed && m.Start == null);
+
+    [Fact]
+    public void Talks_called_by_the_town_of_others_are_held_there() =>
+        Read.Mentions("Indonesia and the Free Aceh Movement broke off their talks on Sunday. The army of Indonesia attacked the Free Aceh Movement. The Tokyo meeting had been planned for months, said the rebels of the Free Aceh Movement.")
+            .ShouldAllBe(m => !m.Ids(ParticipantRole.Party).Contains("JPN"));
 }

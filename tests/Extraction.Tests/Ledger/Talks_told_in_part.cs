@@ -137,5 +137,28 @@ public sealed class Talks_told_in_part
         Fold(running.In("a", "2011-05-01T09:00:00Z"), Told.Talks(UnderWay).A(Negotiation).At("Nairobi", "KEN").In("b", "2011-05-12T09:00:00Z")).Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("a", 1)]
+    [InlineData("b", 2)]
+    public void One_article_tells_the_first_and_the_last_day_of_a_round(string article, int entries) => Fold(
+        Told.Talks(Suspended, "KEN", "UGA").A(Negotiation).On("2011-05-20").In("a", "2011-05-20T20:00:00Z"),
+        Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).On("2011-05-09").In(article, "2011-05-20T20:00:00Z", 500)).Count.ShouldBe(entries);
+
+    [Fact]
+    public void A_round_told_as_over_keeps_its_first_day() => Fold(
+        Told.Talks(Suspended, "KEN", "UGA").A(Negotiation).On("2011-05-20").In("a", "2011-05-20T20:00:00Z"),
+        Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).On("2011-05-09").Background().In("a", "2011-05-20T20:00:00Z", 500)).Single()
+        .ShouldSatisfyAllConditions(e => e.Start.ShouldBe(new DateOnly(2011, 5, 9)), e => e.Status.ShouldBe(Suspended));
+
+    [Fact]
+    public void A_plan_that_slipped_is_that_of_the_talks_that_came_about() => Fold(
+        Told.Talks(Held, "KEN", "UGA").On("2011-05-09").In("a", "2011-05-10T20:00:00Z"),
+        Told.Talks(Postponed, "KEN", "UGA").On("2011-04-20").Background().In("a", "2011-05-10T20:00:00Z", 500)).Single().Status.ShouldBe(Held);
+
+    [Fact]
+    public void A_plan_that_slipped_is_not_the_one_that_is_made_today() => Fold(
+        Told.Talks(Postponed, "KEN", "UGA").On("2011-05-05").Background().In("a", "2011-05-10T20:00:00Z"),
+        Told.Talks(Planned, "KEN", "UGA").On("2011-05-25").In("a", "2011-05-10T20:00:00Z", 500)).Count.ShouldBe(2);
+
     private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
 }

@@ -66,5 +66,16 @@ public sealed class Truces_told_in_part
         Told.Truce(Collapsed, "GAM").On("2000-06-01", precision: DatePrecision.Month).Background().In("a", "2003-02-10T09:00:00Z"),
         Told.Truce(Violated, "GAM").In("a", "2003-02-10T09:00:00Z", 500)).Count.ShouldBe(2);
 
+    [Fact]
+    public void The_day_of_a_breach_does_not_part_it_from_the_truce_of_its_article() => Fold(
+        Told.Truce(InForce, "ARM", "AZE").On("2020-10-10").In("a", "2020-10-10T20:00:00Z"),
+        Told.Truce(Violated, "ARM", "AZE").On("2020-11-30").In("b", "2020-11-30T20:00:00Z"),
+        Told.Truce(InForce, "ARM", "AZE").On("2020-10-10").Background().In("b", "2020-11-30T20:00:00Z", 500)).Count.ShouldBe(1);
+
+    [Fact]
+    public void A_truce_remembered_by_its_year_is_not_the_one_of_today() => Fold(
+        Told.Truce(InForce, "IDN", "GAM").On("2000-01-01", precision: DatePrecision.Year).Background().In("a", "2003-01-10T09:00:00Z"),
+        Told.Truce(InForce, "IDN", "GAM").In("b", "2003-01-18T09:00:00Z")).Count.ShouldBe(2);
+
     private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
 }

@@ -9,6 +9,8 @@ internal static class Outlook
     {
         if (IsSetFor(tokens, at) || IsPutOffTo(tokens, at) || OpensPlan(tokens, at))
             return true;
+        if (SlippedPlans.Hold(tokens, at))
+            return false;
         for (var i = at - 1; i >= 0 && i > at - Reach; i--)
         {
             if (tokens[i].Mark is Mark.Stop or Mark.Period)

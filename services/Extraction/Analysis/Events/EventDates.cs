@@ -60,9 +60,9 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
-        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Collapsed && !(candidate.Status == EntryStatus.Collapsed && TruceDays.IsHoursOld(reading.Tokens)))
+        if (candidate.Type == EntryType.Ceasefire && candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.Violated or EntryStatus.Rejected or EntryStatus.Suspended or EntryStatus.Collapsed && !(candidate.Status == EntryStatus.Collapsed && TruceDays.IsHoursOld(reading.Tokens)))
         {
-            reading.Note(candidate.At, candidate.Status == EntryStatus.Collapsed ? "none: the day on which a truce ended is not its first" : "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
+            reading.Note(candidate.At, candidate.Status is EntryStatus.Collapsed or EntryStatus.Suspended ? "none: the day on which a truce ended is not its first" : "none: the day of a call, an offer, a breach or a refusal is not the truce's", ExplanationStage.Date);
             return;
         }
 
@@ -76,6 +76,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && !(told is { Kind: ChunkKind.Verb, Past: true, Modal: null, Finite: true }) && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
+        future &= !SlippedPlans.Is(reading, candidate);
         if (DayAfter(reading, candidate))
         {
             reading.Note(candidate.At, "counted from the day of the remarks that came before or after it", ExplanationStage.Date);
@@ -91,6 +92,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         }
 
+        dates.RemoveAll(d => IsOfAnother(reading, candidate, d));
         if (dates.Count == 0)
         {
             Inherit(reading, candidate);
@@ -138,6 +140,23 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         }
     }
 
+    /// <summary>
+    /// "have concluded a round and will meet again on April 12": what is over has no day to come. "The first time since December 1994", "the biggest
+    /// since 1996": since when there was none, or none like it.
+    /// </summary>
+    private bool IsOfAnother(Reading reading, Candidate candidate, DateExpression date)
+    {
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Cancelled or EntryStatus.Postponed })
+            return false;
+        if (candidate.Status is EntryStatus.Held or EntryStatus.Suspended && date.From > today)
+            return true;
+        return candidate.Status != EntryStatus.Suspended && date.From < today && IsSince(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start));
+    }
+
+    /// <summary>"since 1992", "since early May".</summary>
+    private static bool IsSince(Token[] tokens, int at) =>
+        at >= 0 && (tokens[at].Is("since") || (at > 0 && tokens[at - 1].Is("since")) || (at > 1 && tokens[at - 2].Is("since") && tokens[at - 1].Word?.Text is "early" or "late" or "mid" or "last"));
+
     /// <summary>"the truce of July 1997 was breached", "broke the ceasefire signed in February": what becomes of it later has another day.</summary>
     private DateExpression? OwnDate(Reading reading, Candidate candidate)
     {
@@ -145,12 +164,16 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         var at = candidate.At;
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.CalledFor } && KeptSince(reading, candidate) is { } kept)
             return kept;
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && KeptSince(reading, candidate) is { } signed)
+            return signed;
         if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation || (candidate.Status == EntryStatus.Extended && !(at + 2 < chunks.Count && chunks[at + 1].Head == "of" && chunks[at + 2].IsDate)) || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null)
             return null;
         if (TruceDays.Age(reading, at, today) is { } aged)
             return aged;
         if (TruceDays.OfMonth(reading, at, today) is { } ofMonth)
             return ofMonth;
+        if (TruceDays.Lasted(chunks, at) is > 0 and var lasted)
+            return FirstBehind(reading, lasted, lasted + 1);
         var from = TruceDays.Origin(reading, candidate);
         if (from < 0)
             return EffectDate(reading, candidate);
@@ -159,8 +182,14 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             end++;
         if (end == from)
             return EffectDate(reading, candidate);
-        var (start, stop) = (reading.Tokens[chunks[from].First].Start, reading.Tokens[chunks[end - 1].Last - 1].End);
-        return Dates(reading, future: false).Find(d => d.From is not null && d.Start >= start && d.Start < stop) ?? EffectDate(reading, candidate);
+        return FirstBehind(reading, from, end) ?? EffectDate(reading, candidate);
+    }
+
+    /// <summary>The first day that the chunks from the one to before the other name.</summary>
+    private DateExpression? FirstBehind(Reading reading, int from, int end)
+    {
+        var (start, stop) = (reading.Tokens[reading.Chunks[from].First].Start, reading.Tokens[reading.Chunks[end - 1].Last - 1].End);
+        return Dates(reading, future: false).Find(d => d.From is not null && d.Start >= start && d.Start < stop);
     }
 
     /// <summary>"wants the ceasefire signed in Minsk on September 5 carried out": the truce that stands is to be kept; null where one is wished for.</summary>

@@ -112,7 +112,7 @@ internal static class Joining
 
     /// <summary>What is dear to ask comes last.</summary>
     private static bool SameEvent(Candidate told, Candidate candidate) =>
-        told.EarlierOf is null && candidate.EarlierOf is null && !IsVisitBeside(told, candidate) && told.Type == candidate.Type && (told.Background == candidate.Background || IsAcceptanceOf(told, candidate)) && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
+        told.EarlierOf is null && candidate.EarlierOf is null && !IsVisitBeside(told, candidate) && told.Type == candidate.Type && TruceDays.IsPrevious(told) == TruceDays.IsPrevious(candidate) && (told.Background == candidate.Background || IsAcceptanceOf(told, candidate)) && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
 
     /// <summary>"A accepted the call for it last month": a step to the truce that both have now agreed to.</summary>
     private static bool IsAcceptanceOf(Candidate told, Candidate candidate) =>

@@ -103,6 +103,8 @@ internal static class LongTalks
     {
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Planned or EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } first, End: null, Kind: not EntryKind.Call })
             return;
+        // "returned today after a four-day visit".
+        var back = candidate is { Kind: EntryKind.Visit, Status: EntryStatus.UnderWay, Verb: >= 0 and var verb } && reading.Chunks[verb].Lemma is "return" or "come back" or "fly back" or "return from" or "return to";
         foreach (var chunk in reading.Chunks)
         {
             if (chunk.Kind != ChunkKind.Noun || !(chunk.Event is { Type: EntryType.Talks } || chunk.Head is "round" or "session"))
@@ -111,7 +113,7 @@ internal static class LongTalks
             {
                 if (reading.Tokens[i + 1].Mark != Mark.Hyphen || !reading.Tokens[i + 2].Is("day") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
                     continue;
-                candidate.End = first.AddDays(days - 1);
+                (candidate.Start, candidate.End) = back ? (first.AddDays(1 - days), first) : (first, first.AddDays(days - 1));
                 return;
             }
         }

@@ -22,7 +22,8 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         }
         else if (chunk.Event!.Type == EntryType.Talks)
         {
-            candidate.AddParties(chunk.Parties);
+            if (!IsNamedByTown(chunk, candidate))
+                candidate.AddParties(chunk.Parties);
         }
         else if (chunk.Parties.Count > 1 || chunk.Parties.Exists(p => !p.IsPlace))
         {
@@ -206,14 +207,14 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     }
 
     /// <summary>"six-party talks on the North's programme": of the six those that the text names (Ruling 29).</summary>
-    private static void AddSixParties(Reading reading, Chunk chunk, Candidate candidate)
+    private void AddSixParties(Reading reading, Chunk chunk, Candidate candidate)
     {
         if (!reading.Tokens[chunk.EventAt].Is("six") && !(chunk.EventAt > 0 && reading.Tokens[chunk.EventAt - 1].Is("six")))
             return;
-        foreach (var name in reading.Names)
+        foreach (var name in memory.Readings.SelectMany(static r => r.Names))
         {
             if (name.Entry.Party is "PRK" or "KOR" or "USA" or "CHN" or "JPN" or "RUS")
-                Candidate.Add(candidate.Parties, Party.Of(name.Entry, reading.Slice(name.First, name.Last)));
+                Candidate.Add(candidate.Parties, Party.Of(name.Entry, name.Entry.Name));
         }
     }
 
@@ -223,4 +224,8 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         if (candidate.Type == EntryType.Talks && at + 2 < reading.Chunks.Count && reading.Chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "of" } && reading.Chunks[at + 2] is { IsCommoner: true, Modifiers.Count: > 1 } body)
             candidate.AddParties(body.Modifiers);
     }
+
+    /// <summary>"the Tokyo meeting", of two others whom the article is about: where it is held.</summary>
+    private bool IsNamedByTown(Chunk chunk, Candidate candidate) =>
+        chunk is { IsDefinite: true, Parties: [{ IsPlace: true, Persons.Count: 0 } town], Place.Kind: NameKind.City or NameKind.Seat } && candidate.Kind is not (EntryKind.Visit or EntryKind.Call) && memory.Sides.Pair.Count == 2 && !town.IsIn(memory.Sides.Pair);
 }

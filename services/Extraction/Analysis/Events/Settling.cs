@@ -59,6 +59,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             EventSides.AddOwner(reading, candidate, memory);
             EventSides.Add(reading, candidate, memory, War);
             EventSides.NameFighters(reading, candidate, knowledge, countries, memory.Sides);
+            SlippedPlans.Settle(reading, candidate);
             Dates.Set(reading, candidate, sentences);
             SetAhead(reading, candidate);
             EventPlaces.Set(reading, candidate, knowledge, readings, sentences);
@@ -79,7 +80,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             }
 
             SetBackground(candidate);
-            if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned } && HadBeenDue(reading, candidate.At))
+            if ((candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned } && HadBeenDue(reading, candidate.At)) || SlippedPlans.Is(reading, candidate))
                 candidate.Background = true;
             SetTopics(reading, candidate);
             SetLand(candidate);

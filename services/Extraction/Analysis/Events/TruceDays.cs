@@ -60,10 +60,19 @@ internal static class TruceDays
         return -1;
     }
 
+    /// <summary>"A truce brokered in May lasted from June only until the autumn": the chunk of the first day; -1 where the sentence tells none.</summary>
+    public static int Lasted(List<Chunk> chunks, int at)
+    {
+        var lasted = chunks.FindIndex(at, static c => c is { Kind: ChunkKind.Verb, Lemma: "last" or "run", Past: true, Negated: false });
+        return lasted > 0 && lasted + 2 < chunks.Count && chunks[lasted + 1] is { Kind: ChunkKind.Preposition, Head: "from" } && chunks[lasted + 2].IsDate ? lasted + 2 : -1;
+    }
+
     /// <summary>"the six-week-old truce", "the cease-fire, three weeks old today": since when it is, told by its age.</summary>
     public static DateExpression? Age(Reading reading, int at, DateOnly? today)
     {
         var tokens = reading.Tokens;
+        if (IntoIt(reading, at, today) is { } into)
+            return into;
         var stop = Math.Min(tokens.Length, reading.Chunks[at].Last + AgeReach);
         for (var i = reading.Chunks[at].First; i + 2 < stop; i++)
         {
@@ -72,27 +81,44 @@ internal static class TruceDays
             if (today is not { } now || old >= tokens.Length || !tokens[old].Is("old") || new DateWords(reading.Text, tokens, today, ahead: false, i).Value(i) is not { } count)
                 continue;
             var unit = tokens[i + 1 + gap];
-            (DateOnly From, DatePrecision Precision)? since = unit.Word?.Text switch
-            {
-                "day" or "days" => (now.AddDays(-count), DatePrecision.Day),
-                "week" or "weeks" => (now.AddDays(-7 * count), count < 4 ? DatePrecision.Day : DatePrecision.Week),
-                "month" or "months" => (FirstOf(now.AddMonths(-count)), DatePrecision.Month),
-                "year" or "years" => (now.AddYears(-count), DatePrecision.Year),
-                _ => null,
-            };
-            if (since is { } from)
+            if (Before(now, count, unit) is { } from)
                 return new DateExpression(tokens[i].Start, tokens[old].End, reading.Slice(i, old + 1), from.From, from.From, from.Precision);
         }
 
         return null;
     }
 
-    /// <summary>"The January truce was flouted", "last August's ceasefire": the month that it is called by; null where it is called by none.</summary>
+    /// <summary>"shook hands six months after a cease-fire that has held": so long ago; null where nothing is counted from it.</summary>
+    private static DateExpression? IntoIt(Reading reading, int at, DateOnly? today)
+    {
+        var chunks = reading.Chunks;
+        if (today is not { } now || at < 2 || chunks[at - 1].Head is not "after" || chunks[at - 2] is not { IsDate: true } spell || spell.Last - spell.First < 2)
+            return null;
+        var tokens = reading.Tokens;
+        return new DateWords(reading.Text, tokens, today, ahead: false, spell.Last - 2).Value(spell.Last - 2) is { } count && Before(now, count, tokens[spell.Last - 1]) is { } from
+            ? new DateExpression(tokens[spell.First].Start, tokens[spell.Last - 1].End, reading.Slice(spell.First, spell.Last), from.From, from.From, from.Precision)
+            : null;
+    }
+
+    /// <summary>So many days, weeks, months or years before; null for another unit.</summary>
+    private static (DateOnly From, DatePrecision Precision)? Before(DateOnly now, int count, Token unit) => unit.Word?.Text switch
+    {
+        "day" or "days" => (now.AddDays(-count), DatePrecision.Day),
+        "week" or "weeks" => (now.AddDays(-7 * count), count < 4 ? DatePrecision.Day : DatePrecision.Week),
+        "month" or "months" => (FirstOf(now.AddMonths(-count)), DatePrecision.Month),
+        "year" or "years" => (now.AddYears(-count), DatePrecision.Year),
+        _ => null,
+    };
+
+    /// <summary>"The January truce was flouted", "last August's ceasefire": the month, or the year, that it is called by; null where it is called by none.</summary>
     public static DateExpression? OfMonth(Reading reading, int at, DateOnly? today)
     {
         var chunk = reading.Chunks[at];
         for (var i = chunk.First; i < chunk.EventAt; i++)
         {
+            // "A 1991 ceasefire crumbled".
+            if (reading.Tokens[i].Mark == Mark.Number && i + 1 == chunk.EventAt && DateFinder.Number(reading.Slice(i, i + 1)) is > 1900 and < 2100 and var year && reading.Tokens[i].End - reading.Tokens[i].Start == 4)
+                return new DateExpression(reading.Tokens[i].Start, reading.Tokens[i].End, reading.Slice(i, i + 1), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DatePrecision.Year);
             if (today is not { } now || !reading.Tokens[i].Is(WordClass.Month) || !reading.Tokens[i].Capital || reading.Tokens[i + 1].Mark == Mark.Number || (i > 0 && reading.Tokens[i - 1].Mark == Mark.Number) || reading.Tokens[i].Word is not { Ordinal: > 0 and < 13 and var month })
                 continue;
             var from = new DateOnly(month > now.Month ? now.Year - 1 : now.Year, month, 1);
@@ -179,7 +205,7 @@ internal static class TruceDays
             return true;
         if (tokens[i].Is("until") || tokens[i].Is("till") || tokens[i].Is("through"))
             return type == EntryType.Ceasefire || i == at - 1 || (i == at - 2 && tokens[at - 1].Is("the"));
-        return type == EntryType.Ceasefire && tokens[i].Word?.Lemma is "expire" or "lapse";
+        return type == EntryType.Ceasefire && (tokens[i].Word?.Lemma is "expire" or "lapse" || (i > 0 && tokens[i].Is("out") && tokens[i - 1].Word?.Lemma is "run"));
     }
 
     /// <summary>A truce whose first day one sentence of an article tells has it in the others too.</summary>
@@ -189,7 +215,7 @@ internal static class TruceDays
         {
             if (candidate is not { Type: EntryType.Ceasefire, Start: null, Status: EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended })
                 continue;
-            if (candidate is { Status: EntryStatus.Collapsed, Background: true } && IsEarlier(candidate))
+            if (IsPrevious(candidate) || (candidate is { Status: EntryStatus.Collapsed, Background: true } && IsEarlier(candidate)))
                 continue;
             Candidate? best = null;
             foreach (var other in candidates)
@@ -212,6 +238,21 @@ internal static class TruceDays
         for (var i = chunk.First; i < chunk.EventAt; i++)
         {
             if (candidate.Reading.Tokens[i].Word?.Text is "last" or "previous" or "earlier" or "former" or "first" or "another")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"when a previous truce ended": another than the one that the article is about.</summary>
+    public static bool IsPrevious(Candidate candidate)
+    {
+        if (candidate.Type != EntryType.Ceasefire)
+            return false;
+        var chunk = candidate.Reading.Chunks[candidate.At];
+        for (var i = chunk.First; i < chunk.EventAt; i++)
+        {
+            if (candidate.Reading.Tokens[i].Word?.Text is "previous" or "earlier" or "former")
                 return true;
         }
 
