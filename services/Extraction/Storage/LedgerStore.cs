@@ -23,8 +23,7 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
     /// <returns>The changes, in order.</returns>
     public async Task<IReadOnlyList<LedgerChange>> ApplyAsync(UnitOfWork work, IReadOnlyList<ReadArticle> arrived, CancellationToken cancellation)
     {
-        await LedgerLocks.TakeAsync(work, LedgerLocks.OfArticles(arrived.Select(a => a.Reading.ArticleId)), cancellation);
-        var known = await ReadingTable.OfAsync(work, arrived.Select(a => a.Reading.ArticleId), cancellation);
+        var known = await ReadingTable.LockAsync(work, arrived.Select(a => a.Reading.ArticleId), cancellation);
         var plan = new ReadingPlan(known, time.GetUtcNow());
         foreach (var article in arrived)
             plan.Add(article);
@@ -36,8 +35,7 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
     public async Task<IReadOnlyList<LedgerChange>> ReplaceAsync(
         UnitOfWork work, IReadOnlyList<ReadArticle> again, long reprocessing, CancellationToken cancellation)
     {
-        await LedgerLocks.TakeAsync(work, LedgerLocks.OfArticles(again.Select(a => a.Reading.ArticleId)), cancellation);
-        var known = await ReadingTable.OfAsync(work, again.Select(a => a.Reading.ArticleId), cancellation);
+        var known = await ReadingTable.LockAsync(work, again.Select(a => a.Reading.ArticleId), cancellation);
         var plan = new ReadingPlan(known, time.GetUtcNow());
         foreach (var article in again)
             plan.Replace(article);

@@ -10,7 +10,7 @@ internal static class PartQuery
     /// Before a look for hundreds of keys: the planner takes a comparison of two arrays to cost as much as one of two numbers, and would rather make it for
     /// each row of the table than ask the index. To the end of the transaction.
     /// </summary>
-    private const string ByIndex = "SET LOCAL enable_seqscan = off;";
+    internal const string ByIndex = "SET LOCAL enable_seqscan = off;";
 
     /// <summary>The entries that reach into what is wanted, as SQL. By their keys, whatever else is asked: the keys of a few weeks are few mentions in any ledger.</summary>
     private const string Reached =

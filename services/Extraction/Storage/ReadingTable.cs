@@ -27,16 +27,24 @@ internal sealed record ReadArticle(Reading Reading, Article Article)
 /// <summary>The rows of readings.</summary>
 internal static class ReadingTable
 {
-    /// <summary>The readings of articles, by article.</summary>
-    public static async Task<ILookup<string, Reading>> OfAsync(UnitOfWork work, IEnumerable<string> articleIds, CancellationToken cancellation)
+    /// <summary>Begins to write in the ledger: locks articles, so that two versions of one are taken in one after the other, and then reads what is known of them.</summary>
+    /// <returns>Their readings, by article.</returns>
+    public static async Task<ILookup<string, Reading>> LockAsync(UnitOfWork work, IEnumerable<string> articleIds, CancellationToken cancellation)
     {
+        // What runs again and again here is planned once: to plan it for each article anew takes longer than to run it, and finds nothing better.
         const string sql =
-            """
+            $"""
+            {PartQuery.ByIndex}
+            SET LOCAL plan_cache_mode = force_generic_plan;
+            SELECT count(*) FROM (SELECT pg_advisory_xact_lock(l) FROM unnest(@locks) AS l OFFSET 0) AS taken;
             SELECT article_id, version_id, stands_from, stands_from_offset_minutes, received_at, mentions::text
-            FROM readings WHERE article_id = ANY (@ids)
+            FROM readings WHERE article_id = ANY (@ids);
             """;
-        var rows = await work.Connection.QueryAsync<Row>(new CommandDefinition(
-            sql, new { ids = articleIds.Distinct(StringComparer.Ordinal).ToArray() }, work.Transaction, cancellationToken: cancellation));
+        var ids = articleIds.Distinct(StringComparer.Ordinal).ToArray();
+        await using var answers = await work.Connection.QueryMultipleAsync(new CommandDefinition(
+            sql, new { locks = LedgerLocks.OfArticles(ids), ids }, work.Transaction, cancellationToken: cancellation));
+        await answers.ReadSingleAsync<long>();
+        var rows = await answers.ReadAsync<Row>();
         return rows.Select(r => r.ToReading()).ToLookup(r => r.ArticleId, StringComparer.Ordinal);
     }
 

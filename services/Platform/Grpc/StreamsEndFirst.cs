@@ -14,6 +14,9 @@ internal sealed class StreamsEndFirst(IHostApplicationLifetime lifetime) : IHost
     /// <summary>For what is answered before it ends; who does not read by then is cut off.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>The server writes the last words of a stream behind its end, and tells nobody when they are out.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(100);
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many streams run, and one for the host itself until it stops.</summary>
@@ -38,7 +41,10 @@ internal sealed class StreamsEndFirst(IHostApplicationLifetime lifetime) : IHost
         // This is what streams end by, which otherwise comes behind this step.
         lifetime.StopApplication();
         End();
+        if (_ended.Task.IsCompleted)
+            return;
         await Task.WhenAny(_ended.Task, Task.Delay(Patience, cancellationToken));
+        await Task.Delay(LastWords, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc/>
