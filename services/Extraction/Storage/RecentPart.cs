@@ -8,7 +8,7 @@ namespace Parley.Extraction.Storage;
 /// </summary>
 internal sealed class RecentPart
 {
-    /// <summary>Beyond so many mentions or keys it begins anew: some tens of megabytes.</summary>
+    /// <summary>Beyond so many mentions or keys it begins anew: with their entries roughly a hundred megabytes.</summary>
     private const int Most = 20_000;
 
     private Kept? kept;
