@@ -19,7 +19,7 @@ internal static class LedgerLocks
     private const long Articles = Stripes;
 
     /// <summary>The whole ledger: taken behind those of articles and before those of keys.</summary>
-    private const long Whole = Namespace + (2 * Stripes);
+    internal const long Whole = Namespace + (2 * Stripes);
 
     /// <summary>The locks that keys stand for, in the one order in which everyone takes them.</summary>
     public static long[] Of(IEnumerable<string> keys) => [.. keys.Select(Lock).Distinct().Order()];

@@ -102,8 +102,9 @@ internal sealed class PartLoader(
         if (_keys.Count > locked)
             return null;
 
-        // Not before the locks: a verdict on a mention that goes may be given until then.
+        // Not before the locks: a verdict on a mention that goes may be given until then, and with it on the one that comes in its place.
         await VerdictTable.FollowAsync(work, heirs, cancellation);
+        _unasked.UnionWith(_came);
         while (true)
         {
             part = await HeedVerdictsAsync(part, cancellation);

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Npgsql;
 using Parley.Contracts;
 using Parley.Extraction.Analysis;
 using Parley.Extraction.Storage;
@@ -40,26 +41,29 @@ public sealed class Verdicts_outlive(VerdictSite site) : IClassFixture<VerdictSi
         Ledgers.Json(await site.EntriesAsync("CHL")).ShouldBe(Ledgers.Json(before.Where(e => e.Participants.Any(p => p.Id == "CHL"))));
     }
 
-    [Fact]
-    public async Task A_correction_that_moves_or_words_the_sentence_otherwise()
+    [Theory]
+    [InlineData("Ghana", "Togo", "GHA", false)]
+    [InlineData("Benin", "Niger", "BEN", true)]
+    public async Task A_correction_that_moves_or_words_the_sentence_otherwise(string one, string other, string actor, bool othersWrite)
     {
-        var first = Reports.Planned("Ghana", "Togo", 8);
+        await using var writer = othersWrite ? await SomeoneWritesAsync() : null;
+        var first = Reports.Planned(one, other, 8);
         await site.TellAsync(first.Versioned());
-        var entry = (await site.EntriesAsync("GHA")).Single();
+        var entry = (await site.EntriesAsync(actor)).Single();
         await site.GiveAsync(new() { EntryId = entry.Id, PinStatement = new() { Status = ProtoStatus.Cancelled } });
 
         await site.TellAsync(first.Corrected("2024-03-04T12:00:00Z", "It rained in the capital. " + first.Text));
         (await site.EntryAsync(entry.Id)).Status.ShouldBe(EntryStatus.Cancelled);
 
-        await site.TellAsync(first.Corrected("2024-03-04T15:00:00Z", "It rained in the capital. The foreign ministers of Ghana and Togo are to meet in Geneva on March 9, an official said."));
-        var corrected = (await site.EntriesAsync("GHA")).Single();
+        await site.TellAsync(first.Corrected("2024-03-04T15:00:00Z", $"It rained in the capital. The foreign ministers of {one} and {other} are to meet in Geneva on March 9, an official said."));
+        var corrected = (await site.EntriesAsync(actor)).Single();
         (corrected.Status, corrected.Start).ShouldBe((EntryStatus.Cancelled, new DateOnly(2024, 3, 9)));
         (await site.EntryAsync(entry.Id, new() { AsOf = Time("2024-03-04T13:00:00Z") })).Status.ShouldBe(EntryStatus.Cancelled);
 
         await site.TellAsync(first.Corrected("2024-03-04T18:00:00Z", null));
-        (await site.EntriesAsync("GHA")).ShouldBeEmpty();
+        (await site.EntriesAsync(actor)).ShouldBeEmpty();
         await site.TellAsync(first.Corrected("2024-03-04T21:00:00Z", first.Text));
-        (await site.EntriesAsync("GHA")).Single().Status.ShouldBe(EntryStatus.Cancelled);
+        (await site.EntriesAsync(actor)).Single().Status.ShouldBe(EntryStatus.Cancelled);
     }
 
     [Fact]
@@ -98,6 +102,15 @@ public sealed class Verdicts_outlive(VerdictSite site) : IClassFixture<VerdictSi
         var folded = await ledger.ReadAllAsync(new() { AsOf = now, KnownAt = now });
         folded.ShouldContain(e => e.Pinned.Count > 0);
         Ledgers.Json(await ledger.ReadAllAsync()).ShouldBe(Ledgers.Json(folded));
+    }
+
+    /// <summary>Until it is disposed of, the service is not alone.</summary>
+    private async Task<NpgsqlConnection> SomeoneWritesAsync()
+    {
+        var connection = await site.Site.OpenAsync("extraction");
+        await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock_shared({LedgerLocks.Whole})", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
     }
 
     /// <summary>Gives verdicts of every kind on whatever the ledger has, and withdraws some.</summary>
