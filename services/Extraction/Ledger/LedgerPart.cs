@@ -18,7 +18,7 @@ internal sealed class LedgerPart
     private readonly Dictionary<string, FormerEntry> former = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
     private readonly Stack<Action> undo = new();
-    private readonly Dictionary<string, Telling> tried = new(StringComparer.Ordinal);
+    private readonly Trials trials = new();
 
     /// <summary>An empty ledger.</summary>
     public LedgerPart(FreshnessOptions freshness)
@@ -94,13 +94,14 @@ internal sealed class LedgerPart
     public void Settle()
     {
         Begin();
-        tried.Clear();
+        trials.Clear();
     }
 
     /// <summary>Takes back whatever has been applied since it was last settled.</summary>
     public void TakeBack()
     {
         while (undo.TryPop(out var step)) step();
+        trials.Repeat();
         Begin();
     }
 
@@ -139,28 +140,56 @@ internal sealed class LedgerPart
     /// <returns>False where the part holds too little to tell; then nothing is done, and <see cref="Lacking"/> says what is missing.</returns>
     public bool TryApply(Arrival arrival, out IReadOnlyList<LedgerChange> changes)
     {
+        var outcome = trials.Find(arrival);
+        if (outcome is null)
+        {
+            var isEnough = TryFold(arrival, out outcome);
+            if (coverage is not null) trials.Remember(arrival, outcome);
+            changes = outcome?.Changes ?? [];
+            if (outcome is null) return isEnough;
+        }
+
+        Apply(outcome);
+        changes = outcome.Changes;
+        return true;
+    }
+
+    /// <param name="arrival">What comes and goes.</param>
+    /// <param name="outcome">What it does; null where that is nothing.</param>
+    /// <returns>False where the part holds too little to tell.</returns>
+    private bool TryFold(Arrival arrival, out ArrivalOutcome? outcome)
+    {
+        outcome = null;
         var went = arrival.Went.Where(mentions.Contains).ToHashSet(StringComparer.Ordinal);
         var came = arrival.Came.DistinctBy(m => m.Id, StringComparer.Ordinal).Where(m => went.Contains(m.Id) || !mentions.Contains(m.Id))
             .Where(m => !verdicts.IsFalseStep(m.Id)).Select(TellingOf).ToList();
-        changes = [];
         if (came.Count == 0 && went.Count == 0) return true;
-        if (Fold(came, went) is not { } refold || !IsKnown(refold)) return false;
+        var reached = new PartExtent();
+        if (Fold(came, went, reached) is not { } refold || !IsKnown(refold)) return false;
 
         var before = refold.ChangedEntries.Where(entries.ContainsKey).Select(id => entries[id]).ToList();
         var after = refold.Changed.Select(c => (Cluster: c, Folded: EntryFold.FoldWithMentions(c, verdicts))).ToList();
         var listed = after.Where(a => !a.Cluster.IsFalse(verdicts)).Select(a => a.Folded).ToList();
-        changes = LedgerDiff.Between(before, listed, arrival with { Came = [.. came.Select(t => t.Source)] }, freshness, former);
-        foreach (var id in went) Drop(id);
-        foreach (var telling in came)
+        outcome = new ArrivalOutcome(
+            came,
+            went,
+            [.. after.SelectMany(a => a.Folded.Mentions, (a, mention) => (mention.Id, a.Folded.Entry.Id))],
+            LedgerDiff.Between(before, listed, arrival with { Came = [.. came.Select(t => t.Source)] }, freshness, former),
+            [.. reached.Whole, .. reached.Later]);
+        return true;
+    }
+
+    private void Apply(ArrivalOutcome outcome)
+    {
+        foreach (var id in outcome.Went) Drop(id);
+        foreach (var telling in outcome.Came)
         {
             mentions.Add(telling, "");
             Undoable(() => mentions.Remove(telling.Source.Id));
         }
 
-        foreach (var (_, folded) in after)
-            foreach (var mention in folded.Mentions) Move(mention.Id, folded.Entry.Id);
-        foreach (var change in changes) Record(change);
-        return true;
+        foreach (var (mention, entry) in outcome.Holders) Move(mention, entry);
+        foreach (var change in outcome.Changes) Record(change);
     }
 
     private void Begin()
@@ -170,12 +199,11 @@ internal sealed class LedgerPart
         Lacking = new();
     }
 
-    /// <summary>What comes is tried more than once where the part lacks something.</summary>
     private Telling TellingOf(LedgerMention mention)
     {
-        if (tried.TryGetValue(mention.Id, out var known) && ReferenceEquals(known.Source, mention)) return known;
+        if (trials.Find(mention) is { } known) return known;
         var telling = new Telling(mention, verdicts);
-        if (coverage is not null) tried[mention.Id] = telling;
+        if (coverage is not null) trials.Remember(telling);
         return telling;
     }
 
@@ -190,10 +218,9 @@ internal sealed class LedgerPart
     }
 
     /// <summary>Gathers what the change reaches until it reaches no further; null where that is more than there is.</summary>
-    private Refold? Fold(List<Telling> came, HashSet<string> went)
+    private Refold? Fold(List<Telling> came, HashSet<string> went, PartExtent wanted)
     {
         var first = came.Concat(went.Select(id => mentions[id].Telling)).Min(t => t.Source.PublishedAt);
-        var wanted = new PartExtent();
         foreach (var telling in came.Concat(went.Select(id => mentions[id].Telling))) wanted.Add(telling);
         while (true)
         {

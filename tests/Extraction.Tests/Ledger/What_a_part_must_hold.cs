@@ -108,6 +108,48 @@ public sealed class What_a_part_must_hold
         return part.Moved.OrderBy(m => m.Key, StringComparer.Ordinal).SequenceEqual(never.Moved.OrderBy(m => m.Key, StringComparer.Ordinal));
     }));
 
+    [Fact]
+    public void What_is_tried_again_with_more_of_the_ledger_comes_to_what_the_whole_ledger_gives() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
+    {
+        var mentions = story.ToDictionary(m => m.Id, StringComparer.Ordinal);
+        var whole = new LedgerPart(new FreshnessOptions());
+        foreach (var group in Shuffling.Shuffled(story, story.Length).Chunk(5))
+        {
+            var arrivals = group.Select(m => new Arrival { Came = [m], RecordedAt = default }).ToList();
+            var wanted = new PartCoverage();
+            foreach (var telling in group.Select(m => new Telling(m)).Take(1)) wanted.Add(telling);
+            var part = whole.Cut(wanted);
+            List<LedgerChange> changes;
+            while (!TryAll(part, arrivals, out changes))
+            {
+                var missing = part.Coverage!.Missing(part.Lacking);
+                part.TakeBack();
+                var more = whole.Cut(missing);
+                part.Coverage.Add(missing);
+                part.Add(more.MentionIds.Except(part.MentionIds).Select(id => new HeldMention(mentions[id], more.HolderOf(id)!)).ToList(), [], []);
+            }
+
+            TryAll(whole, arrivals, out var expected).ShouldBeTrue();
+            if (JsonSerializer.Serialize(changes, ParleyJson.Line) != JsonSerializer.Serialize(expected, ParleyJson.Line)) return false;
+            foreach (var (id, entry) in part.Moved) whole.HolderOf(id).ShouldBe(entry);
+        }
+
+        return true;
+    }));
+
+    private static bool TryAll(LedgerPart part, IReadOnlyList<Arrival> arrivals, out List<LedgerChange> found)
+    {
+        var isEnough = true;
+        found = [];
+        foreach (var arrival in arrivals)
+        {
+            isEnough &= part.TryApply(arrival, out var changes);
+            found.AddRange(changes);
+        }
+
+        return isEnough;
+    }
+
     /// <summary>A part of nothing that lacks nothing which these mentions need.</summary>
     private static LedgerPart Everything(IReadOnlyCollection<LedgerMention> mentions)
     {
