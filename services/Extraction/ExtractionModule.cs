@@ -16,7 +16,8 @@ public static class ExtractionModule
     public static ParleyBuilder AddExtraction(this ParleyBuilder parley)
     {
         parley.AddDatabase<ExtractionDatabase>();
-        parley.AddConsumer<ArticleIngested, ArticleIngestedHandler, ExtractionDatabase>(Queues.ExtractionArticleIngested);
+        parley.AddConsumer<ArticleIngested, ReadArticle, ArticleIngestedHandler, ExtractionDatabase>(
+            Queues.ExtractionArticleIngested, provider => message => provider.GetRequiredService<RulesReader>().Read(message.Article));
         parley.AddOptions<LedgerOptions>(LedgerOptions.Section);
         parley.Services.AddSingleton(_ => Analyzer.Default);
         parley.Services.AddSingleton(provider => new RulesReader(text => provider.GetRequiredService<Analyzer>().Analyze(text).Mentions));

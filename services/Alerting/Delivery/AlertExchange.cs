@@ -34,9 +34,9 @@ internal sealed class AlertExchange(BusOptions options, TimeProvider time, ILogg
         }
     }
 
-    public async Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
+    public async Task PublishAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
-        var alert = Read(message);
+        var alert = Read(messages.Single());
         var channel = await OpenAsync(cancellation);
         var properties = new BasicProperties
         {

@@ -39,23 +39,34 @@ public sealed class ParleyBuilder
         return this;
     }
 
-    /// <summary>Reads messages of one type from a queue of its own, each with effect once, on a service's database.</summary>
+    /// <summary>Takes messages of one type from a queue of its own, each with effect once, on a service's database.</summary>
     /// <param name="queue">The queue's name: <c>service.message-type</c>.</param>
     public ParleyBuilder AddConsumer<TMessage, THandler, TDatabase>(string queue)
         where TMessage : class
         where THandler : class, IMessageHandler<TMessage>
+        where TDatabase : ServiceDatabase => AddConsumer<TMessage, TMessage, THandler, TDatabase>(queue, static _ => static message => message);
+
+    /// <summary>Takes messages of one type from a queue of its own, reads each as it comes, and handles what was read, each with effect once.</summary>
+    /// <param name="queue">The queue's name: <c>service.message-type</c>.</param>
+    /// <param name="reader">What makes of a message what the handler wants: it may take its time, and is called by several threads at once.</param>
+    public ParleyBuilder AddConsumer<TMessage, TRead, THandler, TDatabase>(string queue, Func<IServiceProvider, Func<TMessage, TRead>> reader)
+        where TMessage : class
+        where TRead : class
+        where THandler : class, IMessageHandler<TRead>
         where TDatabase : ServiceDatabase
     {
-        var registration = new ConsumerRegistration(queue, typeof(TMessage), typeof(InboxConsumer<TMessage, THandler>));
+        var registration = new ConsumerRegistration(queue, typeof(TMessage), typeof(InboxConsumer<TMessage, TRead, THandler>));
         _consumers.Add(registration);
         Services.AddSingleton(registration);
         Services.AddScoped<THandler>();
-        Services.AddSingleton(provider => new InboxBatcher<TMessage, THandler>(
+        Services.AddSingleton(provider => new InboxBatcher<TRead, THandler>(
             registration,
             provider.GetRequiredService<TDatabase>(),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<BusOptions>()));
-        Services.AddHostedService(provider => provider.GetRequiredService<InboxBatcher<TMessage, THandler>>());
+        Services.AddHostedService(provider => provider.GetRequiredService<InboxBatcher<TRead, THandler>>());
+        Services.AddScoped(provider => new InboxConsumer<TMessage, TRead, THandler>(
+            reader(provider), provider.GetRequiredService<InboxBatcher<TRead, THandler>>()));
         return this;
     }
 

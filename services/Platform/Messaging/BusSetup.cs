@@ -55,13 +55,17 @@ internal static class BusSetup
         rabbit.AutoStart = true;
         rabbit.ConfigureJsonSerializerOptions(Compact);
         rabbit.UseRawJsonSerializer(RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders, isDefault: true);
+        rabbit.MessageTopology.SetEntityNameFormatter(new BundleExchanges());
         foreach (var (message, queues) in Queues.Of)
         {
-            rabbit.Publish(message, topology =>
+            foreach (var published in new[] { message, typeof(Bundle<>).MakeGenericType(message) })
             {
-                foreach (var queue in queues)
-                    topology.BindQueue(ExchangeOf(message), queue, binding => Declare(binding, queue, options));
-            });
+                rabbit.Publish(published, topology =>
+                {
+                    foreach (var queue in queues)
+                        topology.BindQueue(BundleExchanges.Of(message), queue, binding => Declare(binding, queue, options));
+                });
+            }
         }
 
         foreach (var consumer in consumers)
@@ -91,9 +95,6 @@ internal static class BusSetup
         queue.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
         queue.SetQueueArgument("x-overflow", "reject-publish");
     }
-
-    /// <summary>The exchange that MassTransit publishes messages of a type to.</summary>
-    private static string ExchangeOf(Type message) => $"{message.Namespace}:{message.Name}";
 
     private static string DeadLetters(string queue) => $"{queue}.dead-letter";
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using MassTransit;
 using Parley.Contracts;
@@ -11,21 +12,40 @@ internal sealed class BusSink(IBusControl bus, BusOptions options, MemoryDeliver
     /// <summary>Memory does not even return what nobody is bound to yet; RabbitMQ does.</summary>
     private readonly Lazy<Task> _bound = new(() => options.Transport == BusTransport.Memory ? bus.WaitForHealthStatus(BusHealthStatus.Healthy, CancellationToken.None) : Task.CompletedTask);
 
-    private static readonly Dictionary<string, Type> Types = typeof(ArticleIngested).Assembly.GetExportedTypes()
-        .Where(t => t.Namespace == typeof(ArticleIngested).Namespace)
-        .ToDictionary(t => t.Name);
+    private static readonly Dictionary<string, Type> Types = Queues.Of.Keys.ToDictionary(t => t.Name);
+
+    private static readonly Dictionary<Type, Func<IReadOnlyList<(OutboxMessage Message, object Content)>, object>> Bundlers =
+        Types.Values.ToDictionary(t => t, t => typeof(BusSink).GetMethod(nameof(Bundle), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(t)
+            .CreateDelegate<Func<IReadOnlyList<(OutboxMessage, object)>, object>>());
 
     public bool Accepts(string type) => Types.ContainsKey(type);
 
-    public async Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
+    /// <summary>In memory a message costs nothing by itself, and each is waited for.</summary>
+    public bool Bundles => options.Transport == BusTransport.RabbitMq;
+
+    public async Task PublishAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
-        var content = message.Content ?? Read(message);
+        var read = messages.Select(m => (Message: m, Content: m.Content ?? Read(m))).ToList();
+        var content = read.Count == 1 ? read[0].Content : Bundlers[read[0].Content.GetType()](read);
+        var id = read.Count == 1 ? read[0].Message.Id : Guid.CreateVersion7();
         await _bound.Value.WaitAsync(cancellation);
         // RabbitMQ has the message once it confirms. Memory forgets at a crash, so there the row stays until its consumers have committed.
-        var consumed = options.Transport == BusTransport.Memory ? deliveries.Expect(message.Id, content.GetType()) : Task.CompletedTask;
-        await bus.Publish(content, content.GetType(), context => Address(context, message.Id), cancellation);
+        var consumed = options.Transport == BusTransport.Memory ? deliveries.Expect(id, content.GetType()) : Task.CompletedTask;
+        await bus.Publish(content, content.GetType(), context => Address(context, id), cancellation);
         await consumed.WaitAsync(cancellation);
     }
+
+    private static Bundle<T> Bundle<T>(IReadOnlyList<(OutboxMessage Message, object Content)> messages)
+        where T : class => new()
+        {
+            Messages = [.. messages.Select(m => new Bundled<T>
+            {
+                Id = m.Message.Id,
+                TraceParent = m.Message.TraceParent,
+                Message = (T)m.Content,
+                Json = m.Message.Body,
+            })],
+        };
 
     private static void Address(PublishContext context, Guid messageId)
     {

@@ -9,9 +9,12 @@ public interface IOutboxSink
     /// <summary>What a message belongs to whose others must not overtake it; null where order does not matter.</summary>
     string? OrderOf(OutboxMessage message) => null;
 
+    /// <summary>Whether it takes several messages of one type at once, where their order does not matter.</summary>
+    bool Bundles => false;
+
     /// <summary>
-    /// Delivers one message and returns when it is safe: confirmed by the broker, or, in memory, committed by every consumer.
+    /// Delivers one message, or several as a bundle, and returns when all are safe: confirmed by the broker, or, in memory, committed by every consumer.
     /// </summary>
-    /// <exception cref="UndeliverableException">It can never be delivered.</exception>
-    Task PublishAsync(OutboxMessage message, CancellationToken cancellation);
+    /// <exception cref="UndeliverableException">One of them can never be delivered; then none is.</exception>
+    Task PublishAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation);
 }

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -75,8 +74,8 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(PublishTimeout);
         // Side by side, save those that must not overtake one another.
-        var lines = rows.GroupBy(row => OrderOf(row.Message) ?? row.Position.ToString(CultureInfo.InvariantCulture));
-        var outcomes = (await Task.WhenAll(lines.Select(line => DeliverInOrderAsync(line, timeout.Token)))).SelectMany(line => line).ToList();
+        var outcomes = (await Task.WhenAll(OutboxParcels.Of(rows, SinkOf).Select(line => DeliverInOrderAsync(line, timeout.Token))))
+            .SelectMany(line => line).ToList();
 
         var delivered = outcomes.Where(o => o.Error is null).Select(o => o.Row.Position).ToArray();
         if (delivered.Length > 0)
@@ -93,41 +92,50 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
             throw new InvalidOperationException(outage.Message, outage);
     }
 
-    private string? OrderOf(OutboxMessage message) => Array.Find(_sinks, s => s.Accepts(message.Type))?.OrderOf(message);
+    private IOutboxSink? SinkOf(string type) => Array.Find(_sinks, s => s.Accepts(type));
 
-    /// <returns>What became of each, as far as an outage; those behind it are taken again with it.</returns>
-    private async Task<IReadOnlyList<(OutboxRow Row, Exception? Error)>> DeliverInOrderAsync(IEnumerable<OutboxRow> rows, CancellationToken cancellation)
+    /// <returns>What became of each row, as far as an outage; those behind it are taken again with it.</returns>
+    private async Task<IReadOnlyList<(OutboxRow Row, Exception? Error)>> DeliverInOrderAsync(
+        IEnumerable<IReadOnlyList<OutboxRow>> parcels, CancellationToken cancellation)
     {
         var outcomes = new List<(OutboxRow Row, Exception? Error)>();
-        foreach (var row in rows)
+        foreach (var parcel in parcels)
         {
-            outcomes.Add(await DeliverAsync(row, cancellation));
-            if (outcomes[^1].Error is not (null or UndeliverableException))
+            var error = await DeliverAsync(parcel, cancellation);
+            if (error is UndeliverableException && parcel.Count > 1)
+            {
+                // One that cannot be delivered must not stop its neighbours: each again, by itself.
+                outcomes.AddRange(await DeliverInOrderAsync(parcel.Select(row => new[] { row }), cancellation));
+                continue;
+            }
+
+            outcomes.AddRange(parcel.Select(row => (row, error)));
+            if (error is not (null or UndeliverableException))
                 break;
         }
 
         return outcomes;
     }
 
-    private async Task<(OutboxRow Row, Exception? Error)> DeliverAsync(OutboxRow row, CancellationToken cancellation)
+    private async Task<Exception?> DeliverAsync(IReadOnlyList<OutboxRow> parcel, CancellationToken cancellation)
     {
-        using var activity = ParleyTelemetry.Start("outbox relay", ActivityKind.Producer, row.Message.TraceParent);
+        using var activity = ParleyTelemetry.StartBatch("outbox relay", [.. parcel.Select(row => ParleyTelemetry.Read(row.Message.TraceParent))], ActivityKind.Producer);
         try
         {
-            var sink = Array.Find(_sinks, s => s.Accepts(row.Message.Type))
-                ?? throw new UndeliverableException($"Nothing delivers messages of type {row.Message.Type}.");
+            var sink = SinkOf(parcel[0].Message.Type)
+                ?? throw new UndeliverableException($"Nothing delivers messages of type {parcel[0].Message.Type}.");
             // RabbitMQ.Client 7.1 may wait for ever where a channel is closed under a call, deaf to the token given to it
             // (rabbitmq-dotnet-client issue 1976): the relay must come back all the same.
-            await sink.PublishAsync(row.Message, cancellation).WaitAsync(cancellation);
-            return (row, null);
+            await sink.PublishAsync([.. parcel.Select(row => row.Message)], cancellation).WaitAsync(cancellation);
+            return null;
         }
         catch (OperationCanceledException e)
         {
-            return (row, new TimeoutException($"No confirmation within {PublishTimeout.TotalSeconds:0} s.", e));
+            return new TimeoutException($"No confirmation within {PublishTimeout.TotalSeconds:0} s.", e);
         }
         catch (Exception e)
         {
-            return (row, e);
+            return e;
         }
     }
 }

@@ -16,18 +16,20 @@ public static class ParleyTelemetry
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>Goes on with the trace of a stored message.</summary>
-    public static Activity? Start(string name, ActivityKind kind, string? traceParent) =>
-        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent) ? Source.StartActivity(name, kind, parent) : null;
+    /// <summary>The trace of a stored message; the default where it belongs to none.</summary>
+    public static ActivityContext Read(string? traceParent) => ActivityContext.TryParse(traceParent, null, isRemote: true, out var read) ? read : default;
 
-    /// <summary>One activity for a transaction with several messages: in the trace of the first that has one, linked to those of the others.</summary>
-    public static Activity? StartBatch(string name, IReadOnlyList<ActivityContext> traces)
+    /// <summary>Goes on with the trace of a stored message.</summary>
+    public static Activity? Start(string name, ActivityKind kind, string? traceParent) => StartBatch(name, [Read(traceParent)], kind);
+
+    /// <summary>One activity for what is done with several messages: in the trace of the first that has one, linked to those of the others.</summary>
+    public static Activity? StartBatch(string name, IReadOnlyList<ActivityContext> traces, ActivityKind kind = ActivityKind.Internal)
     {
         if (!Source.HasListeners())
             return null;
         var traced = traces.Where(t => t != default).ToList();
         return traced.Count == 0
             ? null
-            : Source.StartActivity(name, ActivityKind.Internal, traced[0], links: traced.Skip(1).Select(t => new ActivityLink(t)));
+            : Source.StartActivity(name, kind, traced[0], links: traced.Skip(1).Select(t => new ActivityLink(t)));
     }
 }

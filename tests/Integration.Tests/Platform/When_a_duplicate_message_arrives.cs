@@ -1,3 +1,4 @@
+using Parley.Contracts.Messages;
 using Parley.Tests;
 
 namespace Parley.Integration.Tests.Platform;
@@ -34,6 +35,29 @@ public sealed class When_a_duplicate_message_arrives
         await deliveries.ReachesAsync(50);
 
         (await Notes.ReadAsync(site)).ShouldBe("a");
+    }
+
+    [Fact]
+    public async Task It_has_none_where_it_comes_in_a_bundle_and_alone()
+    {
+        await using var site = await Site.OnRabbitMqAsync();
+        var host = await site.StartAsync("notes", Notes.Add, _ => { });
+        var deliveries = DeliveryCounter.Of(host);
+        var (a, b) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var bundle = new Bundle<ArticleIngested>
+        {
+            Messages = [new() { Id = a, Message = Notes.Message("a") }, new() { Id = b, Message = Notes.Message("b") }, new() { Id = a, Message = Notes.Message("a") }],
+        };
+
+        await host.PublishAsync(Notes.Message("b"), b);
+        await deliveries.ReachesAsync(1);
+        await host.PublishAsync(bundle, Guid.CreateVersion7());
+        await host.PublishAsync(bundle, Guid.CreateVersion7());
+        await deliveries.ReachesAsync(3);
+        await host.PublishAsync(Notes.Message("a"), a);
+        await deliveries.ReachesAsync(4);
+
+        (await Notes.ReadAsync(site)).ShouldBe("a b");
     }
 
     [Fact]

@@ -22,7 +22,10 @@ public sealed class When_a_message_is_poison
         await Eventually.BeAsync(Neighbours, "the notes", () => Notes.ReadAsync(site));
         await using var queues = await Queues.OpenAsync(site);
         var dead = await queues.TakeAsync($"{Notes.Queue}.dead-letter");
+        // It left in one bundle with the others, and is alone here.
         Queues.Text(dead).ShouldContain(NoteTaker.Poison);
+        Queues.Text(dead).ShouldNotContain("Fine.");
+        (await queues.CountAsync($"{Notes.Queue}.dead-letter")).ShouldBe(0u);
         Encoding.UTF8.GetString((byte[])dead.BasicProperties.Headers!["x-first-death-reason"]!).ShouldBe("delivery_limit");
         (await queues.CountAsync(Notes.Queue)).ShouldBe(0u);
         (await Notes.ReadAsync(site)).ShouldBe(Neighbours);

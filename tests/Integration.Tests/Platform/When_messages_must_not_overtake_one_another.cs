@@ -49,9 +49,9 @@ public sealed class When_messages_must_not_overtake_one_another
 
         public string? OrderOf(OutboxMessage message) => Read(message).Entry;
 
-        public Task PublishAsync(OutboxMessage message, CancellationToken cancellation)
+        public Task PublishAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
         {
-            var step = Read(message);
+            var step = Read(messages.Single());
             if (step == new Step("a", 1) && Interlocked.Increment(ref _failures) == 1)
                 throw new IOException("The connection is lost.");
             Delivered.Enqueue(step);
