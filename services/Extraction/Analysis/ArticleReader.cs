@@ -62,6 +62,7 @@ internal sealed class ArticleReader
         var found = new List<Candidate>();
         foreach (var reading in readings)
         {
+            memory.Number++;
             Complete(reading, chunker, actors);
             var candidates = events.Read(reading);
             var sign = candidates.Count > 0 || explanation is not null ? signs.Find(reading.Tokens) : null;
@@ -73,7 +74,7 @@ internal sealed class ArticleReader
 
         if (explanation is not null)
             settle.ReadRest();
-        joined = Joining.WithinArticle(found);
+        joined = Joining.WithinArticle(found, dateline.Day ?? published);
         settle.ShareDays(joined);
         EarlierSteps.Settle(joined);
         return MentionMaker.Make(joined, settle.Topics(found), text);

@@ -40,15 +40,18 @@ internal static class Dates
 
     /// <summary>"It should have begun on Monday, but was put back by rain": the day that the article's event was to have had.</summary>
     private static bool Slipped(Telling plan, DaySpan from, Telling other, DaySpan to) =>
-        plan is { Status: EntryStatus.Postponed, Mention.Background: true } && other is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended, Mention.Background: false } && IsOfOneArticle(plan, other)
-        && from.First < to.First && to.First.DayNumber - from.First.DayNumber <= LinkWindows.Slipped;
+        HasSlipped(plan, other) && !Stages.IsAhead(other.Status) && from.First < to.First && to.First.DayNumber - from.First.DayNumber <= LinkWindows.Slipped;
+
+    /// <summary>A plan that went by, told beside what came of it, be it that it is planned still.</summary>
+    internal static bool HasSlipped(Telling plan, Telling other) =>
+        plan is { Status: EntryStatus.Postponed, Mention.Background: true } && other is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Proposed, Mention.Background: false } && IsOfOneArticle(plan, other);
 
     private static bool IsOfOneArticle(Telling a, Telling b) => a.Source.ArticleId == b.Source.ArticleId && a.Source.PublishedAt == b.Source.PublishedAt;
 
     /// <summary>"The talks collapsed on Friday. They had opened on the Saturday before": the first and the last day of one round, as one article tells them.</summary>
     internal static bool AreOneRound(Telling a, DaySpan x, Telling b, DaySpan y) =>
         IsOfOneArticle(a, b) && x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day
-        && x.Gap(y) <= LinkWindows.LongRound && (Ends(a, x, b, y) || Ends(b, y, a, x));
+        && x.Gap(y) <= LinkWindows.LongRound && (Ends(a, x, b, y) || Ends(b, y, a, x) || (a.Status == EntryStatus.UnderWay && b.Status == EntryStatus.UnderWay));
 
     /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>
@@ -92,6 +95,7 @@ internal static class Dates
     {
         var told = undated.PublishedOn;
         if (!YearFits(undated, span.First)) return null;
+        if (HasSlipped(dated, undated) && span.First <= told) return Weights.DateSlip;
         if (undated.IsProcess && !dated.IsRounds && Areas.Between(dated, undated) != AreaRelation.Same) return null;
         var ahead = span.First.DayNumber - told.DayNumber;
         var behind = told.DayNumber - span.Last.DayNumber;

@@ -18,10 +18,10 @@ internal static class Order
     /// </summary>
     private static bool AreOneInOneArticle(Telling a, Telling b)
     {
-        if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a) || AreTwoRounds(a, b) || AreTwoRounds(b, a)) return false;
+        if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a) || AreTwoRounds(a, b) || AreTwoRounds(b, a) || IsNextOf(a, b) || IsNextOf(b, a)) return false;
         if (a.Span is { } x && b.Span is { } y && !(a.Mention.Type == EntryType.Ceasefire && TruceDates.IsOfItsStep(a, x) != TruceDates.IsOfItsStep(b, y)))
             return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y) || Dates.AreOneRound(a, x, b, y);
-        if (a.Mention.Type == EntryType.Ceasefire) return true;
+        if (a.Mention.Type == EntryType.Ceasefire || Dates.HasSlipped(a, b) || Dates.HasSlipped(b, a)) return true;
         var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
             && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));
         return oneIsAStepToTheOther || (a.Span is null && b.Span is null && a.Status == b.Status && a.Mention.Kind == b.Mention.Kind);
@@ -39,7 +39,11 @@ internal static class Order
 
     /// <summary>"The second round was to have opened on Monday but was held up by two days. The third is to be in May": what slipped has come about, and what is ahead is the next.</summary>
     private static bool AreTwoRounds(Telling slipped, Telling ahead) =>
-        slipped is { Status: EntryStatus.Postponed, Span: not null, Mention: { Type: EntryType.Talks, Background: true } } && ahead is { Status: EntryStatus.Planned or EntryStatus.Proposed, Mention.Background: false };
+        slipped is { Status: EntryStatus.Postponed, Span: not null, Mention: { Type: EntryType.Talks, Background: true } } && ahead is { Status: EntryStatus.Planned or EntryStatus.Proposed, Span: not null, Mention.Background: false };
+
+    /// <summary>"met on Thursday and agreed to resume their negotiations later this month": what was held on its day is not what the month has in store.</summary>
+    private static bool IsNextOf(Telling held, Telling ahead) =>
+        held is { Status: EntryStatus.Held or EntryStatus.Suspended, Span: { Precision: DatePrecision.Day } day, Mention: { Type: EntryType.Talks, Background: false } } && ahead is { Status: EntryStatus.Planned, Span: { Precision: not DatePrecision.Day } then, Mention.Background: false } && then.Last > day.Last;
 
     /// <summary>
     /// A truce that stands, beside one that is still worked for: a call may be for the one that is broken, but this one is not. Or a truce

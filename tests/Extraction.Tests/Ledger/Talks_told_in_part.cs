@@ -160,5 +160,20 @@ public sealed class Talks_told_in_part
         Told.Talks(Postponed, "KEN", "UGA").On("2011-05-05").Background().In("a", "2011-05-10T20:00:00Z"),
         Told.Talks(Planned, "KEN", "UGA").On("2011-05-25").In("a", "2011-05-10T20:00:00Z", 500)).Count.ShouldBe(2);
 
+    [Fact]
+    public void A_plan_that_slipped_is_that_of_talks_told_without_a_day() => Fold(
+        Told.Talks(Held, "KEN", "UGA").In("a", "2011-05-10T20:00:00Z"),
+        Told.Talks(Postponed, "KEN", "UGA").On("2011-04-20").Background().In("a", "2011-05-10T20:00:00Z", 500)).Single().Status.ShouldBe(Held);
+
+    [Fact]
+    public void A_plan_that_slipped_is_that_of_talks_that_are_still_being_arranged() => Fold(
+        Told.Talks(Planned, "KEN", "UGA").In("a", "2011-05-10T20:00:00Z"),
+        Told.Talks(Postponed, "KEN", "UGA").On("2011-04-20").Background().In("a", "2011-05-10T20:00:00Z", 500)).Count.ShouldBe(1);
+
+    [Fact]
+    public void One_article_tells_when_talks_opened_that_go_on() => Fold(
+        Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).On("2011-05-09").In("a", "2011-05-09T20:00:00Z"),
+        Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).On("2011-05-04").In("a", "2011-05-09T20:00:00Z", 500)).Count.ShouldBe(1);
+
     private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
 }

@@ -29,6 +29,8 @@ internal sealed class ArticleMemory
         Offices.Clear();
         (Sides, Dateline, Subject, Body, LastEvent, LastTalks) = (Sides.None, null, null, null, null, null);
         Several.Clear();
+        Told.Clear();
+        Number = 0;
         OwnTruce = null;
     }
 
@@ -58,6 +60,12 @@ internal sealed class ArticleMemory
 
     /// <summary>The talks that the text told of last, with their parties; null where there are none.</summary>
     public Candidate? LastTalks { get; set; }
+
+    /// <summary>The number of the sentence that is being read, the first being 1.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The talks of several parties that the sentences before told of, with their days, and the numbers of these sentences.</summary>
+    public List<(Candidate Talks, int Number)> Told { get; } = [];
 
     /// <summary>Those whom the last subject of several parties named together: "they" of the next sentences.</summary>
     public List<Party> Several { get; } = [];

@@ -55,7 +55,7 @@ internal sealed class OfficeHolders(Knowledge knowledge, ArticleMemory memory)
 
         // An office without a name of its party: its holder, or the body, in the country that the article is about is not guessed here.
         var slug = Party.Slug(unknown.Length > 0 ? unknown : rebels ? "rebels" : body);
-        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && (office == OfficeClass.Force ? !IsFighters(body) : IsVague(body)), Fighters = office == OfficeClass.Force && unknown.Length == 0 && IsFighters(body) };
+        var generic = new Party { Id = slug, Name = unknown.Length > 0 ? unknown : text, Text = text, Known = unknown.Length > 0, Weak = unknown.Length == 0 && (office == OfficeClass.Force ? !IsFighters(body) : IsVague(body)), Fighters = office == OfficeClass.Force && unknown.Length == 0 && IsFighters(body) || (rebels && unknown.Length == 0) };
         if (unknown.Length > 0)
             generic.AddPerson(unknown);
         chunk.AddParty(knowledge, generic);

@@ -45,6 +45,8 @@ internal sealed class Antecedents(ArticleMemory memory)
 
     public List<Party> Last(int count, IReadOnlyList<Party> known)
     {
+        if (OfTalks(count, known) is { } talking)
+            return talking;
         var result = new List<Party>();
         for (var i = memory.Recent.Count - 1; i >= 0 && result.Count < count; i--)
         {
@@ -58,9 +60,25 @@ internal sealed class Antecedents(ArticleMemory memory)
         return count is 2 or -1 && memory.Sides.Pair.Count == 2 && !NamesSide(known) ? [.. memory.Sides.Pair] : [];
     }
 
+    /// <summary>"the three leaders", "they": as many as talked in one of the sentences before; null where nobody did.</summary>
+    private List<Party>? OfTalks(int count, IReadOnlyList<Party> known)
+    {
+        if (memory.Told.Count == 0 || memory.Told[^1] is var (told, number) && (told.Parties.Count != count || memory.Number - number > TakenUp.Reach))
+            return null;
+        foreach (var party in told.Parties)
+        {
+            if (!party.Known || party.IsIn(known))
+                return null;
+        }
+
+        return [.. told.Parties];
+    }
+
     /// <summary>"the two governments", beside groups that were named too: those of the states; none where the text named fewer.</summary>
     public List<Party> LastStates(int count, IReadOnlyList<Party> known)
     {
+        if (OfTalks(count, known) is { } talking && talking.TrueForAll(static p => p.Id == p.Country))
+            return talking;
         var result = new List<Party>(count);
         for (var i = memory.Recent.Count - 1; i >= 0 && result.Count < count; i--)
         {

@@ -25,6 +25,9 @@ internal sealed class Candidate
     /// <summary>Of which it is an earlier step, told in passing; null where it is told for itself.</summary>
     public Candidate? EarlierOf { get; init; }
 
+    /// <summary>The talks that the text has told of and that this takes up: "the meeting"; null where it takes up none.</summary>
+    public Candidate? Again { get; set; }
+
     /// <summary>Where the phrase ends that tells of it: dates and places up to there belong to it.</summary>
     public int Reach { get; set; }
 
@@ -34,7 +37,8 @@ internal sealed class Candidate
 
     public List<Party> Callers { get; } = [];
 
-    public List<Party> Hosts { get; } = [];
+    // Few have any.
+    public List<Party> Hosts => field ??= [];
 
     public double Confidence { get; set; }
 
@@ -64,7 +68,7 @@ internal sealed class Candidate
 
     public bool Background { get; set; }
 
-    public List<string> Topics { get; } = [];
+    public List<string> Topics => field ??= [];
 
     public void AddParties(IEnumerable<Party> parties)
     {

@@ -95,7 +95,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         dates.RemoveAll(d => IsOfAnother(reading, candidate, d));
         if (dates.Count == 0)
         {
-            Inherit(reading, candidate);
+            if (!TakenUp.SetDay(reading, candidate))
+                Inherit(reading, candidate);
             LongTalks.CountBack(reading, candidate, published);
             return;
         }
@@ -150,12 +151,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return false;
         if (candidate.Status is EntryStatus.Held or EntryStatus.Suspended && date.From > today)
             return true;
-        return candidate.Status != EntryStatus.Suspended && date.From < today && IsSince(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start));
+        return candidate.Status != EntryStatus.Suspended && date.From < today && SinceClauses.Hold(reading, candidate, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start));
     }
-
-    /// <summary>"since 1992", "since early May".</summary>
-    private static bool IsSince(Token[] tokens, int at) =>
-        at >= 0 && (tokens[at].Is("since") || (at > 0 && tokens[at - 1].Is("since")) || (at > 1 && tokens[at - 2].Is("since") && tokens[at - 1].Word?.Text is "early" or "late" or "mid" or "last"));
 
     /// <summary>"the truce of July 1997 was breached", "broke the ceasefire signed in February": what becomes of it later has another day.</summary>
     private DateExpression? OwnDate(Reading reading, Candidate candidate)

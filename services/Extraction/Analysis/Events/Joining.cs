@@ -33,7 +33,11 @@ internal static class Joining
     {
         if (a.EarlierOf is not null || b.EarlierOf is not null)
             return true;
-        if (a.Start is { } x && b.Start is { } y && x != y && a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day && a.At != b.At && a.Parties.Count > 1 && b.Parties.Count > 1)
+        // "met on Monday to discuss a border": one day, whichever of the two it is asked for.
+        var ofOneDay = a.Date is { } day && day.Start == b.Date?.Start && (a.Reading.Chunks[a.At].Infinitive || b.Reading.Chunks[b.At].Infinitive);
+        if (!ofOneDay && a.Start is { } x && b.Start is { } y && x != y && a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day && a.At != b.At && a.Parties.Count > 1 && b.Parties.Count > 1)
+            return true;
+        if (TalksAhead.AreNext(a, b) || TalksAhead.AreNext(b, a))
             return true;
         if (a.Type == EntryType.Talks && a.Status != b.Status && a.At != b.At && IsGathering(a) != IsGathering(b) && Rank(a) == 5 && Rank(b) == 5)
             return true;
@@ -60,11 +64,14 @@ internal static class Joining
     private static bool SameFormLoosely(Candidate a, Candidate b) =>
         SameForm(a, b) || (a.Status == b.Status && a.Kind is EntryKind.Meeting or EntryKind.Call && b.Kind is EntryKind.Meeting or EntryKind.Call && (a.Kind == EntryKind.Meeting ? a : b).Start is null && a.Parties.Count > 1 && b.Parties.Count > 1);
 
-    public static List<Candidate> WithinArticle(List<Candidate> candidates)
+    /// <param name="candidates">The events of the article, in the order in which it tells them.</param>
+    /// <param name="today">What "today" means in the text.</param>
+    public static List<Candidate> WithinArticle(List<Candidate> candidates, DateOnly? today) => candidates.Count < 2 ? candidates : Several(candidates, today);
+
+    private static List<Candidate> Several(List<Candidate> candidates, DateOnly? today)
     {
-        if (candidates.Count < 2)
-            return candidates;
         var kept = new ToldEvents(DaysToEffect);
+        Func<Candidate, Candidate, bool> isOne = (told, other) => !TalksAhead.AreToCome(told, other, today) && !TalksAhead.AreToCome(other, told, today) && SameEvent(told, other);
         foreach (var candidate in candidates)
         {
             if (IsSessionOf(kept.All, candidate))
@@ -73,7 +80,7 @@ internal static class Joining
                 continue;
             }
 
-            var at = kept.FindLast(candidate, SameEvent);
+            var at = kept.FindLast(candidate, isOne);
             if (at < 0)
             {
                 kept.Add(candidate);
@@ -224,7 +231,7 @@ internal static class Joining
                 better.Topics.Add(topic);
         }
 
-        if (sameSentence && better.Kind is EntryKind.Meeting && other.Kind is not EntryKind.Meeting)
+        if (sameSentence && better.Kind is EntryKind.Meeting && other.Kind is not EntryKind.Meeting && (Rank(better) == 5) == (Rank(other) == 5))
             better.Kind = other.Kind;
         return better;
     }

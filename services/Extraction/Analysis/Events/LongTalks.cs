@@ -80,6 +80,8 @@ internal static class LongTalks
     public static void CountOrdinal(Reading reading, Candidate candidate, DateOnly? today)
     {
         var chunks = reading.Chunks;
+        if (CountDays(reading, candidate, today))
+            return;
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held, Verb: >= 0 and var verb } || chunks[candidate.At].Kind != ChunkKind.Noun || candidate.Start is not null && candidate.Precision != DatePrecision.Day
             || !(chunks[verb].Lemma is "go" or "go into" or "move" or "move into" or "stretch" or "stretch into" or "be" or "begin" or "drag into" || chunks[verb].Lemma.StartsWith("enter", StringComparison.Ordinal)))
             return;
@@ -98,6 +100,29 @@ internal static class LongTalks
         }
     }
 
+    /// <summary>"met for a second day on Tuesday", "held talks for the third day running": they go on since as many days before.</summary>
+    private static bool CountDays(Reading reading, Candidate candidate, DateOnly? today)
+    {
+        var chunks = reading.Chunks;
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held, Verb: >= 0 and var verb, Precision: DatePrecision.Day, Start: { } now, End: null } || chunks[verb].Kind != ChunkKind.Verb)
+            return false;
+        foreach (var phrase in Clauses.Phrases(reading, Math.Max(verb, candidate.At)))
+        {
+            if (phrase is not { Preposition: "for", Nouns: [{ Head: "day" } day] })
+                continue;
+            for (var i = day.First; i < day.Last; i++)
+            {
+                if (new DateWords(reading.Text, reading.Tokens, today, ahead: false, i).Ordinal(i) is not (> 1 and < 15 and var nth))
+                    continue;
+                (candidate.Start, candidate.End) = (now.AddDays(1 - nth), now);
+                reading.Note(candidate.At, "counted back from the day that they have come to", ExplanationStage.Date);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"will open four days of talks on Friday", "a two-day visit is to begin on Monday", "leaves on Saturday on a three-day visit": as many days, from the first.</summary>
     public static void CountOn(Reading reading, Candidate candidate, DateOnly? published)
     {
@@ -114,6 +139,8 @@ internal static class LongTalks
                 if (reading.Tokens[i + 1].Mark != Mark.Hyphen || !reading.Tokens[i + 2].Is("day") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
                     continue;
                 (candidate.Start, candidate.End) = back ? (first.AddDays(1 - days), first) : (first, first.AddDays(days - 1));
+                if (back)
+                    candidate.Status = EntryStatus.Held;
                 return;
             }
         }

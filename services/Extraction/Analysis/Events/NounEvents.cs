@@ -64,6 +64,8 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
             return;
         }
 
+        if (noun.Type == EntryType.Talks)
+            TakenUp.Settle(reading, candidate, memory);
         if (candidate.Parties.Count == 0 && noun.Type == EntryType.Talks && verb >= 0)
         {
             // "did not turn up for the session, and the meeting was cancelled": the same, named again.

@@ -23,12 +23,12 @@ internal static class OtherClauses
                 return true;
 
             // "an accord signed last month", "a bomb planted on Monday": the day of what the participle stands behind; "a team led by him on Monday" is not.
-            if (chunks[j] is { Kind: ChunkKind.Verb, Reduced: true } || IsLikeReduced(chunks, j))
+            if (chunks[j] is { Kind: ChunkKind.Verb, Reduced: true } || IsLikeReduced(chunks, j) || IsSecondPast(reading, j))
                 return position - j <= 2 && chunks[j - 1] is { Kind: ChunkKind.Noun, IsDate: false } && j - 1 != candidate.At && j - 1 > from && chunks[j - 1].Event is null;
 
             // "are negotiating; the deadline falls on Friday".
             if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
-                return IsParted(chunks, from, j, candidate);
+                return IsOfWho(chunks, from, j, position) || IsParted(chunks, from, j, candidate);
         }
 
         return false;
@@ -60,6 +60,21 @@ internal static class OtherClauses
     /// <summary>"under an accord signed last month": a form that may be past stands behind what cannot be its subject.</summary>
     private static bool IsLikeReduced(List<Chunk> chunks, int j) =>
         j > 1 && chunks[j] is { Kind: ChunkKind.Verb, Past: true, Passive: false, Perfect: false } verb && verb.Last - verb.First == 1 && WordLists.Founding.Has(verb.Lemma) && chunks[j - 1].Kind == ChunkKind.Noun && chunks[j - 2].Kind == ChunkKind.Preposition;
+
+    /// <summary>"said in a statement issued on Tuesday": behind the clause's verb and a phrase, with nothing to join them, a form that may be past is none.</summary>
+    private static bool IsSecondPast(Reading reading, int j)
+    {
+        var chunks = reading.Chunks;
+        return j > 2 && chunks[j] is { Kind: ChunkKind.Verb, Past: true, Passive: false, Perfect: false, Modal: null } verb && verb.Last - verb.First == 1 && reading.Tokens[verb.First].Is(WordClass.Participle)
+            && chunks[j - 1] is { Kind: ChunkKind.Noun, IsActor: false, IsPronoun: false } && chunks[j - 2].Kind == ChunkKind.Preposition && chunks[j - 3] is { Kind: ChunkKind.Verb, Finite: true };
+    }
+
+    /// <summary>"was arranged by the envoy, who drove there on Monday": what is said of a person behind a comma has a day of its own.</summary>
+    private static bool IsOfWho(List<Chunk> chunks, int from, int verb, int position)
+    {
+        var who = chunks.FindLastIndex(verb, verb - from, static c => c.Kind is ChunkKind.Relative or ChunkKind.Subordinator);
+        return who > from + 1 && chunks[who] is { Kind: ChunkKind.Relative, Head: "who" } && chunks[who - 1].Kind == ChunkKind.Comma && chunks.FindIndex(verb, position - verb, static c => c.Kind is ChunkKind.Comma or ChunkKind.Break) < 0;
+    }
 
     /// <summary>Between the event and the verb a semicolon, or another verb and a relative: the clause is of something else.</summary>
     private static bool IsParted(List<Chunk> chunks, int from, int verb, Candidate candidate)

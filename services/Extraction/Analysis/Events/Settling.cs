@@ -60,7 +60,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             EventSides.Add(reading, candidate, memory, War);
             EventSides.NameFighters(reading, candidate, knowledge, countries, memory.Sides);
             SlippedPlans.Settle(reading, candidate);
-            Dates.Set(reading, candidate, sentences);
+            if (!TakenUp.SettleTime(reading, candidate, memory))
+                Dates.Set(reading, candidate, sentences);
+            TakenUp.SetDay(reading, candidate);
             SetAhead(reading, candidate);
             EventPlaces.Set(reading, candidate, knowledge, readings, sentences);
             EventSides.AddVisited(reading, candidate, knowledge);
@@ -80,7 +82,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             }
 
             SetBackground(candidate);
-            if ((candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned } && HadBeenDue(reading, candidate.At)) || SlippedPlans.Is(reading, candidate))
+            if ((candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned } && HadBeenDue(reading, candidate.At)) || TakenUp.HasComeAbout(candidate) || SlippedPlans.Is(reading, candidate))
                 candidate.Background = true;
             SetTopics(reading, candidate);
             SetLand(candidate);
@@ -89,6 +91,12 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         candidates.RemoveAll(c =>
             Dropped(reading, c, Relevance.IsDomestic(c), c.Parties.Count == 0 ? "no party is named" : "no party is known: a domestic matter, as far as the text tells")
             || Dropped(reading, c, Relevance.IsHistory(c, published), "an armistice of long ago, told as history"));
+        foreach (var candidate in candidates)
+        {
+            if (candidate is { Type: EntryType.Talks, EarlierOf: null, Parties.Count: > 1 })
+                memory.Told.Add((candidate, sentences));
+        }
+
         truce |= candidates.Exists(c => c.Type == EntryType.Ceasefire && (c.Parties.Count(p => p.Known) > 1 || c.Start is not null && c.Callers.Exists(p => p.Known)));
     }
 
@@ -128,6 +136,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             var own = candidate.End ?? candidate.Precision switch
             {
                 DatePrecision.Week => start.AddDays(6),
+                DatePrecision.Month when candidate.Status == EntryStatus.Planned => start.AddMonths(1).AddDays(-1),
                 _ => start,
             };
             var last = candidate.Step > own ? candidate.Step.Value : own;

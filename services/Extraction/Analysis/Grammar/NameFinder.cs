@@ -13,6 +13,8 @@ internal static class NameFinder
             var end = knowledge.Names.Match(tokens, i, out var found);
             if (found is null || Choose(tokens, i, end, found, year) is not { } entry)
                 continue;
+            if (IsOffice(tokens, i, end, entry))
+                continue;
             if (entry.Party != "-")
                 reading.Names.Add(new NameSpan(i, end, entry));
             for (var j = i; j < end; j++)
@@ -20,6 +22,11 @@ internal static class NameFinder
             i = end - 1;
         }
     }
+
+    /// <summary>"the secretary of the Security Council", "Security Council secretary": a state's own council, which is named as the world's is.</summary>
+    private static bool IsOffice(Token[] tokens, int first, int end, NameEntry entry) =>
+        entry.Kind == NameKind.Organisation && tokens[end - 1].Is("council")
+        && ((end < tokens.Length && tokens[end].Is("secretary")) || (first > 2 && tokens[first - 1].Is("the") && tokens[first - 2].Is("of") && tokens[first - 3].Is("secretary")));
 
     private static NameEntry? Choose(Token[] tokens, int first, int end, List<NameEntry> found, int? year)
     {

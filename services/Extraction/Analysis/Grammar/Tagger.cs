@@ -80,6 +80,10 @@ internal static class Tagger
         // "put his meeting with Kim back on the calendar".
         if (word.Text is "back" && i > 0 && tokens[i - 1].Tag == Tag.Name && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Preposition))
             return Tag.Adverb;
+
+        // "Angolan Armed Forces": within a title, a participle in capitals is no verb.
+        if (token.Capital && !token.AllCapitals && i > 0 && word.Is(WordClass.Participle) && tokens[i - 1] is { Capital: true, Tag: Tag.Name } && i + 1 < tokens.Length && tokens[i + 1] is { Capital: true, Mark: Mark.Word } && VerbTags.IsNominal(tokens[i + 1]))
+            return Tag.Adjective;
         if (word.Is(WordClass.AnyVerb) && VerbTags.IsVerb(tokens, i))
             return Tag.Verb;
         if (word.Text is "yet" && i > 0 && tokens[i - 1].Mark == Mark.Word && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Preposition) || tokens[i + 1].Mark is Mark.Comma or Mark.Period))

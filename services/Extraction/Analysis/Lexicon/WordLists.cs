@@ -14,6 +14,10 @@ internal static class WordLists
     public static WordList Lands { get; } = Of("lands");
     public static WordList AssemblyParties { get; } = Of("assembly-parties");
     public static WordList Presiding { get; } = Of("presiding");
+    public static WordList OtherTalks { get; } = Of("other-talks");
+    public static WordList Nth { get; } = Of("nth");
+    public static WordList Leading { get; } = Of("leading");
+    public static WordList Attending { get; } = Of("attending");
     public static WordList Enemies { get; } = Of("enemies");
     public static WordList Venues { get; } = Of("venues");
     public static WordList Honorifics { get; } = Of("honorifics");
