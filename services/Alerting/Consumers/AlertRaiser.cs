@@ -20,7 +20,7 @@ internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, Lin
     {
         var (passed, early) = await StepTable.LockAsync(work, arrived.Select(a => a.Change.EntryId), cancellation);
         var order = StepOrder.Of(arrived.Select(a => a.Change).Concat(early), passed);
-        await StepTable.RecordAsync(work, order, time.GetUtcNow(), cancellation);
+        StepTable.Record(work, order, time.GetUtcNow());
         // One that has waited goes out in the trace of the change that it waited for.
         var traces = arrived.GroupBy(a => (a.Change.EntryId, a.Change.Version)).ToDictionary(g => g.Key, g => g.First().Trace);
         await LogAsync(work, order.Due, traces, cancellation);
@@ -35,7 +35,7 @@ internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, Lin
             return 0;
         var (_, early) = await StepTable.LockAsync(work, entries, cancellation);
         var order = StepOrder.Of(early, early.GroupBy(c => c.EntryId).ToDictionary(g => g.Key, g => g.Max(c => c.Version)));
-        await StepTable.RecordAsync(work, order, time.GetUtcNow(), cancellation);
+        StepTable.Record(work, order, time.GetUtcNow());
         await LogAsync(work, order.Due, new Dictionary<(string, int), ActivityContext>(), cancellation);
         return entries.Count;
     }
@@ -56,6 +56,7 @@ internal sealed class AlertRaiser(AlertingDatabase database, BusOptions bus, Lin
                 work.Publish(new TopicAlert(CloudEvents.Of(change, now, links), TopicAlert.KeysOf(change)), traces.GetValueOrDefault((change.EntryId, change.Version)));
         }
 
+        work.AfterCommit(() => database.Recent.Add(added));
         work.AfterCommit(database.LogWritten.Set);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
         await using var work = await database.BeginAsync(cancellation);
         if (await DispatchTable.LockAsync(work, cancellation) is not { } reached)
             return false;
-        var (rows, moreHidden) = await ChangeLog.ReadAsync(work.Connection, reached, PageSize, cancellation);
+        var (rows, moreHidden) = await ChangeLog.ReadAsync(work.Connection, database.Recent, reached, PageSize, cancellation);
         if (rows.Count > 0)
         {
             // Whoever subscribed before a change, on whichever copy of the service, is told of it.

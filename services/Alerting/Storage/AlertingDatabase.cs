@@ -11,4 +11,7 @@ public sealed class AlertingDatabase(PostgresOptions options) : ServiceDatabase(
 
     /// <summary>Set when deliveries were written, or one that others wait for is over.</summary>
     internal AsyncSignal DeliveriesWritten { get; } = new();
+
+    /// <summary>What this copy of the service has logged last.</summary>
+    internal RecentChanges Recent { get; } = new();
 }

@@ -68,16 +68,37 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
     public async Task<(IReadOnlyList<LoggedChange> Rows, bool MoreHidden)> ReadAsync(LogPosition after, int limit, CancellationToken cancellation)
     {
         await using var connection = await database.OpenPreparedAsync(cancellation);
-        return await ReadAsync(connection, after, limit, cancellation);
+        return await ReadAsync(connection, database.Recent, after, limit, cancellation);
     }
 
     /// <summary>The next rows behind a position, on a connection of the caller's.</summary>
     public static async Task<(IReadOnlyList<LoggedChange> Rows, bool MoreHidden)> ReadAsync(
-        NpgsqlConnection connection, LogPosition after, int limit, CancellationToken cancellation)
+        NpgsqlConnection connection, RecentChanges recent, LogPosition after, int limit, CancellationToken cancellation)
     {
-        var (rows, moreHidden) = await LogTable.ReadAsync(
-            connection, Table, "change::text, raised_at", after, limit, (position, reader) => Row(position, reader, 3), cancellation);
+        var (found, moreHidden) = await LogTable.ReadAsync(
+            connection,
+            Table,
+            "entry_id, version, raised_at",
+            after,
+            limit,
+            (position, reader) => (Position: position, Change: recent.Find(reader.GetString(3), reader.GetInt32(4)), RaisedAt: new DateTimeOffset(reader.GetDateTime(5))),
+            cancellation);
+        var unknown = await ChangesAsync(connection, [.. found.Where(f => f.Change is null).Select(f => f.Position.Position)], cancellation);
+        var rows = found.Select(f => new LoggedChange(f.Position, f.Change ?? unknown[f.Position.Position], f.RaisedAt, [])).ToList();
         return (await WithEarlierAsync(connection, rows, cancellation), moreHidden);
+    }
+
+    private static async Task<Dictionary<long, LedgerChange>> ChangesAsync(NpgsqlConnection connection, long[] positions, CancellationToken cancellation)
+    {
+        var changes = new Dictionary<long, LedgerChange>();
+        if (positions.Length == 0)
+            return changes;
+        await using var command = new NpgsqlCommand("SELECT position, change::text FROM changes WHERE position = ANY ($1)", connection);
+        command.Parameters.Add(new() { Value = positions });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            changes[reader.GetInt64(0)] = JsonSerializer.Deserialize<LedgerChange>(reader.GetString(1), ParleyJson.Line)!;
+        return changes;
     }
 
     /// <summary>Rows of a period, the newest first.</summary>
@@ -139,7 +160,7 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
         var rows = new List<LoggedChange>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            rows.Add(Row(Position(reader), reader, 2));
+            rows.Add(Row(Position(reader), reader));
         return rows;
     }
 
@@ -147,6 +168,6 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
 
     private static LogPosition Position(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
 
-    private static LoggedChange Row(LogPosition position, NpgsqlDataReader reader, int column) => new(
-        position, JsonSerializer.Deserialize<LedgerChange>(reader.GetString(column), ParleyJson.Line)!, new DateTimeOffset(reader.GetDateTime(column + 1)), []);
+    private static LoggedChange Row(LogPosition position, NpgsqlDataReader reader) => new(
+        position, JsonSerializer.Deserialize<LedgerChange>(reader.GetString(2), ParleyJson.Line)!, new DateTimeOffset(reader.GetDateTime(3)), []);
 }

@@ -30,8 +30,8 @@ internal static class StepTable
         return (passed, early);
     }
 
-    /// <summary>Records what has been taken, and what waits.</summary>
-    public static async Task RecordAsync(UnitOfWork work, StepOrder order, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Records, with the commit, what has been taken, and what waits.</summary>
+    public static void Record(UnitOfWork work, StepOrder order, DateTimeOffset now)
     {
         const string take =
             """
@@ -45,22 +45,18 @@ internal static class StepTable
             SELECT e.entry_id, e.version, $3, e.change FROM unnest($1, $2, $4) AS e (entry_id, version, change)
             ON CONFLICT DO NOTHING
             """;
-        await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
-        batch.BatchCommands.Add(Command(take, order.Passed.Keys, order.Passed.Values));
-        batch.BatchCommands.Add(Command(forget, order.Due.Select(c => c.EntryId), order.Due.Select(c => c.Version)));
-        if (order.Early.Count > 0)
+        work.Write(Command(take, order.Passed.Keys, order.Passed.Values));
+        work.Write(Command(forget, order.Due.Select(c => c.EntryId), order.Due.Select(c => c.Version)));
+        if (order.Early.Count == 0)
+            return;
+        var command = Command(keep, order.Early.Select(c => c.EntryId), order.Early.Select(c => c.Version));
+        command.Parameters.Add(new() { Value = now.UtcDateTime });
+        command.Parameters.Add(new()
         {
-            var command = Command(keep, order.Early.Select(c => c.EntryId), order.Early.Select(c => c.Version));
-            command.Parameters.Add(new() { Value = now.UtcDateTime });
-            command.Parameters.Add(new()
-            {
-                Value = order.Early.Select(c => JsonSerializer.Serialize(c, ParleyJson.Line)).ToArray(),
-                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
-            });
-            batch.BatchCommands.Add(command);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellation);
+            Value = order.Early.Select(c => JsonSerializer.Serialize(c, ParleyJson.Line)).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+        });
+        work.Write(command);
     }
 
     /// <summary>The entries of which a change has waited since before a time.</summary>

@@ -8,6 +8,9 @@ namespace Parley.Search.Consumers;
 /// <summary>Brings the index of entries up to date with changed talks.</summary>
 internal sealed class TalksChangedHandler : IMessageHandler<TalksChanged>
 {
-    public Task HandleAsync(UnitOfWork work, IReadOnlyList<Delivery<TalksChanged>> batch, CancellationToken cancellation) =>
-        EntryIndex.ApplyAsync(work, batch.Select(d => d.Message.Change), cancellation);
+    public Task HandleAsync(UnitOfWork work, IReadOnlyList<Delivery<TalksChanged>> batch, CancellationToken cancellation)
+    {
+        EntryIndex.Apply(work, batch.Select(d => d.Message.Change));
+        return Task.CompletedTask;
+    }
 }

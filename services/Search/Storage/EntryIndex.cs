@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Dapper;
-using Npgsql;
-using NpgsqlTypes;
 using Parley.Contracts;
 using Parley.Platform.Storage;
 
@@ -10,37 +8,33 @@ namespace Parley.Search.Storage;
 /// <summary>The index of the ledger's entries.</summary>
 internal sealed class EntryIndex(SearchDatabase database)
 {
-    /// <summary>Brings entries to the state of their newest change; changes that are older than what is there do nothing.</summary>
-    public static async Task ApplyAsync(UnitOfWork work, IEnumerable<LedgerChange> changes, CancellationToken cancellation)
+    /// <summary>Brings entries, with the commit, to the state of their newest change; changes that are older than what is there do nothing.</summary>
+    public static void Apply(UnitOfWork work, IEnumerable<LedgerChange> changes)
     {
-        const string sql =
-            """
+        // In one order everywhere, so that two copies of the service cannot wait for each other.
+        var newest = changes.GroupBy(c => c.After.Id).Select(g => g.MaxBy(c => c.Version)!).OrderBy(c => c.After.Id, StringComparer.Ordinal).ToList();
+        var rows = new Columns<LedgerChange>(
+            $"""
             INSERT INTO entries (id, version, type, actors, articles, latest_at, entry, listed, words)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, to_tsvector('parley', $9))
+            SELECT id, version, type, string_to_array(actors, '{Columns<LedgerChange>.Separator}'), string_to_array(articles, '{Columns<LedgerChange>.Separator}'), latest_at, entry, listed,
+                   to_tsvector('parley', words)
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS c (id, version, type, actors, articles, latest_at, entry, listed, words)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, actors = excluded.actors, articles = excluded.articles, latest_at = excluded.latest_at,
                 entry = excluded.entry, listed = excluded.listed, words = excluded.words
             WHERE entries.version < excluded.version
-            """;
-        await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
-        // In one order everywhere, so that two copies of the service cannot wait for each other.
-        foreach (var change in changes.GroupBy(c => c.EntryId).Select(g => g.MaxBy(c => c.Version)!).OrderBy(c => c.EntryId, StringComparer.Ordinal))
-        {
-            var entry = change.After;
-            var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.Add(new() { Value = entry.Id });
-            command.Parameters.Add(new() { Value = change.Version });
-            command.Parameters.Add(new() { Value = WireWord.Of(entry.Type) });
-            command.Parameters.Add(new() { Value = entry.Participants.Select(p => p.Id).Distinct().ToArray() });
-            command.Parameters.Add(new() { Value = entry.History.Select(s => s.Article).Distinct().ToArray() });
-            command.Parameters.Add(new() { Value = entry.History.Max(s => s.PublishedAt).UtcDateTime });
-            command.Parameters.Add(new() { Value = JsonSerializer.Serialize(entry, ParleyJson.Line), NpgsqlDbType = NpgsqlDbType.Jsonb });
-            command.Parameters.Add(new() { Value = change.Kind is not (ChangeKind.Retracted or ChangeKind.Merged) });
-            command.Parameters.Add(new() { Value = Words(entry) });
-            batch.BatchCommands.Add(command);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellation);
+            """,
+            newest);
+        rows.Add(c => c.After.Id);
+        rows.Add(c => c.Version);
+        rows.Add(c => WireWord.Of(c.After.Type));
+        rows.AddList(c => c.After.Participants.Select(p => p.Id).Distinct());
+        rows.AddList(c => c.After.History.Select(s => s.Article).Distinct());
+        rows.Add(c => c.After.History.Max(s => s.PublishedAt).UtcDateTime);
+        rows.AddJson(c => c.After);
+        rows.Add(c => c.Kind is not (ChangeKind.Retracted or ChangeKind.Merged));
+        rows.Add(c => Words(c.After));
+        work.Write(rows.Statement);
     }
 
     /// <summary>Entries with the words, the actor and the type; each is left out of the search where it is empty.</summary>

@@ -3,12 +3,12 @@ using Npgsql;
 using NpgsqlTypes;
 using Parley.Contracts;
 
-namespace Parley.Extraction.Storage;
+namespace Parley.Platform.Storage;
 
 /// <summary>A statement for many rows, whose parameters are columns: one parse and one plan for all, where a statement a row has one each.</summary>
 /// <param name="sql">With <c>unnest($1, $2, …)</c> of the columns in the order in which they are added.</param>
 /// <param name="rows">The rows.</param>
-internal sealed class Columns<TRow>(string sql, IReadOnlyList<TRow> rows)
+public sealed class Columns<TRow>(string sql, IReadOnlyList<TRow> rows)
 {
     /// <summary>Between the items of a list that is sent as one text, since arrays in an array must be equally long. No key and no id has it.</summary>
     public const string Separator = "\u001f";
