@@ -119,4 +119,26 @@ public sealed class StoryDayTests
     public void Talks_called_by_the_town_of_others_are_held_there() =>
         Read.Mentions("Indonesia and the Free Aceh Movement broke off their talks on Sunday. The army of Indonesia attacked the Free Aceh Movement. The Tokyo meeting had been planned for months, said the rebels of the Free Aceh Movement.")
             .ShouldAllBe(m => !m.Ids(ParticipantRole.Party).Contains("JPN"));
+
+    [Theory]
+    [InlineData("The Philippine army attacked after a truce between Manila and the Moro Islamic Liberation Front collapsed in November 1997.", "1997-11-30")]
+    [InlineData("Talks between India and Pakistan were broken off last October.", "2001-10-31")]
+    public void Of_what_is_over_the_day_by_which_it_was_is_known(string text, string day) =>
+        Read.Mentions(text).ShouldContain(m => m.Start == null && m.End == DateOnly.Parse(day, null));
+
+    [Fact]
+    public void When_a_truce_was_made_is_not_when_it_was_left() =>
+        Read.Mentions("Sri Lanka has pulled out of its ceasefire with the Tamil Tigers, a pact signed nearly six years ago.").ShouldAllBe(m => m.End == null || m.End.Value.Year == 2002);
+
+    [Theory]
+    [InlineData("The rebels broke the cessation of hostilities concluded in Geneva on December 9 last year between Indonesia and the Free Aceh Movement.", "2001-12-09")]
+    [InlineData("The accord between Ecuador and Peru provides for a ceasefire from Friday at noon.", "2002-03-08")]
+    public void A_truce_has_the_day_on_which_it_was_made_or_is_to_begin(string text, string day) =>
+        Read.Mentions(text).ShouldContain(m => m.Type == EntryType.Ceasefire && m.Start == DateOnly.Parse(day, null));
+
+    [Theory]
+    [InlineData("A truce proclaimed by the United Nations in Cairo last week between Sudan and the SPLM-N was ignored.")]
+    [InlineData("Sudan and the SPLM-N went back to war, wrecking a ceasefire signed in Ethiopia in May 2001.")]
+    public void A_truce_does_not_apply_where_it_was_made(string text) =>
+        Read.Mentions(text).ShouldAllBe(m => m.Place == null);
 }
