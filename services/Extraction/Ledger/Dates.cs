@@ -34,7 +34,7 @@ internal static class Dates
         if (OpensLate(a, x, b, y) || OpensLate(b, y, a, x)) return Weights.DateShift;
         if (x.Gap(y) <= LinkWindows.Lasting && (Ends(a, x, b, y) || Ends(b, y, a, x))) return Weights.DateRun;
         if (AreOneRound(a, x, b, y)) return Weights.DateRun;
-        if (Slipped(a, x, b, y) || Slipped(b, y, a, x)) return Weights.DateSlip;
+        if (Slipped(a, x, b, y) || Slipped(b, y, a, x)) return Weights.DateDays;
         return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
 

@@ -18,7 +18,7 @@ internal static class LinkWindows
     public const int TruceSlip = 2;
 
     /// <summary>From the day on which a truce was agreed to that from which it is in force, at most.</summary>
-    public const int Effect = 7;
+    public const int Effect = 10;
 
     /// <summary>From the old day of talks that were put off to a new plan for them.</summary>
     public const int Replanned = 30;

@@ -29,7 +29,7 @@ internal static class Order
 
     /// <summary>Announced on one day, in force from the next.</summary>
     private static bool IsOneStepOfATruce(Telling a, DaySpan x, Telling b, DaySpan y) =>
-        a.Mention.Type == EntryType.Ceasefire && a.Status == b.Status && x.Gap(y) <= LinkWindows.TruceSlip;
+        a.Mention.Type == EntryType.Ceasefire && ((a.Status == b.Status && x.Gap(y) <= LinkWindows.TruceSlip) || TruceDates.TakesEffect(a, x, b, y) || TruceDates.TakesEffect(b, y, a, x));
 
     /// <summary>Another place, or a summit and what goes on beside it.</summary>
     private static bool AreTwoTalks(Telling a, Telling b) =>

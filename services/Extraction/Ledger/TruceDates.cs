@@ -37,9 +37,9 @@ internal static class TruceDates
     }
 
     /// <summary>Agreed on one day, to begin on another: told by the day between which and the first it was signed, or of which it has been in force since.</summary>
-    private static bool TakesEffect(Telling agreed, DaySpan first, Telling other, DaySpan day) =>
-        agreed is { Status: EntryStatus.Agreed, Mention.Background: false } && first.Precision == DatePrecision.Day && day.Precision == DatePrecision.Day
-        && ((first.First > agreed.PublishedOn && day.First < first.First && day.First.DayNumber >= agreed.PublishedOn.DayNumber - LinkWindows.TruceSlip)
+    internal static bool TakesEffect(Telling agreed, DaySpan first, Telling other, DaySpan day) =>
+        agreed is { Status: EntryStatus.Agreed } && first.Precision == DatePrecision.Day
+        && ((first.First > agreed.PublishedOn && day.Precision == DatePrecision.Day && day.First < first.First && day.First.DayNumber >= agreed.PublishedOn.DayNumber - LinkWindows.TruceSlip)
             || (other.Status == EntryStatus.InForce && day.First > first.Last && first.Gap(day) <= LinkWindows.Effect));
 
     private static bool Renews(Telling renewal, DaySpan to, DaySpan from) =>
@@ -59,7 +59,7 @@ internal static class TruceDates
         var behind = told.DayNumber - span.Last.DayNumber;
         if (Stages.IsWish(undated.Status)) return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Running, true);
         if (undated.Status == EntryStatus.Agreed && !undated.Mention.Background)
-            return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Context, true);
+            return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Effect, true);
         // A truce that is still told of stands still.
         var since = Math.Max(behind, 0);
         if (dated.Status is EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Extended)

@@ -127,6 +127,10 @@ public sealed class StoryDayTests
         Read.Mentions(text).ShouldContain(m => m.Start == null && m.End == DateOnly.Parse(day, null));
 
     [Fact]
+    public void A_long_period_does_not_tell_the_end() =>
+        Read.Mentions("A previous truce between Chad and Libya had collapsed earlier this year.").ShouldAllBe(m => m.End == null);
+
+    [Fact]
     public void When_a_truce_was_made_is_not_when_it_was_left() =>
         Read.Mentions("Sri Lanka has pulled out of its ceasefire with the Tamil Tigers, a pact signed nearly six years ago.").ShouldAllBe(m => m.End == null || m.End.Value.Year == 2002);
 
@@ -141,4 +145,20 @@ public sealed class StoryDayTests
     [InlineData("Sudan and the SPLM-N went back to war, wrecking a ceasefire signed in Ethiopia in May 2001.")]
     public void A_truce_does_not_apply_where_it_was_made(string text) =>
         Read.Mentions(text).ShouldAllBe(m => m.Place == null);
+
+    [Theory]
+    [InlineData("Peace talks between India and Pakistan broke up on Monday after two weeks without agreement.", "2002-02-18")]
+    [InlineData("Talks between Chad and Libya collapsed in Cairo on Monday after six days.", "2002-02-27")]
+    public void Talks_that_failed_after_so_many_days_began_as_many_before(string text, string day) =>
+        Read.One(text).ShouldSatisfyAllConditions(m => m.Start.ShouldBe(DateOnly.Parse(day, null)), m => m.End.ShouldBe(new DateOnly(2002, 3, 4)));
+
+    [Fact]
+    public void Months_earlier_are_counted_from_what_is_told() =>
+        Read.Mentions("Talks between Indonesia and the Free Aceh Movement failed on May 18, 2000. A ceasefire between Indonesia and the Free Aceh Movement reached four months earlier had by then broken down.")
+            .ShouldContain(m => m.Type == EntryType.Ceasefire && m.Start == new DateOnly(2000, 1, 1) && m.StartPrecision == DatePrecision.Month);
+
+    [Fact]
+    public void What_a_pronoun_says_of_a_truce_has_its_day() =>
+        Read.Mentions("A truce between Sri Lanka and the Tamil Tigers reached in January 1995 lasted three months. It collapsed when the Tigers sank two gunboats.")
+            .Where(m => m.Type == EntryType.Ceasefire).ShouldAllBe(m => m.Start == new DateOnly(1995, 1, 1));
 }

@@ -114,5 +114,10 @@ public sealed class Truces_told_in_part
         Told.Truce(Collapsed, "PHL", "MILF").On("2003-07-19").In("a", "2003-09-28T09:00:00Z"),
         Told.Truce(Extended, "PHL", "MILF").In("a", "2003-09-28T09:00:00Z", 500)).Count.ShouldBe(1);
 
+    [Fact]
+    public void Agreed_on_one_day_and_in_force_from_another_as_one_article_tells_it_is_one_truce() => Fold(
+        Told.Truce(Agreed, "ECU", "PER").On("1995-02-14").In("a", "1995-02-20T09:00:00Z"),
+        Told.Truce(InForce, "ECU", "PER").On("1995-02-17").In("a", "1995-02-20T09:00:00Z", 500)).Count.ShouldBe(1);
+
     private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
 }

@@ -44,6 +44,9 @@ internal sealed class Candidate
     /// <summary>Who acts in it is a bare name that neither a list nor the text explains: a firm, as a rule.</summary>
     public bool OfStranger { get; set; }
 
+    /// <summary>What the sentence before told, which a pronoun takes up; null where none does.</summary>
+    public Candidate? Again { get; set; }
+
     public bool Unilateral { get; set; }
 
     public NameEntry? Place { get; set; }
@@ -59,6 +62,9 @@ internal sealed class Candidate
 
     /// <summary>The last day of when its step was done, where the text tells that apart from its own days: "the truce of 1997 was broken on Monday".</summary>
     public DateOnly? Step { get; set; }
+
+    /// <summary>The first day of when its step may have been done, where the text tells a period.</summary>
+    public DateOnly? StepSince { get; set; }
 
     public DatePrecision? Precision { get; set; }
 

@@ -19,7 +19,10 @@ internal static class StepDays
                 continue;
             if (IsSince(candidate.Reading.Text, date.Start))
                 return today;
-            step = step > last ? step : last;
+            if (step > last)
+                continue;
+            step = last;
+            candidate.StepSince = from;
         }
 
         if (step is not null || candidate is not { Type: EntryType.Ceasefire, Verb: >= 0 and var verb })
