@@ -21,7 +21,7 @@ public sealed record Mention
     /// <summary>Talks: their first day. Ceasefire: the day it takes effect, else the day it was agreed. Null where the text names none.</summary>
     public DateOnly? Start { get; init; }
 
-    /// <summary>The last day, inclusive; null where it is the first or unknown.</summary>
+    /// <summary>The last day, inclusive; null where it is the first or unknown. Without a start: the day by which it was over.</summary>
     public DateOnly? End { get; init; }
 
     /// <summary>How exactly <see cref="Start"/> is known; null where it is null.</summary>

@@ -34,7 +34,7 @@ internal static class Dates
         if (OpensLate(a, x, b, y) || OpensLate(b, y, a, x)) return Weights.DateShift;
         if (x.Gap(y) <= LinkWindows.Lasting && (Ends(a, x, b, y) || Ends(b, y, a, x))) return Weights.DateRun;
         if (AreOneRound(a, x, b, y)) return Weights.DateRun;
-        if (Slipped(a, x, b, y) || Slipped(b, y, a, x)) return Weights.DateSlip;
+        if (Slipped(a, x, b, y) || Slipped(b, y, a, x)) return Weights.DateDays;
         return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
 
@@ -93,7 +93,7 @@ internal static class Dates
 
     private static double? Mixed(Telling dated, DaySpan span, Telling undated)
     {
-        var told = undated.PublishedOn;
+        var told = undated.AsOf;
         if (!YearFits(undated, span.First)) return null;
         if (HasSlipped(dated, undated) && span.First <= told) return Weights.DateSlip;
         if (undated.IsProcess && !dated.IsRounds && Areas.Between(dated, undated) != AreaRelation.Same) return null;
@@ -103,7 +103,7 @@ internal static class Dates
         {
             // A cancellation told as context may be that of a day to come.
             EntryStatus.Cancelled or EntryStatus.Postponed when undated.Mention.Background && ahead > 0 => Near(ahead, LinkWindows.Announced, true),
-            _ when undated.Mention.Background => Near(Math.Max(behind, 0), LinkWindows.Recalled, ahead <= 0),
+            _ when undated.Mention.Background && undated.Ended is null => Near(Math.Max(behind, 0), LinkWindows.Recalled, ahead <= 0),
             EntryStatus.Planned or EntryStatus.Proposed => Near(Math.Max(ahead, 0), LinkWindows.Announced, behind <= 0),
             EntryStatus.UnderWay => Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Slip, true),
             EntryStatus.Held or EntryStatus.Suspended => Near(Math.Max(behind, 0), dated.Status == EntryStatus.UnderWay ? LinkWindows.Lasting : LinkWindows.Retold, ahead <= 0),
@@ -117,7 +117,7 @@ internal static class Dates
         if (IsLongPast(a, b) || IsLongPast(b, a)) return null;
         if ((a.IsProcess && !b.IsRounds) || (b.IsProcess && !a.IsRounds)) return null;
         var window = a.IsRounds && b.IsRounds ? LinkWindows.Running : IsOpen(a) && IsOpen(b) ? LinkWindows.Open : LinkWindows.Undated;
-        return Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), window, true);
+        return Near(Math.Abs(a.AsOf.DayNumber - b.AsOf.DayNumber), window, true);
     }
 
     /// <summary>"Talks in 1997 dealt with seating": not those of which today's news tells without a day.</summary>

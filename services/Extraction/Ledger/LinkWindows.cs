@@ -17,6 +17,9 @@ internal static class LinkWindows
     /// <summary>A truce is agreed on one day and takes effect on another.</summary>
     public const int TruceSlip = 2;
 
+    /// <summary>From the day on which a truce was agreed to that from which it is in force, at most.</summary>
+    public const int Effect = 10;
+
     /// <summary>From the old day of talks that were put off to a new plan for them.</summary>
     public const int Replanned = 30;
 

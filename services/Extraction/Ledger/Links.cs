@@ -23,6 +23,7 @@ public static class Links
     internal static IReadOnlyList<DayRange> Near(Telling telling)
     {
         if (telling.Mention.Type == EntryType.Ceasefire) return NearTruce(telling);
+        if (telling is { Span: null, Ended: { } ended }) return [DayRange.Around(ended, ended, LinkWindows.TalksReach, LinkWindows.TalksReach)];
         var (before, after) = telling is { Span: not null, Status: EntryStatus.Postponed or EntryStatus.Cancelled }
             ? (2 * LinkWindows.Replanned, LinkWindows.Replanned)
             : (LinkWindows.TalksReach, LinkWindows.TalksReach);
@@ -35,6 +36,7 @@ public static class Links
         const int reach = LinkWindows.CeasefireReach;
         var told = DayRange.Around(telling.PublishedOn, telling.PublishedOn, reach, reach);
         if (telling.Year is { } year) return [told, DayRange.Around(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), reach, reach)];
+        if (telling.Ended is { } ended) return [told, DayRange.Around(ended, ended, reach, reach)];
         return telling.Span is { } span ? [told, DayRange.Around(span.First, span.Last, reach, reach)] : [told];
     }
 

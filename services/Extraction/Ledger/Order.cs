@@ -29,7 +29,7 @@ internal static class Order
 
     /// <summary>Announced on one day, in force from the next.</summary>
     private static bool IsOneStepOfATruce(Telling a, DaySpan x, Telling b, DaySpan y) =>
-        a.Mention.Type == EntryType.Ceasefire && a.Status == b.Status && x.Gap(y) <= LinkWindows.TruceSlip;
+        a.Mention.Type == EntryType.Ceasefire && ((a.Status == b.Status && x.Gap(y) <= LinkWindows.TruceSlip) || TruceDates.TakesEffect(a, x, b, y) || TruceDates.TakesEffect(b, y, a, x));
 
     /// <summary>Another place, or a summit and what goes on beside it.</summary>
     private static bool AreTwoTalks(Telling a, Telling b) =>
@@ -74,14 +74,14 @@ internal static class Order
     private static bool IsOver(EntryStatus status) => status is EntryStatus.Held or EntryStatus.Suspended;
 
     /// <summary>That a truce holds or is breached may be reported for a while after others have declared it dead.</summary>
-    private static bool Crosses(Telling telling) => telling.Status is EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Suspended;
+    private static bool Crosses(Telling telling) => telling.Status is EntryStatus.InForce or EntryStatus.Extended or EntryStatus.Violated or EntryStatus.Suspended;
 
     private static bool IsNoOtherTruce(Cluster cluster, Telling telling)
     {
         var current = cluster.Draft.Current;
         if (telling.Span is { } told && cluster.Draft.Dates.IsOn(told)) return true;
         // A truce told as context of a mere wish for one is an earlier truce.
-        if (telling.Mention.Background && Stages.IsWish(current.Status) && !Stages.IsWish(telling.Status)) return false;
+        if (telling.Mention.Background && Stages.IsWish(current.Status) && !Stages.IsWish(telling.Status) && !(telling.Span is { } later && later.Last >= current.OwnDay)) return false;
         return telling.IsBefore(current)
             || Stages.Between(EntryType.Ceasefire, current.Status, telling.Status) != StageStep.Never
             || (Crosses(telling) && telling.OwnDay.DayNumber - current.OwnDay.DayNumber <= LinkWindows.Context && current.Status == EntryStatus.Collapsed);

@@ -70,6 +70,8 @@ internal static class Subjects
         {
             AreaRelation.Same => Weights.TruceArea + bonus,
             AreaRelation.Within => Weights.TruceWithin + (2 * bonus),
+            // Where it was broken, or told of, may stand for where it applies.
+            AreaRelation.SameCountry or AreaRelation.Elsewhere when parties == PartyRelation.Equal && ShareADay(a, b) => Weights.TruceWithin + (2 * bonus),
             AreaRelation.Unknown when bonus > 0 => Weights.TruceWithin + (2 * bonus),
             AreaRelation.Unknown when a.Countries.Overlaps(b.Countries) && !(IsPartOfACountry(a) || IsPartOfACountry(b)) => Weights.TruceArea,
             AreaRelation.Unknown or AreaRelation.Elsewhere when groups == true => Weights.TruceGroup + bonus,

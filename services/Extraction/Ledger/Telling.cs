@@ -27,6 +27,7 @@ internal sealed class Telling
         // A year alone dates nothing among frequent partners: it only rules other years out.
         if (span is { Precision: DatePrecision.Year }) Year = span.Value.First.Year;
         else if (!IsImpossible(mention, span, PublishedOn)) Span = span;
+        if (mention is { Start: null, End: { } ended } && ended <= PublishedOn) Ended = ended;
         Topics = [.. mention.Topics.Select(Fold).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var elsewhere = IsElsewhere();
         PlaceName = elsewhere ? null : Fold(mention.Place?.Name);
@@ -61,6 +62,12 @@ internal sealed class Telling
 
     public int? Year { get; }
 
+    /// <summary>The day by which it was over, of what the text does not say when it began; null where it says neither.</summary>
+    public DateOnly? Ended { get; }
+
+    /// <summary>The day of which it speaks, where it gives no day of the event: that of its end, else of publication.</summary>
+    public DateOnly AsOf => Ended ?? PublishedOn;
+
     public string? PlaceName { get; }
 
     public string? Country { get; }
@@ -83,7 +90,7 @@ internal sealed class Telling
 
     /// <summary>A running negotiation that no date ties to a round of it.</summary>
     public bool IsProcess =>
-        Span is null && IsRounds && Status is EntryStatus.UnderWay or EntryStatus.Suspended;
+        Span is null && Ended is null && IsRounds && Status is EntryStatus.UnderWay or EntryStatus.Suspended;
 
     public bool IsRounds => Mention.Kind is EntryKind.Negotiation or EntryKind.Mediation;
 
@@ -137,6 +144,7 @@ internal sealed class Telling
         if (span is { } begun && Mention is { Type: EntryType.Talks, Status: EntryStatus.Suspended, Background: false } && PublishedOn.DayNumber - begun.Last.DayNumber > LinkWindows.Context)
             return PublishedOn;
         if (span is { } days && IsDatedByStart) return days.Last < PublishedOn ? days.Last : PublishedOn;
+        if (Ended is { } over) return over;
         return Mention.Background && PublishedOn.DayNumber > LinkWindows.Context ? PublishedOn.AddDays(-LinkWindows.Context) : PublishedOn;
     }
 }

@@ -24,6 +24,7 @@ internal static class TruceDates
     {
         if (x.Overlaps(y)) return Dates.Overlap(x, y);
         if (x.Gap(y) <= LinkWindows.TruceSlip) return Weights.DateWeek;
+        if (TakesEffect(a, x, b, y) || TakesEffect(b, y, a, x)) return Weights.DateRun;
         if (Renews(a, x, y) || Renews(b, y, x)) return Weights.DateSlip;
         // The day of a breach or of the end stands where that of the truce should.
         return (IsOfItsStep(a, x), IsOfItsStep(b, y)) switch
@@ -35,6 +36,12 @@ internal static class TruceDates
         };
     }
 
+    /// <summary>Agreed on one day, to begin on another: told by the day between which and the first it was signed, or of which it has been in force since.</summary>
+    internal static bool TakesEffect(Telling agreed, DaySpan first, Telling other, DaySpan day) =>
+        agreed is { Status: EntryStatus.Agreed } && first.Precision == DatePrecision.Day
+        && ((first.First > agreed.PublishedOn && day.Precision == DatePrecision.Day && day.First < first.First && day.First.DayNumber >= agreed.PublishedOn.DayNumber - LinkWindows.TruceSlip)
+            || (other.Status == EntryStatus.InForce && day.First > first.Last && first.Gap(day) <= LinkWindows.Effect));
+
     private static bool Renews(Telling renewal, DaySpan to, DaySpan from) =>
         renewal.Status == EntryStatus.Extended && to.First > from.Last && to.First.DayNumber - from.Last.DayNumber <= LinkWindows.Renewed;
 
@@ -45,13 +52,14 @@ internal static class TruceDates
 
     private static double? Mixed(Telling dated, DaySpan span, Telling undated)
     {
-        var told = undated.PublishedOn;
+        var told = undated.AsOf;
+        if (Outlives(dated, undated)) return null;
         if (undated.Year is { } year) return span.First.Year <= year && year <= span.Last.Year ? Weights.DateMonth : null;
         var ahead = span.First.DayNumber - told.DayNumber;
         var behind = told.DayNumber - span.Last.DayNumber;
         if (Stages.IsWish(undated.Status)) return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Running, true);
         if (undated.Status == EntryStatus.Agreed && !undated.Mention.Background)
-            return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Context, true);
+            return Dates.Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Effect, true);
         // A truce that is still told of stands still.
         var since = Math.Max(behind, 0);
         if (dated.Status is EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Extended)
@@ -63,6 +71,10 @@ internal static class TruceDates
     private static bool IsLongPast(Telling remembered, Telling news) =>
         remembered.Year is { } year && (remembered.Mention.Background || remembered.Status is EntryStatus.Collapsed or EntryStatus.Suspended) && news is { Year: null, Mention.Background: false } && year < news.PublishedOn.AddDays(-LinkWindows.Standing).Year;
 
+    /// <summary>It is told as standing, long after the other was over.</summary>
+    private static bool Outlives(Telling standing, Telling over) =>
+        over.Ended is { } end && standing is { Ended: null, Status: EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Extended or EntryStatus.Violated, Mention.Background: false } && standing.PublishedOn.DayNumber - end.DayNumber > LinkWindows.Context;
+
     /// <summary>Told when it was made.</summary>
     private static bool Began(Telling telling) => telling is { Status: EntryStatus.Agreed, Mention.Background: false };
 
@@ -72,7 +84,8 @@ internal static class TruceDates
         if (IsLongPast(a, b) || IsLongPast(b, a)) return null;
         if (a.Year is { } x && Began(b)) return x == b.PublishedOn.Year ? Weights.DateMonth : null;
         if (b.Year is { } y && Began(a)) return y == a.PublishedOn.Year ? Weights.DateMonth : null;
+        if (Outlives(a, b) || Outlives(b, a)) return null;
         var window = Stages.IsWish(a.Status) && Stages.IsWish(b.Status) ? LinkWindows.Wished : Stages.IsWish(a.Status) || Stages.IsWish(b.Status) ? LinkWindows.Running : LinkWindows.Standing;
-        return Dates.Near(Math.Abs(a.PublishedOn.DayNumber - b.PublishedOn.DayNumber), window, true);
+        return Dates.Near(Math.Abs(a.AsOf.DayNumber - b.AsOf.DayNumber), window, true);
     }
 }

@@ -119,4 +119,46 @@ public sealed class StoryDayTests
     public void Talks_called_by_the_town_of_others_are_held_there() =>
         Read.Mentions("Indonesia and the Free Aceh Movement broke off their talks on Sunday. The army of Indonesia attacked the Free Aceh Movement. The Tokyo meeting had been planned for months, said the rebels of the Free Aceh Movement.")
             .ShouldAllBe(m => !m.Ids(ParticipantRole.Party).Contains("JPN"));
+
+    [Theory]
+    [InlineData("The Philippine army attacked after a truce between Manila and the Moro Islamic Liberation Front collapsed in November 1997.", "1997-11-30")]
+    [InlineData("Talks between India and Pakistan were broken off last October.", "2001-10-31")]
+    public void Of_what_is_over_the_day_by_which_it_was_is_known(string text, string day) =>
+        Read.Mentions(text).ShouldContain(m => m.Start == null && m.End == DateOnly.Parse(day, null));
+
+    [Fact]
+    public void A_long_period_does_not_tell_the_end() =>
+        Read.Mentions("A previous truce between Chad and Libya had collapsed earlier this year.").ShouldAllBe(m => m.End == null);
+
+    [Fact]
+    public void When_a_truce_was_made_is_not_when_it_was_left() =>
+        Read.Mentions("Sri Lanka has pulled out of its ceasefire with the Tamil Tigers, a pact signed nearly six years ago.").ShouldAllBe(m => m.End == null || m.End.Value.Year == 2002);
+
+    [Theory]
+    [InlineData("The rebels broke the cessation of hostilities concluded in Geneva on December 9 last year between Indonesia and the Free Aceh Movement.", "2001-12-09")]
+    [InlineData("The accord between Ecuador and Peru provides for a ceasefire from Friday at noon.", "2002-03-08")]
+    public void A_truce_has_the_day_on_which_it_was_made_or_is_to_begin(string text, string day) =>
+        Read.Mentions(text).ShouldContain(m => m.Type == EntryType.Ceasefire && m.Start == DateOnly.Parse(day, null));
+
+    [Theory]
+    [InlineData("A truce proclaimed by the United Nations in Cairo last week between Sudan and the SPLM-N was ignored.")]
+    [InlineData("Sudan and the SPLM-N went back to war, wrecking a ceasefire signed in Ethiopia in May 2001.")]
+    public void A_truce_does_not_apply_where_it_was_made(string text) =>
+        Read.Mentions(text).ShouldAllBe(m => m.Place == null);
+
+    [Theory]
+    [InlineData("Peace talks between India and Pakistan broke up on Monday after two weeks without agreement.", "2002-02-18")]
+    [InlineData("Talks between Chad and Libya collapsed in Cairo on Monday after six days.", "2002-02-27")]
+    public void Talks_that_failed_after_so_many_days_began_as_many_before(string text, string day) =>
+        Read.One(text).ShouldSatisfyAllConditions(m => m.Start.ShouldBe(DateOnly.Parse(day, null)), m => m.End.ShouldBe(new DateOnly(2002, 3, 4)));
+
+    [Fact]
+    public void Months_earlier_are_counted_from_what_is_told() =>
+        Read.Mentions("Talks between Indonesia and the Free Aceh Movement failed on May 18, 2000. A ceasefire between Indonesia and the Free Aceh Movement reached four months earlier had by then broken down.")
+            .ShouldContain(m => m.Type == EntryType.Ceasefire && m.Start == new DateOnly(2000, 1, 1) && m.StartPrecision == DatePrecision.Month);
+
+    [Fact]
+    public void What_a_pronoun_says_of_a_truce_has_its_day() =>
+        Read.Mentions("A truce between Sri Lanka and the Tamil Tigers reached in January 1995 lasted three months. It collapsed when the Tigers sank two gunboats.")
+            .Where(m => m.Type == EntryType.Ceasefire).ShouldAllBe(m => m.Start == new DateOnly(1995, 1, 1));
 }

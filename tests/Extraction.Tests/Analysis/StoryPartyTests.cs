@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Extraction.Tests.Analysis;
 
 /// <summary>Whose talks and truces are, as running stories tell it; published on Wednesday, 6 March 2002.</summary>
@@ -70,4 +72,10 @@ public sealed class StoryPartyTests
         Parties("President Omar el-Bashir met Egyptian President Hosni Mubarak in Cairo on Sunday.").ShouldBe(["EGY", "SDN"], ignoreOrder: true);
 
     private static IEnumerable<string> Parties(string text) => Read.Mentions(text).SelectMany(m => m.Ids()).Distinct();
+
+    [Theory]
+    [InlineData("Talks between Ethiopia and Eritrea were held in Algiers. Ethiopia and Eritrea must now sign a truce, a mediator said.")]
+    [InlineData("Indonesian troops attacked fighters of the Free Aceh Movement near a village of the rebels. The Free Aceh Movement promised to work for a truce.")]
+    public void A_side_that_asks_for_a_truce_asks_for_its_own(string text) =>
+        Read.Mentions(text).Where(m => m.Type == EntryType.Ceasefire).ShouldAllBe(m => m.Ids(ParticipantRole.Party).Count() == 2 && !m.Ids(ParticipantRole.Caller).Any());
 }

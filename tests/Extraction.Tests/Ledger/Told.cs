@@ -42,6 +42,9 @@ internal sealed record Told
         },
     };
 
+    /// <summary>By that day, whenever it began.</summary>
+    public Told Over(string day) => this with { mention = mention with { End = DateOnly.Parse(day, CultureInfo.InvariantCulture) } };
+
     public Told At(string place, string? country) => this with { mention = mention with { Place = new Place(place, country, place) } };
 
     public Told About(params string[] topics) => this with { mention = mention with { Topics = topics } };

@@ -77,5 +77,47 @@ public sealed class Truces_told_in_part
         Told.Truce(InForce, "IDN", "GAM").On("2000-01-01", precision: DatePrecision.Year).Background().In("a", "2003-01-10T09:00:00Z"),
         Told.Truce(InForce, "IDN", "GAM").In("b", "2003-01-18T09:00:00Z")).Count.ShouldBe(2);
 
+    [Fact]
+    public void A_truce_remembered_by_its_end_is_the_one_that_ended_then() => Fold(
+        Told.Truce(Agreed, "PHL", "MILF").On("1997-07-18").In("a", "1997-07-19T09:00:00Z"),
+        Told.Truce(Collapsed, "PHL", "MILF").On("1997-07-18").In("b", "1997-11-21T09:00:00Z"),
+        Told.Truce(Agreed, "PHL", "MILF").On("2003-07-19").In("c", "2003-07-19T09:00:00Z"),
+        Told.Truce(Collapsed, "PHL", "MILF").Over("1997-11-30").Background().In("d", "2003-09-01T09:00:00Z")).Select(e => e.History.Count).ShouldBe([3, 1], ignoreOrder: true);
+
+    [Fact]
+    public void A_truce_that_was_over_is_not_the_one_that_stands_after_it() => Fold(
+        Told.Truce(InForce, "PHL", "MILF").In("a", "2003-09-01T09:00:00Z"),
+        Told.Truce(Collapsed, "PHL", "MILF").Over("2003-06-30").Background().In("b", "2003-09-03T09:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void Signed_on_one_day_and_in_force_from_another_it_is_one_truce() => Fold(
+        Told.Truce(Agreed, "ECU", "PER").On("1995-02-17").In("a", "1995-02-14T09:00:00Z"),
+        Told.Truce(Agreed, "ECU", "PER").On("1995-02-14").In("b", "1995-02-15T09:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void A_truce_of_two_days_of_which_neither_is_to_come_is_two() => Fold(
+        Told.Truce(InForce, "ECU", "PER").On("1995-02-01").In("a", "1995-02-02T09:00:00Z"),
+        Told.Truce(InForce, "ECU", "PER").On("1995-02-14").In("b", "1995-02-15T09:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
+    public void A_truce_that_came_after_the_wish_for_one_may_be_told_as_context() => Fold(
+        Told.Truce(CalledFor, "ECU", "PER").In("a", "1995-02-02T09:00:00Z"),
+        Told.Truce(InForce, "ECU", "PER").On("1995-02-01", precision: DatePrecision.Month).Background().In("b", "1995-06-02T09:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void Where_it_is_broken_does_not_part_a_truce_of_one_day() => Fold(
+        Told.Truce(InForce, "PHL", "MILF").On("2003-07-19").At("Cotabato", "PHL").In("a", "2003-07-20T09:00:00Z"),
+        Told.Truce(Violated, "PHL", "MILF").On("2003-07-19").At("Zamboanga", "PHL").In("b", "2003-07-28T09:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void That_it_was_to_be_extended_is_told_of_the_truce_that_broke_down() => Fold(
+        Told.Truce(Collapsed, "PHL", "MILF").On("2003-07-19").In("a", "2003-09-28T09:00:00Z"),
+        Told.Truce(Extended, "PHL", "MILF").In("a", "2003-09-28T09:00:00Z", 500)).Count.ShouldBe(1);
+
+    [Fact]
+    public void Agreed_on_one_day_and_in_force_from_another_as_one_article_tells_it_is_one_truce() => Fold(
+        Told.Truce(Agreed, "ECU", "PER").On("1995-02-14").In("a", "1995-02-20T09:00:00Z"),
+        Told.Truce(InForce, "ECU", "PER").On("1995-02-17").In("a", "1995-02-20T09:00:00Z", 500)).Count.ShouldBe(1);
+
     private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
 }

@@ -7,6 +7,9 @@ internal static class RelativeDays
 {
     private const int Beside = 4;
 
+    /// <summary>Days that stand for a month until it is counted.</summary>
+    private const int Month = 30;
+
     /// <param name="text">The article's text.</param>
     /// <param name="tokens">The tokens of one sentence.</param>
     /// <param name="earlier">The last day that earlier sentences told; null where there is none. Asked for only where an expression is counted from it.</param>
@@ -37,6 +40,14 @@ internal static class RelativeDays
             return false;
         var day = anchor.AddDays(days);
         dates.RemoveAll(d => d.Start < end && d.End > start);
+        if (tokens[last - 2].Word?.Text is "month" or "months")
+        {
+            day = anchor.AddMonths(days / Month);
+            day = new DateOnly(day.Year, day.Month, 1);
+            dates.Add(new DateExpression(start, end, text[start..end], day, day.AddMonths(1).AddDays(-1), DatePrecision.Month));
+            return true;
+        }
+
         var monday = day.AddDays(1 - DateWords.Weekday(day));
         dates.Add(tokens[last - 2].Word?.Text is "week" or "weeks" ? new DateExpression(start, end, text[start..end], monday, monday.AddDays(6), DatePrecision.Week) : new DateExpression(start, end, text[start..end], day, day, DatePrecision.Day));
         return true;
@@ -90,6 +101,10 @@ internal static class RelativeDays
                 _ => null,
             };
         }
+
+        // "A truce reached five months earlier had broken down": counted from what is being told, and not from today.
+        if (Count(tokens[i]) is { } spell && i + 2 < tokens.Length && tokens[i + 2].Is("earlier") && tokens[i + 1].Word?.Text is "week" or "weeks" or "month" or "months")
+            return (i + 3, -spell * (tokens[i + 1].Word?.Text is "week" or "weeks" ? 7 : Month));
 
         // "will go back to the table on October 14, six weeks after they broke off": as many weeks before.
         if (Count(tokens[i]) is { } weeks && i + 3 < tokens.Length && tokens[i + 1].Word?.Text is "week" or "weeks" && tokens[i + 2].Is("after") && NamesDay(tokens[i].Start, dates) && (IsSubject(tokens[i + 3]) || IsOwnTalks(tokens, i + 3)))

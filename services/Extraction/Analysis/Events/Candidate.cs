@@ -25,7 +25,7 @@ internal sealed class Candidate
     /// <summary>Of which it is an earlier step, told in passing; null where it is told for itself.</summary>
     public Candidate? EarlierOf { get; init; }
 
-    /// <summary>The talks that the text has told of and that this takes up: "the meeting"; null where it takes up none.</summary>
+    /// <summary>What the text has told of and this takes up: "the meeting", or a truce that is "it"; null where it takes up nothing.</summary>
     public Candidate? Again { get; set; }
 
     /// <summary>Where the phrase ends that tells of it: dates and places up to there belong to it.</summary>
@@ -63,6 +63,9 @@ internal sealed class Candidate
 
     /// <summary>The last day of when its step was done, where the text tells that apart from its own days: "the truce of 1997 was broken on Monday".</summary>
     public DateOnly? Step { get; set; }
+
+    /// <summary>The first day of when its step may have been done, where the text tells a period.</summary>
+    public DateOnly? StepSince { get; set; }
 
     public DatePrecision? Precision { get; set; }
 

@@ -74,6 +74,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
 
         var told = reading.Chunks[candidate.At];
         var future = (candidate.Status is EntryStatus.Planned && !(told.Kind == ChunkKind.Verb && told.Past && told.Modal is null && told.Finite)) || (candidate.Type == EntryType.Ceasefire && candidate.Status == EntryStatus.Agreed && !(told is { Kind: ChunkKind.Verb, Past: true, Modal: null, Finite: true }) && reading.Chunks.Exists(c => c.Modal is "will" or "to"));
+        // "The treaty provides for a ceasefire from Tuesday": what is agreed in the present is to come.
+        future |= candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed, Verb: >= 0 and var agrees } && reading.Chunks[agrees] is { Kind: ChunkKind.Verb, Finite: true, Past: false, Perfect: false, Passive: false, Modal: null };
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
         future &= !SlippedPlans.Is(reading, candidate);

@@ -41,6 +41,7 @@ internal sealed class EventReader(Knowledge knowledge, ArticleMemory memory)
                 continue;
             candidate.Anaphoric = true;
             candidate.AddParties(memory.LastEvent!.Parties);
+            candidate.Again = memory.LastEvent;
         }
 
         if (found.FindLast(c => c.Type == EntryType.Talks && c.Parties.Count > 1) is { } talks)

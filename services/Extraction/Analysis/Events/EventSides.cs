@@ -20,6 +20,15 @@ internal static class EventSides
             return;
         }
 
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation, Parties.Count: 0, Callers.Count: > 0, Unilateral: false } && pair.Count == 2 && candidate.Callers.Exists(c => c.IsIn(pair)))
+        {
+            // "The two governments must sign a truce", "The rebels want a truce first": their own, of the two.
+            candidate.Callers.RemoveAll(c => c.IsIn(pair));
+            candidate.AddParties(pair);
+            reading.Note(candidate.At, "a side of the war asks for it: it is of the two sides that the text is about", ExplanationStage.Parties);
+            return;
+        }
+
         if (candidate.Type != EntryType.Ceasefire || pair.Count != 2 || !(sides.AtWar || war || candidate.Parties.Count > 0 || pair.Any(p => p.Id != p.Country)) || candidate.Unilateral || candidate.Status is EntryStatus.CalledFor or EntryStatus.Proposed)
             return;
         var chunk = reading.Chunks[candidate.At];

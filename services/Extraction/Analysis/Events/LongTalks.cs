@@ -43,12 +43,12 @@ internal static class LongTalks
         var chunks = reading.Chunks;
         var chunk = chunks[candidate.At];
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, Precision: DatePrecision.Day, Start: { } last, End: null, Verb: >= 0 } || chunk.Kind != ChunkKind.Noun
-            || chunks[candidate.Verb].Lemma is not ("end" or "conclude" or "finish" or "wrap up" or "close" or "break up" or "wind up" or "complete" or "come to an end" or "wound up"))
+            || chunks[candidate.Verb].Lemma is not ("end" or "conclude" or "finish" or "wrap up" or "close" or "break up" or "wind up" or "complete" or "come to an end" or "wound up" or "collapse" or "break down" or "fail" or "fall apart" or "founder" or "adjourn"))
             return;
         var spell = candidate.At > 1 && chunks[candidate.At - 1].Head == "of" && chunks[candidate.At - 2].Head is "days" or "week" or "weeks" or "round" or "session" or "series" ? chunks[candidate.At - 2].First : chunk.First;
         var behind = chunks.FindIndex(candidate.Verb, c => c is { Kind: ChunkKind.Preposition, Head: "after" });
         var stop = chunk.Last;
-        if (behind > 0 && behind + 1 < chunks.Count && chunks[behind + 1] is { IsDate: true, Head: "days" })
+        if (behind > 0 && behind + 1 < chunks.Count && chunks[behind + 1] is { Head: "days" or "week" or "weeks" })
             (spell, stop) = (chunks[behind + 1].First, chunks[behind + 1].Last);
         for (var i = spell; i + 1 < stop; i++)
         {

@@ -5,6 +5,9 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Turns candidates into mentions.</summary>
 internal static class MentionMaker
 {
+    /// <summary>Days of a period that still tells when something ended: "in August", and not "earlier this year".</summary>
+    private const int LongestPeriod = 31;
+
     public static IReadOnlyList<Mention> Make(List<Candidate> candidates, string? topic, string text)
     {
         var mentions = new List<Mention>(candidates.Count);
@@ -28,7 +31,7 @@ internal static class MentionMaker
             Participants = Participants(candidate),
             Place = candidate.Place is { } place ? new Place(place.Kind == NameKind.Demonym ? place.PartyName : place.Name, place.Country, candidate.PlaceText.Length > 0 ? candidate.PlaceText : null) : null,
             Start = candidate.Start,
-            End = candidate.End,
+            End = candidate.End ?? Ended(candidate),
             StartPrecision = candidate.Start is null ? null : candidate.Precision,
             Topics = topics,
             Confidence = Confidence(candidate),
@@ -39,6 +42,10 @@ internal static class MentionMaker
             Evidence = new Evidence(sentence.Start, sentence.End, text[sentence.Start..sentence.End]),
         };
     }
+
+    /// <summary>"Broke down in August 2003", of what the text does not say when it began: the day by which it was over.</summary>
+    private static DateOnly? Ended(Candidate candidate) =>
+        candidate is { Start: null, Status: EntryStatus.Collapsed or EntryStatus.Suspended, Step: { } step } && !(step.DayNumber - candidate.StepSince?.DayNumber > LongestPeriod && step is not { Month: 12, Day: 31 }) ? step : null;
 
     /// <summary>The rule's own confidence, moved by how well the event is told: named parties, a day, a place; doubt where none is known.</summary>
     public static double Confidence(Candidate candidate) =>

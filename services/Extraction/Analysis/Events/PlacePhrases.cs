@@ -24,7 +24,7 @@ internal static class PlacePhrases
             var target = chunks[j + 1] is { Kind: ChunkKind.Subordinator, Head: "that" } && j + 2 < chunks.Count && WordLists.Towns.Has(chunks[j + 2].Head) ? chunks[j + 2] : TownOf(chunks, j + 1) ?? chunks[j + 1];
             if (target.Kind != ChunkKind.Noun || target.Event is not null || (target.Place ?? EventPlaces.Described(reading, target, knowledge) ?? Unlisted(reading, target, chunks[j].Head)) is not { } place)
                 continue;
-            if (candidate.Type == EntryType.Ceasefire && place.Kind is NameKind.City or NameKind.Seat && IsWhereItWasMade(chunks, j))
+            if (candidate.Type == EntryType.Ceasefire && (place.Kind is NameKind.City or NameKind.Seat || IsAbroad(place, candidate)) && IsWhereItWasMade(chunks, j))
                 continue;
             if (candidate.Type == EntryType.Talks && (IsTopicOf(chunks, j) || chunks[j].Head is "around" or "across" or "throughout"))
                 continue;
@@ -59,6 +59,10 @@ internal static class PlacePhrases
         var name = reading.Slice(chunk.First, chunk.Last);
         return new NameEntry(NameKind.City, "-", name, null, 0, 0, false, false, name);
     }
+
+    /// <summary>Another country than those of all its parties.</summary>
+    private static bool IsAbroad(NameEntry place, Candidate candidate) =>
+        place.Country is { } country && candidate.Parties.Count > 0 && candidate.Parties.TrueForAll(p => p.Country is not null && p.Country != country);
 
     /// <summary>"signed in Oslo", "after talks in Moscow", "told reporters in Ankara": not where a ceasefire applies.</summary>
     private static bool IsWhereItWasMade(List<Chunk> chunks, int preposition)

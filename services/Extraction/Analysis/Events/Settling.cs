@@ -56,6 +56,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             || Dropped(reading, c, Relevance.IsGeneral(reading, c), "said of truces in general: of nobody named"));
         foreach (var candidate in candidates)
         {
+            Papers.Settle(reading, candidate, knowledge);
             EventSides.AddOwner(reading, candidate, memory);
             EventSides.Add(reading, candidate, memory, War);
             EventSides.NameFighters(reading, candidate, knowledge, countries, memory.Sides);
@@ -82,6 +83,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             }
 
             SetBackground(candidate);
+            TakeUp(candidate);
             if ((candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned } && HadBeenDue(reading, candidate.At)) || TakenUp.HasComeAbout(candidate) || SlippedPlans.Is(reading, candidate))
                 candidate.Background = true;
             SetTopics(reading, candidate);
@@ -147,6 +149,15 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             if (candidate.Background)
                 candidate.Reading.Note(candidate.At, "its day is more than a week before the text's: context, no news", ExplanationStage.Background);
         }
+    }
+
+    /// <summary>"A truce reached in 1991 lasted a year. It came apart when": the same, with its day, and as long past.</summary>
+    private static void TakeUp(Candidate candidate)
+    {
+        if (candidate is not { Type: EntryType.Ceasefire, Start: null, Again: { Type: EntryType.Ceasefire, Start: { } start } told })
+            return;
+        (candidate.Start, candidate.Precision, candidate.Background) = (start, told.Precision, candidate.Background || (candidate.Step is null && told.Background));
+        candidate.Reading.Note(candidate.At, "the truce of the sentence before, which the pronoun takes up", ExplanationStage.Date);
     }
 
     private void SetTopics(Reading reading, Candidate candidate)

@@ -15,11 +15,14 @@ internal static class StepDays
         DateOnly? step = null;
         foreach (var date in dates)
         {
-            if (date is not { From: { } from, To: { } last } || from > today || last == candidate.Start || (candidate.Date is { } own && date.Start < own.End && date.End > own.Start))
+            if (date is not { From: { } from, To: { } last } || from > today || last == candidate.Start || IsOfMaking(candidate, date) || (candidate.Date is { } own && date.Start < own.End && date.End > own.Start))
                 continue;
             if (IsSince(candidate.Reading.Text, date.Start))
                 return today;
-            step = step > last ? step : last;
+            if (step > last)
+                continue;
+            step = last;
+            candidate.StepSince = from;
         }
 
         if (step is not null || candidate is not { Type: EntryType.Ceasefire, Verb: >= 0 and var verb })
@@ -32,6 +35,21 @@ internal static class StepDays
         }
 
         return candidate.Reading.Chunks[verb].Kind == ChunkKind.Verb ? today : null;
+    }
+
+    /// <summary>"a pact signed nearly six years ago": when a truce was made, and not when it was broken.</summary>
+    private static bool IsOfMaking(Candidate candidate, DateExpression date)
+    {
+        if (candidate.Type != EntryType.Ceasefire)
+            return false;
+        var tokens = candidate.Reading.Tokens;
+        for (var i = Array.FindLastIndex(tokens, t => t.End <= date.Start); i >= 0 && tokens[i].Tag is not (Tag.Noun or Tag.Name or Tag.Pronoun or Tag.Punctuation); i--)
+        {
+            if (tokens[i].Tag == Tag.Verb)
+                return tokens[i].Word is { } verb && WordLists.Founding.Has(verb.Lemma);
+        }
+
+        return false;
     }
 
     /// <summary>"Since Monday there have been ten breaches": it goes on.</summary>

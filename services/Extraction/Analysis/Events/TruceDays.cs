@@ -24,11 +24,15 @@ internal static class TruceDays
         // "A cease-fire in 2003 collapsed after seven months": when it was, and not when it ended.
         if (at + 3 < chunks.Count && candidate.Status is EntryStatus.Collapsed or EntryStatus.Violated or EntryStatus.Suspended && chunks[at + 1] is { Kind: ChunkKind.Preposition, Head: "in" } && chunks[at + 2].IsDate && chunks[at + 3] is { Kind: ChunkKind.Verb, Finite: true })
             return at + 2;
-        for (var j = at + 1; j + 1 < chunks.Count && j < at + Phrases; j++)
+        // "cessation of hostilities" holds the phrases behind "of".
+        var behind = at + 1;
+        while (behind < chunks.Count && chunks[behind].First < chunks[at].Last)
+            behind++;
+        for (var j = behind; j + 1 < chunks.Count && j < at + Phrases; j++)
         {
             if (chunks[j] is { Kind: ChunkKind.Verb } verb)
             {
-                if (verb.Last - verb.First == 1 && WordLists.Founding.Has(verb.Lemma) && reading.Tokens[verb.First].Is(WordClass.Participle) && (verb.Reduced || chunks[j - 1].Kind == ChunkKind.Comma || j == at + 1))
+                if (verb.Last - verb.First == 1 && WordLists.Founding.Has(verb.Lemma) && reading.Tokens[verb.First].Is(WordClass.Participle) && (verb.Reduced || chunks[j - 1].Kind == ChunkKind.Comma || j == behind))
                     return j + 1;
                 break;
             }
@@ -220,7 +224,7 @@ internal static class TruceDays
             Candidate? best = null;
             foreach (var other in candidates)
             {
-                if (other is { Type: EntryType.Ceasefire, Start: { } start, Status: EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Violated } && start <= published && AreOne(candidate, other) && (best is null || start > best.Start))
+                if (other is { Type: EntryType.Ceasefire, Start: { } start, Status: EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Violated } && start <= published && !(other is { Precision: DatePrecision.Year, Background: true } && candidate.Status == EntryStatus.Extended) && AreOne(candidate, other) && (best is null || start > best.Start))
                     best = other;
             }
 

@@ -66,6 +66,7 @@ internal static class WordLists
     public static WordList Situations { get; } = Of("situations");
     public static WordList Relations { get; } = Of("relations");
     public static WordList Raised { get; } = Of("raised");
+    public static WordList Drafts { get; } = Of("drafts");
     public static WordList Signed { get; } = Of("signed");
     public static WordList Outcomes { get; } = Of("outcomes");
     public static WordList Reports { get; } = Of("reports");
