@@ -33,11 +33,11 @@ internal sealed class Candidate
 
     public List<Party> Parties { get; } = [];
 
-    public List<Party> Mediators { get; } = [];
+    // Few candidates have any of these, or of topics.
+    public List<Party> Mediators => field ??= [];
 
-    public List<Party> Callers { get; } = [];
+    public List<Party> Callers => field ??= [];
 
-    // Few have any.
     public List<Party> Hosts => field ??= [];
 
     public double Confidence { get; set; }
