@@ -38,15 +38,20 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
                 while (!await OutboxTable.TryLockAsync(session, stoppingToken))
                     await Task.Delay(PollInterval, time, stoppingToken);
                 database.Handover.Open();
+                await using var done = new Deletions(session);
                 long? last = null;
                 while (true)
                 {
                     var rows = database.Handover.Take(last, BatchSize);
                     var isHanded = rows.Count > 0;
                     if (!isHanded)
+                    {
+                        await done.CompleteAsync();
                         rows = await OutboxTable.ReadAsync(session, BatchSize, stoppingToken);
+                    }
+
                     if (rows.Count > 0)
-                        await RelayAsync(session, rows, stoppingToken);
+                        await RelayAsync(session, done, rows, stoppingToken);
                     failures = 0;
                     if (rows.Count > 0 && (last is null || rows[^1].Position > last))
                         last = rows[^1].Position;
@@ -69,7 +74,7 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         }
     }
 
-    private async Task RelayAsync(NpgsqlConnection connection, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
+    private async Task RelayAsync(NpgsqlConnection connection, Deletions done, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(PublishTimeout);
@@ -78,12 +83,12 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
             .SelectMany(line => line).ToList();
 
         var delivered = outcomes.Where(o => o.Error is null).Select(o => o.Row.Position).ToArray();
-        if (delivered.Length > 0)
-            await OutboxTable.DeleteAsync(connection, delivered, CancellationToken.None);
+        await done.BeginAsync(delivered);
         foreach (var (row, error) in outcomes.Where(o => o.Error is UndeliverableException))
         {
             log.LogError(error, "Message {MessageId} ({Type}) of {Database} failed, attempt {Attempt} of {MaxAttempts}",
                 row.Message.Id, row.Message.Type, database.Name, row.Attempts + 1, MaxAttempts);
+            await done.CompleteAsync();
             await OutboxTable.FailAsync(connection, row.Position, error!.Message, MaxAttempts, cancellation);
         }
 
@@ -137,5 +142,29 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         {
             return e;
         }
+    }
+
+    /// <summary>Deletes delivered rows while the next are on their way to the broker. One deletion at a time: the session takes one statement.</summary>
+    private sealed class Deletions(NpgsqlConnection session) : IAsyncDisposable
+    {
+        private Task running = Task.CompletedTask;
+
+        /// <summary>Begins to delete rows once the deletion before is through.</summary>
+        public async Task BeginAsync(long[] positions)
+        {
+            await CompleteAsync();
+            if (positions.Length > 0)
+                running = OutboxTable.DeleteAsync(session, positions, CancellationToken.None);
+        }
+
+        /// <summary>Waits until the session is free. What the deletion has failed with, it throws once.</summary>
+        public Task CompleteAsync()
+        {
+            var last = running;
+            running = Task.CompletedTask;
+            return last;
+        }
+
+        public async ValueTask DisposeAsync() => await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

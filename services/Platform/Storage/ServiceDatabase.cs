@@ -35,6 +35,9 @@ public abstract class ServiceDatabase : IAsyncDisposable
         // To parse and plan a small statement costs several times what it does. The connection string may say otherwise.
         if (!Settings.ShouldSerialize("Max Auto Prepare"))
             _preparedSettings.MaxAutoPrepare = Prepared;
+        // Its transactions leave nothing behind in the session: no setting, no lock, no temporary table outlives them.
+        if (!Settings.ShouldSerialize("No Reset On Close"))
+            _preparedSettings.NoResetOnClose = true;
         _prepared = Source(_preparedSettings, $"{Name} prepared");
     }
 
