@@ -12,8 +12,13 @@ internal static class Papers
             || reading.Chunks.FindLastIndex(candidate.At, static c => c is { Kind: ChunkKind.Verb, Passive: false, Negated: false, Lemma: "call for" or "provide for" or "call" or "provide" }) is not (>= 0 and var verb) || verb < candidate.At - 2
             || reading.Chunks[verb] is { Modal: not null } || Subjects.Of(reading, verb, knowledge) is not [var paper] || Says(paper.Head) is not { } status || status == candidate.Status)
             return;
+        SetStatus(reading, candidate, reading.Slice(paper.First, paper.Last), status);
+    }
+
+    private static void SetStatus(Reading reading, Candidate candidate, string paper, EntryStatus status)
+    {
         candidate.Status = status;
-        candidate.Parties.RemoveAll(p => p.Text == reading.Slice(paper.First, paper.Last));
+        candidate.Parties.RemoveAll(p => p.Text == paper);
         candidate.Callers.Clear();
         reading.Note(candidate.At, status == EntryStatus.Agreed ? "an accord says so: it is agreed" : "a draft says so: it is proposed", ExplanationStage.Status);
     }

@@ -15,7 +15,7 @@ internal static class StepDays
         DateOnly? step = null;
         foreach (var date in dates)
         {
-            if (date is not { From: { } from, To: { } last } || from > today || last == candidate.Start || IsOfMaking(candidate, date) || (candidate.Date is { } own && date.Start < own.End && date.End > own.Start))
+            if (date is not { From: { } from, To: { } last } || from > today || last == candidate.Start || (candidate.Type == EntryType.Ceasefire && IsOfMaking(candidate.Reading.Tokens, date)) || (candidate.Date is { } own && date.Start < own.End && date.End > own.Start))
                 continue;
             if (IsSince(candidate.Reading.Text, date.Start))
                 return today;
@@ -38,11 +38,8 @@ internal static class StepDays
     }
 
     /// <summary>"a pact signed nearly six years ago": when a truce was made, and not when it was broken.</summary>
-    private static bool IsOfMaking(Candidate candidate, DateExpression date)
+    private static bool IsOfMaking(Token[] tokens, DateExpression date)
     {
-        if (candidate.Type != EntryType.Ceasefire)
-            return false;
-        var tokens = candidate.Reading.Tokens;
         for (var i = Array.FindLastIndex(tokens, t => t.End <= date.Start); i >= 0 && tokens[i].Tag is not (Tag.Noun or Tag.Name or Tag.Pronoun or Tag.Punctuation); i--)
         {
             if (tokens[i].Tag == Tag.Verb)
