@@ -25,11 +25,11 @@ public sealed class BusOptions : IValidatableObject
     /// <summary>Where RabbitMQ is: <c>amqp://user:password@host:port/vhost</c>, or <c>amqps://</c>. Required for RabbitMQ.</summary>
     public string? Uri { get; set; }
 
-    /// <summary>Messages that the broker hands to one queue's consumer ahead of their acknowledgement. 256 did best when measured.</summary>
+    /// <summary>Messages that the broker hands to one queue's consumer ahead of their acknowledgement; a bundle of up to fifty counts as one. 256 did best when measured.</summary>
     [Range(1, 10_000)]
     public int Prefetch { get; set; } = 256;
 
-    /// <summary>Messages of one queue that may wait for the same transaction. At most the prefetch is of use.</summary>
+    /// <summary>Messages of one queue that one transaction takes at most, each of a bundle counted.</summary>
     [Range(1, 1_000)]
     public int BatchSize { get; set; } = 100;
 
