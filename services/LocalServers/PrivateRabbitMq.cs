@@ -91,6 +91,7 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
             DistributionPort = FreePort.Next(),
             ManagementPort = options.Management ? FreePort.Next() : null,
             MemoryLimit = options.MemoryLimit,
+            QuickStart = options.QuickStart,
             Password = await Secret.OfAsync(folder, cancel),
         };
         var plan = new GuardedServerPlan

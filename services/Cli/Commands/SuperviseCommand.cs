@@ -112,7 +112,7 @@ internal static class SuperviseCommand
         {
             if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(BusKey)))
                 return;
-            _rabbit = await PrivateRabbitMq.StartAsync(new() { Throwaway = false, Folder = Path.Combine(ParleyHome.Folder, "rabbitmq") }, cancellation);
+            _rabbit = await PrivateRabbitMq.StartAsync(new() { Throwaway = false, Folder = Path.Combine(ParleyHome.Folder, "rabbitmq"), QuickStart = false }, cancellation);
             Settings[BusKey] = _rabbit.AmqpUri.AbsoluteUri;
         }
     }

@@ -25,7 +25,7 @@ internal sealed class PipelineBench : IBench
     {
         var (warmUp, paced, burst, rounds) = isShort ? (4_000, 10 * Rate, 4_000, 1) : (8_000, 60 * Rate, 6_000, 3);
         var traffic = Traffic.Make(1, warmUp + paced + (rounds * burst));
-        var starting = PrivateRabbitMq.StartAsync(new());
+        var starting = PrivateRabbitMq.StartAsync(new() { QuickStart = false });
         await using var postgres = await PrivatePostgres.StartAsync(new());
         await using var rabbit = await starting;
         await using var services = await FourServices.StartAsync(postgres, rabbit);
