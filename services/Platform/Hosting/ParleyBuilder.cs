@@ -41,21 +41,24 @@ public sealed class ParleyBuilder
 
     /// <summary>Takes messages of one type from a queue of its own, each with effect once, on a service's database.</summary>
     /// <param name="queue">The queue's name: <c>service.message-type</c>.</param>
-    public ParleyBuilder AddConsumer<TMessage, THandler, TDatabase>(string queue)
+    /// <param name="gathers">How long a message may wait for others to share its transaction, where nobody waits for its effect.</param>
+    public ParleyBuilder AddConsumer<TMessage, THandler, TDatabase>(string queue, TimeSpan gathers = default)
         where TMessage : class
         where THandler : class, IMessageHandler<TMessage>
-        where TDatabase : ServiceDatabase => AddConsumer<TMessage, TMessage, THandler, TDatabase>(queue, static _ => static message => message);
+        where TDatabase : ServiceDatabase => AddConsumer<TMessage, TMessage, THandler, TDatabase>(queue, static _ => static message => message, gathers);
 
     /// <summary>Takes messages of one type from a queue of its own, reads each as it comes, and handles what was read, each with effect once.</summary>
     /// <param name="queue">The queue's name: <c>service.message-type</c>.</param>
     /// <param name="reader">What makes of a message what the handler wants: it may take its time, and is called by several threads at once.</param>
-    public ParleyBuilder AddConsumer<TMessage, TRead, THandler, TDatabase>(string queue, Func<IServiceProvider, Func<TMessage, TRead>> reader)
+    /// <param name="gathers">How long a message may wait for others to share its transaction, where nobody waits for its effect.</param>
+    public ParleyBuilder AddConsumer<TMessage, TRead, THandler, TDatabase>(
+        string queue, Func<IServiceProvider, Func<TMessage, TRead>> reader, TimeSpan gathers = default)
         where TMessage : class
         where TRead : class
         where THandler : class, IMessageHandler<TRead>
         where TDatabase : ServiceDatabase
     {
-        var registration = new ConsumerRegistration(queue, typeof(TMessage), typeof(InboxConsumer<TMessage, TRead, THandler>));
+        var registration = new ConsumerRegistration(queue, typeof(TMessage), typeof(InboxConsumer<TMessage, TRead, THandler>), gathers);
         _consumers.Add(registration);
         Services.AddSingleton(registration);
         Services.AddScoped<THandler>();

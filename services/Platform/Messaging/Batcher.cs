@@ -10,10 +10,11 @@ namespace Parley.Platform.Messaging;
 /// </summary>
 /// <param name="maxBatch">The most that one transaction takes.</param>
 /// <param name="process">One transaction: the results, in the order of the items. It fails as a whole.</param>
+/// <param name="gathers">How long the first piece of a batch waits for more, where it is not full already.</param>
 public class Batcher<TItem, TResult>(
-    int maxBatch, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> process) : BackgroundService
+    int maxBatch, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> process, TimeSpan gathers = default) : BackgroundService
 {
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>();
 
     /// <summary>Does the work with whatever else is waiting.</summary>
     /// <returns>Its result, once it is committed. Fails when it had no effect.</returns>
@@ -32,6 +33,8 @@ public class Batcher<TItem, TResult>(
         {
             while (await _queue.Reader.WaitToReadAsync(stoppingToken))
             {
+                if (gathers > TimeSpan.Zero && _queue.Reader.Count < maxBatch)
+                    await Task.Delay(gathers, stoppingToken);
                 var batch = new List<Waiting>();
                 while (batch.Count < maxBatch && _queue.Reader.TryRead(out var waiting))
                     batch.Add(waiting);

@@ -7,7 +7,11 @@ namespace Parley.Platform.Messaging;
 /// <summary>Handles the messages of one queue in transactions that also record their ids, so that a repetition has no effect.</summary>
 internal sealed class InboxBatcher<T, THandler>(
     ConsumerRegistration registration, ServiceDatabase database, IServiceScopeFactory scopes, BusOptions options)
-    : Batcher<Delivery<T>, bool>(options.BatchSize, (batch, cancellation) => CommitAsync(registration.Queue, database, scopes, batch, cancellation))
+    : Batcher<Delivery<T>, bool>(
+        options.BatchSize,
+        (batch, cancellation) => CommitAsync(registration.Queue, database, scopes, batch, cancellation),
+        // In memory one message goes after the other, each when the one before is through: none would come while it waits.
+        options.Transport == BusTransport.RabbitMq ? registration.Gathers : TimeSpan.Zero)
     where T : class
     where THandler : IMessageHandler<T>
 {

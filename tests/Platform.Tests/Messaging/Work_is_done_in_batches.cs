@@ -51,6 +51,31 @@ public sealed class Work_is_done_in_batches : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_nobody_waits_for_waits_for_company()
+    {
+        using var patient = new Batcher<string, int>(3, (items, _) => Task.FromResult<IReadOnlyList<int>>([.. items.Select(_ => items.Count)]), TimeSpan.FromSeconds(1));
+        await patient.StartAsync(CancellationToken.None);
+
+        var first = patient.RunAsync("a", CancellationToken.None);
+        var second = patient.RunAsync("b", CancellationToken.None);
+
+        (await Task.WhenAll(first, second).WaitAsync(Patience)).ShouldBe([2, 2]);
+        await patient.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_full_batch_waits_for_nobody()
+    {
+        using var patient = new Batcher<string, int>(2, (items, _) => Task.FromResult<IReadOnlyList<int>>([.. items.Select(_ => items.Count)]), TimeSpan.FromDays(1));
+        var both = Task.WhenAll(patient.RunAsync("a", CancellationToken.None), patient.RunAsync("b", CancellationToken.None));
+
+        await patient.StartAsync(CancellationToken.None);
+
+        (await both.WaitAsync(Patience)).ShouldBe([2, 2]);
+        await patient.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_bad_piece_does_not_stop_its_neighbours()
     {
         var (good, bad, other) = (Run("good"), Run("bad"), Run("other"));
