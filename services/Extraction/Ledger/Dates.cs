@@ -33,7 +33,7 @@ internal static class Dates
         if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return Weights.DateSlip;
         if (OpensLate(a, x, b, y) || OpensLate(b, y, a, x)) return Weights.DateShift;
         if (x.Gap(y) <= LinkWindows.Lasting && (Ends(a, x, b, y) || Ends(b, y, a, x))) return Weights.DateRun;
-        if (AreOneRound(a, x, b, y)) return Weights.DateRun;
+        if (AreOneRound(a, x, b, y) || Continues(a, x, b, y) || Continues(b, y, a, x)) return Weights.DateRun;
         if (Slipped(a, x, b, y) || Slipped(b, y, a, x)) return Weights.DateDays;
         return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
@@ -52,6 +52,12 @@ internal static class Dates
     internal static bool AreOneRound(Telling a, DaySpan x, Telling b, DaySpan y) =>
         IsOfOneArticle(a, b) && x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day
         && x.Gap(y) <= LinkWindows.LongRound && (Ends(a, x, b, y) || Ends(b, y, a, x) || (a.Status == EntryStatus.UnderWay && b.Status == EntryStatus.UnderWay));
+
+    /// <summary>A round of several days, told on one of the first and on a later one.</summary>
+    internal static bool Continues(Telling earlier, DaySpan from, Telling later, DaySpan to) =>
+        earlier is { IsLong: true, Status: EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Held } && later is { IsLong: true, Status: EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Suspended }
+        && from.Precision == DatePrecision.Day && to.Precision == DatePrecision.Day && from.Last < to.First && from.Gap(to) <= (earlier.Status == EntryStatus.Held ? LinkWindows.Lasting : LinkWindows.LongRound)
+        && earlier.PublishedOn <= later.PublishedOn && Areas.Between(earlier, later) is not (AreaRelation.SameCountry or AreaRelation.Elsewhere);
 
     /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>

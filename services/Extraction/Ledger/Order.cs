@@ -20,12 +20,18 @@ internal static class Order
     {
         if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a) || AreTwoRounds(a, b) || AreTwoRounds(b, a) || IsNextOf(a, b) || IsNextOf(b, a)) return false;
         if (a.Span is { } x && b.Span is { } y && !(a.Mention.Type == EntryType.Ceasefire && TruceDates.IsOfItsStep(a, x) != TruceDates.IsOfItsStep(b, y)))
-            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y) || Dates.AreOneRound(a, x, b, y);
-        if (a.Mention.Type == EntryType.Ceasefire || Dates.HasSlipped(a, b) || Dates.HasSlipped(b, a)) return true;
+            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y) || Dates.AreOneRound(a, x, b, y) || Dates.Continues(a, x, b, y) || Dates.Continues(b, y, a, x);
+        if (a.Mention.Type == EntryType.Ceasefire || Dates.HasSlipped(a, b) || Dates.HasSlipped(b, a) || AreOneLongRound(a, b)) return true;
         var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
             && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));
         return oneIsAStepToTheOther || (a.Span is null && b.Span is null && a.Status == b.Status && a.Mention.Kind == b.Mention.Kind);
     }
+
+    /// <summary>"The talks, which began on Tuesday ... The negotiators sat until midnight": once with the day of the round, once without.</summary>
+    private static bool AreOneLongRound(Telling a, Telling b) =>
+        a.IsLong && b.IsLong && HasTakenPlace(a.Status) && HasTakenPlace(b.Status) && (a.Span is null) != (b.Span is null) && a.Parties.To(b.Parties) >= PartyRelation.Alike;
+
+    private static bool HasTakenPlace(EntryStatus status) => status is EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Suspended;
 
     /// <summary>Announced on one day, in force from the next.</summary>
     private static bool IsOneStepOfATruce(Telling a, DaySpan x, Telling b, DaySpan y) =>
