@@ -59,9 +59,9 @@ internal static class Dates
         && from.Precision == DatePrecision.Day && to.Precision == DatePrecision.Day && from.Last < to.First && from.Gap(to) <= (earlier.Status == EntryStatus.Held ? LinkWindows.Lasting : LinkWindows.LongRound)
         && earlier.PublishedOn <= later.PublishedOn && Areas.Between(earlier, later) is not (AreaRelation.SameCountry or AreaRelation.Elsewhere);
 
-    /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
+    /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day; what breaks up does so after its day, and not before.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>
-        Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || (plan.PublishedOn <= day.Last && other.Status != EntryStatus.Suspended));
+        Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || (plan.PublishedOn <= day.Last && (other.Status != EntryStatus.Suspended || plan.Span is { } set && set.Last < day.First)));
 
     /// <summary>A round set for one day and place, of which the next that is told is that it opens there some days after.</summary>
     internal static bool OpensLate(Telling plan, DaySpan from, Telling opening, DaySpan to) =>

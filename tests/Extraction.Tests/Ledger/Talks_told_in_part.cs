@@ -175,5 +175,15 @@ public sealed class Talks_told_in_part
         Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).On("2011-05-09").In("a", "2011-05-09T20:00:00Z"),
         Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).On("2011-05-04").In("a", "2011-05-09T20:00:00Z", 500)).Count.ShouldBe(1);
 
+    [Fact]
+    public void The_day_that_went_by_finds_the_plan_and_what_came_of_it_follows() => Fold(
+        Told.Talks(Planned, "KEN", "UGA").On("2011-04-20").In("a", "2011-04-10T20:00:00Z"),
+        Told.Talks(Held, "KEN", "UGA").On("2011-05-09").In("b", "2011-05-10T20:00:00Z"),
+        Told.Talks(Postponed, "KEN", "UGA").On("2011-04-20").Background().In("b", "2011-05-10T20:00:00Z", 500)).Single().Status.ShouldBe(Held);
+
+    [Fact]
+    public void Talks_that_broke_up_the_day_after_the_one_set_for_them_are_those() => Fold(
+        Plan, Told.Talks(Suspended, "KEN", "UGA").A(Negotiation).On("2011-05-10").In("b", "2011-05-10T20:00:00Z")).Single().Status.ShouldBe(Suspended);
+
     private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
 }

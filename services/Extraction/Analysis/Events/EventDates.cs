@@ -127,7 +127,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && chosen.Precision == DatePrecision.Day && Array.Find(reading.Tokens, t => t.Start == chosen.Start).Is(WordClass.Weekday)
             && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today))
             from = from.AddDays(DaysOfWeek);
-        if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && (chosen.Text.Contains(EndOf, StringComparison.OrdinalIgnoreCase) || (chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))))
+        if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed || SlippedPlans.Is(reading, candidate)) && (chosen.Text.Contains(EndOf, StringComparison.OrdinalIgnoreCase) || (chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))))
             from = from.AddDays(LastThird);
         if (candidate.Type == EntryType.Ceasefire && TruceDays.IsMidnightBetween(reading.Tokens, chosen))
             (from, chosen) = (chosen.To ?? from, chosen with { From = chosen.To });

@@ -209,7 +209,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     /// <summary>"six-party talks on the North's programme": of the six those that the text names (Ruling 29).</summary>
     private void AddSixParties(Reading reading, Chunk chunk, Candidate candidate)
     {
-        if (!reading.Tokens[chunk.EventAt].Is("six") && !(chunk.EventAt > 0 && reading.Tokens[chunk.EventAt - 1].Is("six")))
+        if (!reading.Tokens[chunk.EventAt].Is("six") && !(chunk.EventAt > 0 && reading.Tokens[chunk.EventAt - 1].Is("six")) && !(chunk.EventAt > 2 && reading.Tokens[chunk.EventAt - 3].Is("six") && reading.Tokens[chunk.EventAt - 1].Word?.Text is "way" or "nation" or "party" or "sided" or "country"))
             return;
         foreach (var name in memory.Readings.SelectMany(static r => r.Names))
         {
