@@ -104,6 +104,8 @@ internal static class WordLists
     public static WordList TimeWords { get; } = Of("time-words");
     public static WordList Spells { get; } = Of("spells");
 
+    public static WordList Agencies { get; } = Of("agencies");
+    public static WordList AmericanStates { get; } = Of("american-states");
     public static WordList Towns { get; } = Of("towns");
     public static WordList Ahead { get; } = Of("ahead");
     public static WordList Telling { get; } = Of("telling");
