@@ -110,6 +110,7 @@ internal static class WordLists
     public static WordList Ahead { get; } = Of("ahead");
     public static WordList Telling { get; } = Of("telling");
     public static WordList OnTheWay { get; } = Of("on-the-way");
+    public static WordList Holding { get; } = Of("holding");
     public static WordList Founding { get; } = Of("founding");
     public static WordList OtherTimes { get; } = Of("other-times");
     public static WordList PartsOfDay { get; } = Of("parts-of-day");
