@@ -78,6 +78,7 @@ internal sealed class ArticleReader
         settle.ShareDays(joined);
         EarlierSteps.Settle(joined);
         LateStarts.Add(joined);
+        TruceSteps.Settle(joined);
         return MentionMaker.Make(joined, settle.Topics(found), text);
     }
 

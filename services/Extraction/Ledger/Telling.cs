@@ -57,6 +57,9 @@ internal sealed class Telling
 
     public PartySet Parties { get; }
 
+    /// <summary>Those who mediate, host or call, and are no party.</summary>
+    public string[] Beside => field ??= [.. Source.Mention.Participants.Where(p => p.Role != ParticipantRole.Party).Select(p => PartySet.AsState(p.Id))];
+
     /// <summary>Null where the text gives no date, or no more than a year.</summary>
     public DaySpan? Span { get; }
 

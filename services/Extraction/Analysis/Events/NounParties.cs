@@ -31,6 +31,12 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
                 Candidate.Add(knowledge.PartyCountries.ContainsKey(party.Id) || party.Id.Contains('.', StringComparison.Ordinal) ? candidate.Parties : candidate.Status == EntryStatus.CalledFor ? candidate.Callers : candidate.Mediators, party);
         }
 
+        else if (chunk.Parties is [{ Persons.Count: 0 } owner] && Array.Exists(reading.Tokens[chunk.First..chunk.EventAt], static t => t.Tag == Tag.Genitive) && Clauses.Phrases(reading, at).Exists(static p => p.Direct && p.Preposition == "with"))
+        {
+            // "Peru's ceasefire with the rebels": whose, and not only where.
+            Candidate.Add(candidate.Parties, owner);
+        }
+
         if (reading.Tokens[chunk.First].Word?.Text is "their" && chunk.Event!.Type == EntryType.Talks)
             candidate.AddParties(roles.Owners(reading, at, several: true));
         else if (reading.Tokens[chunk.First].Word?.Text is "his" or "her" && chunk.Event!.Type == EntryType.Talks)
