@@ -77,6 +77,8 @@ internal sealed class ArticleReader
         joined = Joining.WithinArticle(found, dateline.Day ?? published);
         settle.ShareDays(joined);
         EarlierSteps.Settle(joined);
+        LateStarts.Add(joined);
+        TruceSteps.Settle(joined);
         return MentionMaker.Make(joined, settle.Topics(found), text);
     }
 

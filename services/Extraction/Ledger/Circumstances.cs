@@ -8,11 +8,13 @@ internal sealed class Circumstances
     private readonly HashSet<EntryKind> kinds = [];
     private bool lasts;
     private readonly HashSet<(string Party, string Person)> people = [];
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly HashSet<string> topics = new(StringComparer.Ordinal);
     private readonly Dictionary<(string?, string?), Telling> places = [];
 
     public void Add(Telling telling)
     {
+        foreach (var participant in telling.Mention.Participants) named.Add(PartySet.StateOf(PartySet.AsState(participant.Id)));
         if (Kinds.Tells(telling.Mention.Kind)) kinds.Add(telling.Mention.Kind);
         lasts |= Kinds.IsLasting(telling.Mention.Kind);
         people.UnionWith(People(telling));
@@ -31,6 +33,22 @@ internal sealed class Circumstances
         // A ceasefire's area is its subject, and counted there.
         if (telling.Mention.Type == EntryType.Talks && places.Count > 0 && telling.PlaceName is not null) sum += places.Values.Max(p => OfPlace(p, telling));
         return sum;
+    }
+
+    /// <summary>Whether the cluster's mentions name all of the parties or their states, as parties, mediators or hosts.</summary>
+    public bool NameAll(PartySet parties)
+    {
+        foreach (var party in parties.Ids)
+            if (!named.Contains(PartySet.StateOf(party))) return false;
+        return true;
+    }
+
+    /// <summary>It is told of another country than one of those that the cluster's mentions name.</summary>
+    public bool IsElsewhere(Telling telling)
+    {
+        foreach (var place in places.Values)
+            if (Areas.Between(place, telling) == AreaRelation.Elsewhere) return true;
+        return false;
     }
 
     private static double OfPlace(Telling known, Telling telling) => Areas.Between(known, telling) switch

@@ -41,6 +41,7 @@ internal sealed class DateFold
         if (telling.Span is not { } stated) return;
         if (span is not { } now) span = stated;
         else if (stated.Overlaps(now) && !(advances && (PutsOff(telling, now, stated) || Opens(telling, now, stated)))) span = Refined(now, stated);
+        else if (advances && IsLaterDay(telling, now, stated)) span = new DaySpan(now.First, stated.Last, DatePrecision.Day);
         else if (advances && MayMove(telling)) Move(now, stated);
         else if (!advances && Opened(telling, now, stated)) span = new DaySpan(stated.First, now.Last, DatePrecision.Day);
         took |= advances && telling.Status is EntryStatus.Held or EntryStatus.UnderWay;
@@ -60,6 +61,11 @@ internal sealed class DateFold
     /// <summary>Told as over, and then since when it had gone on.</summary>
     private static bool Opened(Telling telling, DaySpan now, DaySpan stated) =>
         telling is { Status: EntryStatus.UnderWay, Mention.Type: EntryType.Talks } && stated is { Precision: DatePrecision.Day } && now is { Precision: DatePrecision.Day } && stated.Last < now.First;
+
+    /// <summary>A long round is told on one of its later days, after it has begun, or so late that it must have.</summary>
+    private bool IsLaterDay(Telling telling, DaySpan now, DaySpan stated) =>
+        telling is { IsLong: true, Status: EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Suspended } && stated.Precision == DatePrecision.Day && now.Precision == DatePrecision.Day
+        && stated.First > now.Last && now.Gap(stated) <= LinkWindows.LongRound && (took || now.Gap(stated) > LinkWindows.RoundSlip);
 
     private void Move(DaySpan now, DaySpan stated)
     {

@@ -33,7 +33,7 @@ internal static class Dates
         if (x.Gap(y) <= LinkWindows.Slip && (MaySlip(a, b, y) || MaySlip(b, a, x))) return Weights.DateSlip;
         if (OpensLate(a, x, b, y) || OpensLate(b, y, a, x)) return Weights.DateShift;
         if (x.Gap(y) <= LinkWindows.Lasting && (Ends(a, x, b, y) || Ends(b, y, a, x))) return Weights.DateRun;
-        if (AreOneRound(a, x, b, y)) return Weights.DateRun;
+        if (AreOneRound(a, x, b, y) || Continues(a, x, b, y) || Continues(b, y, a, x)) return Weights.DateRun;
         if (Slipped(a, x, b, y) || Slipped(b, y, a, x)) return Weights.DateDays;
         return Replanned(a, x, b, y) ?? Replanned(b, y, a, x);
     }
@@ -53,9 +53,15 @@ internal static class Dates
         IsOfOneArticle(a, b) && x.Precision == DatePrecision.Day && y.Precision == DatePrecision.Day
         && x.Gap(y) <= LinkWindows.LongRound && (Ends(a, x, b, y) || Ends(b, y, a, x) || (a.Status == EntryStatus.UnderWay && b.Status == EntryStatus.UnderWay));
 
-    /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day.</summary>
+    /// <summary>A round of several days, told on one of the first and on a later one.</summary>
+    internal static bool Continues(Telling earlier, DaySpan from, Telling later, DaySpan to) =>
+        earlier is { IsLong: true, Status: EntryStatus.Planned or EntryStatus.UnderWay or EntryStatus.Held } && later is { IsLong: true, Status: EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Suspended }
+        && from.Precision == DatePrecision.Day && to.Precision == DatePrecision.Day && from.Last < to.First && from.Gap(to) <= (earlier.Status == EntryStatus.Held ? LinkWindows.Lasting : LinkWindows.LongRound)
+        && earlier.PublishedOn <= later.PublishedOn && Areas.Between(earlier, later) is not (AreaRelation.SameCountry or AreaRelation.Elsewhere);
+
+    /// <summary>A plan may be carried out a day early or late, if it was still a plan on that day; what breaks up does so after its day, and not before.</summary>
     private static bool MaySlip(Telling plan, Telling other, DaySpan day) =>
-        Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || (plan.PublishedOn <= day.Last && other.Status != EntryStatus.Suspended));
+        Stages.IsAhead(plan.Status) && (Stages.IsAhead(other.Status) || (plan.PublishedOn <= day.Last && (other.Status != EntryStatus.Suspended || plan.Span is { } set && set.Last < day.First)));
 
     /// <summary>A round set for one day and place, of which the next that is told is that it opens there some days after.</summary>
     internal static bool OpensLate(Telling plan, DaySpan from, Telling opening, DaySpan to) =>

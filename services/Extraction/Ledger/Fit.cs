@@ -7,7 +7,16 @@ internal static class Fit
 {
     private const double Excluded = double.NegativeInfinity;
 
+    /// <summary>A round that has been told so often is told enough.</summary>
+    private const int Often = 100;
+
     public static double Of(Cluster cluster, Telling telling)
+    {
+        var fit = ByDetails(cluster, telling);
+        return fit == Excluded && Courses.MayJoin(cluster, telling) ? Weights.Least + (Weights.Told * Math.Min(cluster.Members.Count, Often)) : fit;
+    }
+
+    private static double ByDetails(Cluster cluster, Telling telling)
     {
         if (!MayShareDays(cluster.Draft, telling)) return Excluded;
         var likest = Excluded;
@@ -39,6 +48,7 @@ internal static class Fit
         || (now.Gap(stated) <= LinkWindows.RoundSlip && draft.Status == EntryStatus.Planned && telling.Status == EntryStatus.UnderWay)
         || (draft.Status == EntryStatus.UnderWay && now.Gap(stated) <= LinkWindows.LongRound)
         || (draft.Status is EntryStatus.Held or EntryStatus.Suspended && telling.Status == EntryStatus.UnderWay && now.Gap(stated) <= LinkWindows.LongRound)
+        || (telling.IsLong && now.Gap(stated) <= LinkWindows.LongRound)
         || draft.Status is EntryStatus.Postponed or EntryStatus.Cancelled
         || telling.Status == EntryStatus.Postponed;
 

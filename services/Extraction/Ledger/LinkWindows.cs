@@ -50,7 +50,7 @@ internal static class LinkWindows
     /// <summary>From the day that talks began to the report that they are over.</summary>
     public const int Lasting = 5;
 
-    /// <summary>The same, where one article tells of both days.</summary>
+    /// <summary>A round of negotiations or a summit may last so long, and is told of on any day of it.</summary>
     public const int LongRound = 14;
 
     /// <summary>Between undated reports of a running negotiation or a ceasefire.</summary>

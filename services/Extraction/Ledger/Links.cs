@@ -43,8 +43,7 @@ public static class Links
     internal static bool MayLink(Telling a, Telling b) =>
         a.Mention.Type == b.Mention.Type
         && !Kinds.Apart(a.Mention.Kind, b.Mention.Kind)
-        && Dates.Closeness(a, b) is not null
-        && Subjects.Likeness(a, b) > 0;
+        && ((Dates.Closeness(a, b) is not null && Subjects.Likeness(a, b) > 0) || (a.Mention.Type == EntryType.Talks && Courses.MayBeOne(a, b)));
 
     internal static IReadOnlyList<string> BlockingKeys(Telling telling)
     {
@@ -76,11 +75,17 @@ public static class Links
         // A plan of others is found by its day and their land.
         if (telling is { Status: EntryStatus.Planned, Span: { Precision: DatePrecision.Day } day })
             foreach (var land in telling.Parties.Ids.Length == 1 ? telling.Countries : telling.Parties.Ids.Select(PartySet.StateOf).Distinct(StringComparer.Ordinal)) keys.Add(Invariant($"plan:{land}:{day.First.DayNumber}"));
+        if (telling.IsLong)
+            foreach (var fortnight in Fortnights(telling.FirstDay.DayNumber))
+                foreach (var party in telling.Parties.Ids) keys.Add(Invariant($"{form}:{party}:f{fortnight}"));
         if (telling.Span is not { IsNear: true } span) return;
         foreach (var party in telling.Parties.Ids)
             foreach (var week in Between(span.First.DayNumber / 7, span.Last.DayNumber / 7))
                 keys.Add(Invariant($"{form}:{party}:w{week}"));
     }
+
+    /// <summary>Two: of days that lie no further apart than a long round, one is the same.</summary>
+    private static IEnumerable<int> Fortnights(int day) => Between((day - (LinkWindows.LongRound / 2)) / LinkWindows.LongRound, (day + (LinkWindows.LongRound / 2)) / LinkWindows.LongRound);
 
     private static IEnumerable<string> TalksSubjects(Telling telling)
     {

@@ -20,12 +20,18 @@ internal static class Order
     {
         if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a) || AreTwoRounds(a, b) || AreTwoRounds(b, a) || IsNextOf(a, b) || IsNextOf(b, a)) return false;
         if (a.Span is { } x && b.Span is { } y && !(a.Mention.Type == EntryType.Ceasefire && TruceDates.IsOfItsStep(a, x) != TruceDates.IsOfItsStep(b, y)))
-            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y) || Dates.AreOneRound(a, x, b, y);
-        if (a.Mention.Type == EntryType.Ceasefire || Dates.HasSlipped(a, b) || Dates.HasSlipped(b, a)) return true;
+            return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y) || Dates.AreOneRound(a, x, b, y) || Dates.Continues(a, x, b, y) || Dates.Continues(b, y, a, x);
+        if (a.Mention.Type == EntryType.Ceasefire || Dates.HasSlipped(a, b) || Dates.HasSlipped(b, a) || AreOneLongRound(a, b)) return true;
         var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
             && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));
         return oneIsAStepToTheOther || (a.Span is null && b.Span is null && a.Status == b.Status && a.Mention.Kind == b.Mention.Kind);
     }
+
+    /// <summary>"The talks, which began on Tuesday ... The negotiators sat until midnight": once with the day of the round, once without.</summary>
+    private static bool AreOneLongRound(Telling a, Telling b) =>
+        a.IsLong && b.IsLong && HasTakenPlace(a.Status) && HasTakenPlace(b.Status) && (a.Span is null) != (b.Span is null) && a.Parties.To(b.Parties) >= PartyRelation.Alike;
+
+    private static bool HasTakenPlace(EntryStatus status) => status is EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Suspended;
 
     /// <summary>Announced on one day, in force from the next.</summary>
     private static bool IsOneStepOfATruce(Telling a, DaySpan x, Telling b, DaySpan y) =>
@@ -52,7 +58,8 @@ internal static class Order
     private static bool AreTwoTruces(Telling one, Telling other)
     {
         if (one.Mention.Type != EntryType.Ceasefire) return false;
-        if (one is { Status: EntryStatus.Collapsed, Mention.Background: true } && !other.Mention.Background) return true;
+        // "It lapsed on Wednesday": the one that has been prolonged since.
+        if (one is { Status: EntryStatus.Collapsed, Mention.Background: true } && !other.Mention.Background) return !(other.Status == EntryStatus.Extended && one.Span is { } lapsed && other.Span is { } prolonged && lapsed.Overlaps(prolonged));
         return one.Status is EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Extended
             && other.Status is EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation;
     }
@@ -76,10 +83,19 @@ internal static class Order
     /// <summary>That a truce holds or is breached may be reported for a while after others have declared it dead.</summary>
     private static bool Crosses(Telling telling) => telling.Status is EntryStatus.InForce or EntryStatus.Extended or EntryStatus.Violated or EntryStatus.Suspended;
 
+    /// <summary>"the truce of 1991", and "signed in May 1991" of one that is over: both remembered.</summary>
+    private static bool IsOfTheSameYear(Cluster cluster, Telling telling)
+    {
+        var current = cluster.Draft.Current;
+        return (telling.Year ?? telling.Span?.First.Year) is { } year && year == (current.Year ?? cluster.Draft.Dates.Now?.First.Year)
+            && year < telling.PublishedOn.AddDays(-LinkWindows.Standing).Year && year < current.PublishedOn.AddDays(-LinkWindows.Standing).Year;
+    }
+
     private static bool IsNoOtherTruce(Cluster cluster, Telling telling)
     {
         var current = cluster.Draft.Current;
         if (telling.Span is { } told && cluster.Draft.Dates.IsOn(told)) return true;
+        if (IsOfTheSameYear(cluster, telling)) return true;
         // A truce told as context of a mere wish for one is an earlier truce.
         if (telling.Mention.Background && Stages.IsWish(current.Status) && !Stages.IsWish(telling.Status) && !(telling.Span is { } later && later.Last >= current.OwnDay)) return false;
         return telling.IsBefore(current)

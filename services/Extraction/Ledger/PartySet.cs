@@ -62,6 +62,14 @@ internal sealed class PartySet
     /// <summary>The state that the party governs or fights over, else the party.</summary>
     public static string StateOf(string party) => Known.TryGetValue(party, out var k) ? k.State : party;
 
+    /// <summary>The same without those who, as another telling has it, only mediate, host or call: never without all.</summary>
+    public PartySet Without(string[] others)
+    {
+        if (others.Length == 0 || Ids.Length < 2 || !Array.Exists(Ids, id => Array.IndexOf(others, id) >= 0)) return this;
+        var left = Array.FindAll(Ids, id => Array.IndexOf(others, id) < 0);
+        return left.Length == 0 ? this : new PartySet(left, Unnamed);
+    }
+
     public PartyRelation To(PartySet other)
     {
         if (Ids.AsSpan().SequenceEqual(other.Ids)) return Ids.Length == 1 && Unnamed != other.Unnamed ? PartyRelation.One : PartyRelation.Equal;

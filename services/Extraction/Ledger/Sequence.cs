@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Extraction.Ledger;
 
 /// <summary>
@@ -23,5 +25,8 @@ internal sealed class Sequence : IComparer<Telling>
         return order == 0 ? FoldOrder.Instance.Compare(x.Source, y.Source) : order;
     }
 
-    private static int Vagueness(Telling telling) => telling.Span is { } span ? (int)span.Precision : 10;
+    private static int Vagueness(Telling telling) => telling.Span is not { } span ? 10 : IsOldPlan(telling) ? -1 : (int)span.Precision;
+
+    /// <summary>"It met on Saturday. It had been due to open on Thursday": the day that went by finds the plan, and what came of it follows.</summary>
+    private static bool IsOldPlan(Telling telling) => telling is { Status: EntryStatus.Postponed, Mention: { Type: EntryType.Talks, Background: true } };
 }

@@ -59,9 +59,10 @@ internal static class Subjects
     /// <summary>A ceasefire is that of an armed group, or where it applies; who else is named in the report varies.</summary>
     private static double OfCeasefire(Telling a, Telling b)
     {
-        var parties = a.Parties.Ids.Length == 0 || b.Parties.Ids.Length == 0 ? (PartyRelation?)null : a.Parties.To(b.Parties);
+        var (own, others) = (a.Parties.Without(b.Beside), b.Parties.Without(a.Beside));
+        var parties = own.Ids.Length == 0 || others.Ids.Length == 0 ? (PartyRelation?)null : own.To(others);
         // In a country of many armed groups, each has its own truce.
-        if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a) && HasSidesOfTheCountry(b) && !(NamesNoGroup(a, b) && ShareADay(a, b) && a.Parties.Ids.Intersect(b.Parties.Ids, StringComparer.Ordinal).Any())) return 0;
+        if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a, own) && HasSidesOfTheCountry(b, others) && !(NamesNoGroup(a, b) && ShareADay(a, b) && own.Ids.Intersect(others.Ids, StringComparer.Ordinal).Any())) return 0;
         if (a.Mention.Unilateral && b.Mention.Unilateral && parties < PartyRelation.Alike) return 0;
         var groups = GroupsInCommon(a, b);
         if (groups == false) return 0;
@@ -92,6 +93,6 @@ internal static class Subjects
 
     private static bool IsPartOfACountry(Telling telling) => telling.PlaceName is { } name && Countries.Code(name) != telling.Country;
 
-    private static bool HasSidesOfTheCountry(Telling telling) =>
-        telling.Parties.Ids.Length > 1 && telling.Parties.Ids.Any(p => telling.Countries.Contains(PartySet.StateOf(p)));
+    private static bool HasSidesOfTheCountry(Telling telling, PartySet parties) =>
+        parties.Ids.Length > 1 && parties.Ids.Any(p => telling.Countries.Contains(PartySet.StateOf(p)));
 }

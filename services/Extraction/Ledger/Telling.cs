@@ -57,6 +57,9 @@ internal sealed class Telling
 
     public PartySet Parties { get; }
 
+    /// <summary>Those who mediate, host or call, and are no party.</summary>
+    public string[] Beside => field ??= [.. Source.Mention.Participants.Where(p => p.Role != ParticipantRole.Party).Select(p => PartySet.AsState(p.Id))];
+
     /// <summary>Null where the text gives no date, or no more than a year.</summary>
     public DaySpan? Span { get; }
 
@@ -93,6 +96,12 @@ internal sealed class Telling
         Span is null && Ended is null && IsRounds && Status is EntryStatus.UnderWay or EntryStatus.Suspended;
 
     public bool IsRounds => Mention.Kind is EntryKind.Negotiation or EntryKind.Mediation;
+
+    /// <summary>Talks that may take days; of such as are only said to be talks, those that are under way or were broken off.</summary>
+    public bool IsLong => IsRounds || Mention.Kind is EntryKind.Summit or EntryKind.Conference || Mention is { Kind: EntryKind.Meeting, Status: EntryStatus.UnderWay or EntryStatus.Suspended };
+
+    /// <summary>Their first day, as far as it is known; else the day of which it speaks.</summary>
+    public DateOnly FirstDay => Span is { IsNear: true } days ? days.First : AsOf;
 
     /// <summary>The same, of an event on those days.</summary>
     public Telling On(DaySpan days) => new(Source, days);

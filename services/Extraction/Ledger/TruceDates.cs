@@ -47,7 +47,7 @@ internal static class TruceDates
 
     /// <summary>It stands by the day of a breach, of its end or of its renewal, and not by its own.</summary>
     internal static bool IsOfItsStep(Telling telling, DaySpan span) =>
-        telling.Status is EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended
+        (telling.Status is EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended || telling.Status == EntryStatus.InForce && span.Precision == DatePrecision.Week)
         && Math.Abs(telling.PublishedOn.DayNumber - span.First.DayNumber) <= LinkWindows.Context;
 
     private static double? Mixed(Telling dated, DaySpan span, Telling undated)

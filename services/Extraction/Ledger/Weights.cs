@@ -23,6 +23,8 @@ internal static class Weights
     public static readonly double TruceTopic = Of("truce.topic");
     public static readonly double TruceParties = Of("truce.parties");
 
+    public static readonly double Told = Of("told");
+
     public static readonly double DateDay = Of("date.day");
     public static readonly double DateDays = Of("date.days");
     public static readonly double DateWeek = Of("date.week");

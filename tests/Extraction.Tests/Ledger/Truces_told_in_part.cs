@@ -47,6 +47,22 @@ public sealed class Truces_told_in_part
     }
 
     [Fact]
+    public void Who_brokered_it_is_no_side_of_it_though_one_telling_has_it_so() => Fold(
+        Told.Truce(Agreed, "LKA", "LTTE").With(ParticipantRole.Mediator, "NOR").On("2002-02-22").In("a", "2002-02-22T09:00:00Z"),
+        Told.Truce(Violated, "LTTE", "NOR").In("b", "2002-05-10T09:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void One_that_is_over_is_remembered_by_its_year() => Fold(
+        Told.Truce(Collapsed, "LKA", "LTTE").On("1995-01-01", precision: DatePrecision.Month).In("a", "2002-02-22T09:00:00Z"),
+        Told.Truce(InForce, "LKA", "LTTE").On("1995-01-01", precision: DatePrecision.Year).Background().In("b", "2002-05-10T09:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void One_that_ran_out_and_was_prolonged_is_one() => Fold(
+        Told.Truce(InForce, "ESP", "ETA").On("1999-04-01", precision: DatePrecision.Month).In("a", "1999-05-20T09:00:00Z"),
+        Told.Truce(Extended, "ESP", "ETA").On("1999-04-01", precision: DatePrecision.Month).In("b", "1999-07-28T09:00:00Z"),
+        Told.Truce(Collapsed, "ESP", "ETA").On("1999-04-01", precision: DatePrecision.Month).Background().In("b", "1999-07-28T09:00:00Z", 200)).Single().Status.ShouldBe(Extended);
+
+    [Fact]
     public void A_truce_is_one_by_whatever_name() => Fold(
         Told.Truce(Agreed, "TCD").A(Truce).At("Chad", "TCD").In("a", "2007-10-25T09:00:00Z"),
         Told.Truce(InForce).A(CessationOfHostilities).At("Chad", "TCD").In("b", "2007-10-27T09:00:00Z")).Count.ShouldBe(1);

@@ -19,6 +19,13 @@ internal static class RelativeDays
         var added = false;
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
+            if (MonthBehind(text, tokens, i, dates) is { } month)
+            {
+                Replace(dates, month);
+                added = true;
+                continue;
+            }
+
             if (Read(tokens, i, dates) is not { } read || !Add(text, tokens, i, read.Last, read.Days, earlier, dates))
                 continue;
             added = true;
@@ -27,6 +34,44 @@ internal static class RelativeDays
 
         if (added)
             dates.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    /// <summary>"lasted from December 2002 until the following May", "a round in November, and two months later a meeting": counted from the month that the sentence has named.</summary>
+    private static DateExpression? MonthBehind(string text, ReadOnlySpan<Token> tokens, int i, List<DateExpression> dates)
+    {
+        if (dates.Count == 0)
+            return null;
+        var following = tokens[i].Is("following") && tokens[i + 1] is { Capital: true, Word: { Ordinal: > 0 } } && tokens[i + 1].Is(WordClass.Month);
+        var counted = !following && i + 2 < tokens.Length && tokens[i + 1].Word?.Text is "month" or "months" && tokens[i + 2].Is("later") ? Count(tokens[i]) : null;
+        if ((!following && counted is null) || LastBefore(tokens[i].Start, dates) is not { From: { } told })
+            return null;
+        var (year, month) = following ? (tokens[i + 1].Word!.Ordinal > told.Month ? told.Year : told.Year + 1, tokens[i + 1].Word!.Ordinal) : (told.AddMonths(counted!.Value).Year, told.AddMonths(counted.Value).Month);
+        var first = new DateOnly(year, month, 1);
+        var (start, end) = (tokens[i].Start, tokens[following ? i + 1 : i + 2].End);
+        return new DateExpression(start, end, text[start..end], first, first.AddMonths(1).AddDays(-1), DatePrecision.Month);
+    }
+
+    /// <summary>The last month that the sentence names before; null where it names none.</summary>
+    private static DateExpression? LastBefore(int start, List<DateExpression> dates)
+    {
+        for (var i = dates.Count - 1; i >= 0; i--)
+        {
+            if (dates[i].End <= start && dates[i] is { Precision: DatePrecision.Month, From: not null })
+                return dates[i];
+        }
+
+        return null;
+    }
+
+    private static void Replace(List<DateExpression> dates, DateExpression counted)
+    {
+        for (var i = dates.Count - 1; i >= 0; i--)
+        {
+            if (dates[i].Start < counted.End && dates[i].End > counted.Start)
+                dates.RemoveAt(i);
+        }
+
+        dates.Add(counted);
     }
 
     private static bool Add(string text, ReadOnlySpan<Token> tokens, int first, int last, int days, Func<DateOnly?> earlier, List<DateExpression> dates)

@@ -18,6 +18,8 @@ internal static class Circumstance
             return EntryStatus.Proposed;
         if (type == EntryType.Talks && status is EntryStatus.Held && OfProposal(reading, verb) is { } offered)
             return offered;
+        if (type == EntryType.Talks && status is EntryStatus.Cancelled && verb > at && IsOfLength(reading.Chunks[verb]))
+            return EntryStatus.Held;
         if (type == EntryType.Talks && status is EntryStatus.Planned && (IsLater(reading, Math.Max(at, verb)) || (verb >= 0 && IsNowToBe(reading, reading.Chunks[verb]))))
             return EntryStatus.Postponed;
         if (type == EntryType.Talks && status is EntryStatus.Rejected && WasSet(reading, Math.Max(at, verb)))
@@ -31,6 +33,9 @@ internal static class Circumstance
 
     /// <summary>"What would have been the first talks in years", "was to have been their second meeting": they did not come about.</summary>
     public static bool IsUnreal(Reading reading, Chunk verb) => verb is { Kind: ChunkKind.Verb, Perfect: true, Negated: false, Modal: "would" or "to" } && reading.Tokens[verb.Last - 1].Is("been");
+
+    /// <summary>"was to have lasted three days", "were to have ended on Friday": how long it was to go on; that it was held is not denied.</summary>
+    public static bool IsOfLength(Chunk verb) => verb is { Kind: ChunkKind.Verb, Perfect: true, Negated: false, Modal: "would" or "to" or "should", Lemma: "last" or "end" or "conclude" or "finish" or "run" or "continue" or "go on" or "close" or "wind up" or "run on" };
 
     /// <summary>"had suggested in a letter that the meeting be held at sea": it is asked for, and has not been held.</summary>
     public static bool IsSuggested(Reading reading, int verb)

@@ -104,6 +104,20 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         }
 
         var chosen = nearest.Of(reading, candidate, dates);
+        if (chosen is null && TruceSteps.Aftermath(reading, candidate, dates, today) is { } aftermath)
+        {
+            (candidate.Start, candidate.Precision) = (aftermath.From, DatePrecision.Week);
+            reading.Note(candidate.At, "about the day of what it came after", ExplanationStage.Date);
+            return;
+        }
+
+        if (chosen is not null && TruceSteps.IsWatched(reading, candidate, chosen, today))
+        {
+            candidate.Step = chosen.To;
+            reading.Note(candidate.At, "none: a day on which it held is not its first", ExplanationStage.Date);
+            return;
+        }
+
         reading.Note(candidate.At, chosen is null ? "none: each day that the sentence names is another verb's or event's" : "the day nearest to it that is no other verb's or event's", ExplanationStage.Date);
         if (chosen is { Precision: DatePrecision.Year } && dates.FindAll(d => d.Precision < DatePrecision.Year && d.From >= chosen.From && d.To <= chosen.To) is [var finer])
             chosen = finer;
@@ -127,7 +141,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && chosen.Precision == DatePrecision.Day && Array.Find(reading.Tokens, t => t.Start == chosen.Start).Is(WordClass.Weekday)
             && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today))
             from = from.AddDays(DaysOfWeek);
-        if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && (chosen.Text.Contains(EndOf, StringComparison.OrdinalIgnoreCase) || (chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))))
+        if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed || SlippedPlans.Is(reading, candidate)) && (chosen.Text.Contains(EndOf, StringComparison.OrdinalIgnoreCase) || (chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))))
             from = from.AddDays(LastThird);
         if (candidate.Type == EntryType.Ceasefire && TruceDays.IsMidnightBetween(reading.Tokens, chosen))
             (from, chosen) = (chosen.To ?? from, chosen with { From = chosen.To });
@@ -163,7 +177,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         var at = candidate.At;
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.CalledFor } && KeptSince(reading, candidate) is { } kept)
             return kept;
-        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && KeptSince(reading, candidate) is { } signed)
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && (KeptSince(reading, candidate) ?? SignedThen(reading, candidate)) is { } signed)
             return signed;
         if (candidate.Type != EntryType.Ceasefire || candidate.Status is EntryStatus.Agreed or EntryStatus.CalledFor or EntryStatus.Proposed or EntryStatus.UnderNegotiation || (candidate.Status == EntryStatus.Extended && !(at + 2 < chunks.Count && chunks[at + 1].Head == "of" && chunks[at + 2].IsDate)) || chunks[at].Kind != ChunkKind.Noun || chunks[at].Event is null)
             return null;
@@ -198,6 +212,15 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate.At + 2 >= chunks.Count || !chunks[candidate.At].IsDefinite || chunks[candidate.At + 1] is not { Kind: ChunkKind.Verb } made || made.Last - made.First != 1 || !WordLists.Founding.Has(made.Lemma) || !reading.Tokens[made.First].Is(WordClass.Participle))
             return null;
         return Dates(reading, future: false).Find(d => d.From <= today && d.Start > reading.Tokens[made.First].Start);
+    }
+
+    /// <summary>"The truce that both signed in Geneva on May 7 has brought calm since June": of the day in its own clause.</summary>
+    private DateExpression? SignedThen(Reading reading, Candidate candidate)
+    {
+        if (TruceSteps.Signed(reading, candidate.At) is not (> 0 and var from))
+            return null;
+        var end = reading.Chunks.FindIndex(from, static c => c.Kind is ChunkKind.Verb or ChunkKind.Break);
+        return end > from && FirstBehind(reading, from, end) is { } day && day.From <= today && !Dates(reading, future: false).Exists(d => TruceDays.IsEffect(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= d.Start))) ? day : null;
     }
 
     /// <summary>"The truce, which took effect at noon on May 9, was never observed": since when it was to be.</summary>

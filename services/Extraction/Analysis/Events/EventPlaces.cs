@@ -96,11 +96,24 @@ internal static class EventPlaces
     {
         if (candidate.Place is not null || dateline is not { } place || candidate.Type != EntryType.Talks || candidate.Kind == EntryKind.Call)
             return;
-        var here = reading.Chunks.Exists(c => reading.Tokens[c.First].Is("here")) || IsThisTown(reading);
+        var here = IsHere(reading) || IsThisTown(reading);
         if (!here && (number > DatedSentences || !IsNewsOfToday(candidate, published)
             || place.Kind is not (NameKind.City or NameKind.Seat) || (WordLists.NewsHubs.Has(place.Name) && !IsInVenue(reading)) || candidate.Parties.Count < 2 || candidate.Parties.Exists(p => p.Country is null) || !(candidate.Parties.TrueForAll(p => p.Country != place.Country) || IsGuests(candidate, place, number))))
             return;
         Put(reading, candidate, place, place.Name, here ? "\"here\" is the town of the dateline" : "the town of the dateline: news of today");
+    }
+
+    /// <summary>"met here on Monday", "talks here"; "diplomats here said" is where these are.</summary>
+    private static bool IsHere(Reading reading)
+    {
+        var tokens = reading.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Is("here") && !(i > 0 && i + 1 < tokens.Length && tokens[i - 1].Tag == Tag.Noun && tokens[i + 1].Tag is Tag.Verb or Tag.Auxiliary && tokens[i - 1].Word is not { IsTrigger: true }))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What opens the text, of one at home and one from abroad: they met where it was written.</summary>

@@ -5,6 +5,9 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Of the days that a sentence names, the one that stands nearest to an event and belongs to nothing else.</summary>
 internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
 {
+    /// <summary>What a day of the clause before costs more than one of the event's own.</summary>
+    private const int OtherClause = 20;
+
     /// <summary>The expression nearest to the event that does not belong to a verb of saying.</summary>
     public DateExpression? Of(Reading reading, Candidate candidate, List<DateExpression> dates)
     {
@@ -98,6 +101,14 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Postponed or EntryStatus.Planned } && Outlook.IsPutOffTo(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start)))
             return 0;
         var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
+
+        // "left after a round in May, and a meeting in Algiers in July finished it": rather a day of its own clause.
+        if (position > 1 && position < candidate.At - 1 && candidate.At > 2 && chunks[candidate.At - 1].Kind == ChunkKind.Conjunction && chunks[candidate.At - 2].Kind == ChunkKind.Comma && chunks.FindIndex(0, position, static c => c is { Kind: ChunkKind.Verb, Finite: true }) >= 0)
+            cost += OtherClause;
+
+        // "lasted until May, when talks broke down": what stands in the clause was in that month.
+        if (position + 2 < candidate.At && chunks[position + 1].Kind == ChunkKind.Comma && chunks[position + 2] is { Kind: ChunkKind.Subordinator, Head: "when" } && chunks.FindIndex(position, candidate.At - position, static c => c.Kind == ChunkKind.Verb) < 0)
+            return 0;
 
         // "signed it, the day after he had received her": the day of what stands in that clause.
         if (position < candidate.At && position + 1 < chunks.Count && chunks[position + 1] is { Kind: ChunkKind.Subordinator, Head: "after" or "before" } && date.Text.StartsWith("the day", StringComparison.OrdinalIgnoreCase) && chunks.FindIndex(position, c => c.Kind == ChunkKind.Verb) == candidate.At)

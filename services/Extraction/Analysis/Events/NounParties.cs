@@ -31,6 +31,12 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
                 Candidate.Add(knowledge.PartyCountries.ContainsKey(party.Id) || party.Id.Contains('.', StringComparison.Ordinal) ? candidate.Parties : candidate.Status == EntryStatus.CalledFor ? candidate.Callers : candidate.Mediators, party);
         }
 
+        else if (chunk.Parties is [{ Persons.Count: 0 } owner] && Array.Exists(reading.Tokens[chunk.First..chunk.EventAt], static t => t.Tag == Tag.Genitive) && Clauses.Phrases(reading, at).Exists(static p => p.Direct && p.Preposition == "with"))
+        {
+            // "Peru's ceasefire with the rebels": whose, and not only where.
+            Candidate.Add(candidate.Parties, owner);
+        }
+
         if (reading.Tokens[chunk.First].Word?.Text is "their" && chunk.Event!.Type == EntryType.Talks)
             candidate.AddParties(roles.Owners(reading, at, several: true));
         else if (reading.Tokens[chunk.First].Word?.Text is "his" or "her" && chunk.Event!.Type == EntryType.Talks)
@@ -209,7 +215,7 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
     /// <summary>"six-party talks on the North's programme": of the six those that the text names (Ruling 29).</summary>
     private void AddSixParties(Reading reading, Chunk chunk, Candidate candidate)
     {
-        if (!reading.Tokens[chunk.EventAt].Is("six") && !(chunk.EventAt > 0 && reading.Tokens[chunk.EventAt - 1].Is("six")))
+        if (!reading.Tokens[chunk.EventAt].Is("six") && !(chunk.EventAt > 0 && reading.Tokens[chunk.EventAt - 1].Is("six")) && !(chunk.EventAt > 2 && reading.Tokens[chunk.EventAt - 3].Is("six") && reading.Tokens[chunk.EventAt - 1].Word?.Text is "way" or "nation" or "party" or "sided" or "country"))
             return;
         foreach (var name in memory.Readings.SelectMany(static r => r.Names))
         {

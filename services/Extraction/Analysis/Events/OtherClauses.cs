@@ -13,8 +13,8 @@ internal static class OtherClauses
         var chunks = reading.Chunks;
         var from = Math.Max(candidate.At, candidate.Verb);
         if (position <= from)
-            return position < candidate.At && IsRelative(chunks, position, candidate.At);
-        if (IsAside(reading, from, position))
+            return position < candidate.At && (IsRelative(chunks, position, candidate.At) || (candidate.Type == EntryType.Talks && IsOfFoundation(reading, position, candidate.At)));
+        if (IsAside(reading, from, position) || IsOfAnotherOne(reading, from, position))
             return true;
         for (var j = position - 1; j > from; j--)
         {
@@ -24,7 +24,7 @@ internal static class OtherClauses
 
             // "an accord signed last month", "a bomb planted on Monday": the day of what the participle stands behind; "a team led by him on Monday" is not.
             if (chunks[j] is { Kind: ChunkKind.Verb, Reduced: true } || IsLikeReduced(chunks, j) || IsSecondPast(reading, j))
-                return position - j <= 2 && chunks[j - 1] is { Kind: ChunkKind.Noun, IsDate: false } && j - 1 != candidate.At && j - 1 > from && chunks[j - 1].Event is null;
+                return (position - j <= 2 || (position - j == 4 && chunks[j + 2].Place is not null && chunks[j + 3].Kind == ChunkKind.Preposition)) && chunks[j - 1] is { Kind: ChunkKind.Noun, IsDate: false } && j - 1 != candidate.At && j - 1 > from && chunks[j - 1].Event is null;
 
             // "are negotiating; the deadline falls on Friday".
             if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
@@ -42,6 +42,29 @@ internal static class OtherClauses
             return false;
         var comma = chunks.FindIndex(position, at - position, static c => c.Kind == ChunkKind.Comma);
         return comma > position && chunks.FindIndex(relative, position - relative, static c => c.Kind == ChunkKind.Verb) > 0;
+    }
+
+    /// <summary>"followed the one held in Oslo on May 3": the day of the other.</summary>
+    private static bool IsOfAnotherOne(Reading reading, int from, int position)
+    {
+        for (var j = position - 1; j > from && position - j < 6; j--)
+        {
+            if (reading.Chunks[j] is { Kind: ChunkKind.Verb } held)
+                return held.Last - held.First == 1 && reading.Tokens[held.First].Is(WordClass.Participle) && reading.Tokens[held.First - 1].Word?.Text is "one" or "ones";
+        }
+
+        return false;
+    }
+
+    /// <summary>"An accord signed in Gagra in July fell apart and talks have been frozen": when that was signed of which the clause before tells.</summary>
+    private static bool IsOfFoundation(Reading reading, int position, int at)
+    {
+        var chunks = reading.Chunks;
+        var verb = position - 1;
+        while (verb > 0 && position - verb < 5 && chunks[verb].Kind is ChunkKind.Preposition or ChunkKind.Noun)
+            verb--;
+        return verb > 0 && chunks[verb] is { Kind: ChunkKind.Verb } made && made.Last - made.First == 1 && WordLists.Founding.Has(made.Lemma) && reading.Tokens[made.First].Is(WordClass.Participle) && chunks[verb - 1] is { Kind: ChunkKind.Noun, IsActor: false, IsDate: false, IsPronoun: false } && (verb < 2 || chunks[verb - 2].Kind is not ChunkKind.Conjunction)
+            && chunks.FindIndex(position, at - position, static c => c is { Kind: ChunkKind.Verb, Finite: true }) > 0;
     }
 
     /// <summary>"is to see the captive, whose cell has been locked since Friday, on Tuesday": what is said of a person between commas has a day of its own.</summary>

@@ -46,6 +46,10 @@ internal static class Predicates
                     break;
                 if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
                 {
+                    // "followed the one held in Oslo on May 3": of another, which was held.
+                    if (reading.Tokens[chunks[j].First - 1].Word?.Text is "one" or "ones")
+                        break;
+
                     // "In the first round, held in May, the two sides agreed": who agreed stands before the verb.
                     if (at == 1 && chunks[0].Kind == ChunkKind.Preposition && j > 1 && chunks[j - 1] is { Kind: ChunkKind.Noun, IsDate: false } && chunks[j - 2].Kind == ChunkKind.Comma)
                         break;

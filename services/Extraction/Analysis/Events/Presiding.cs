@@ -28,7 +28,8 @@ internal static class Presiding
 
         if (chairs.Count == 0 || AreAmong(chairs, sides) || chunk.Parties.Exists(p => !p.IsIn(sides.Pair)))
             return;
-        var presides = WordLists.Presiding.Has(verb.Lemma) && chunk.IsDefinite && chairs.TrueForAll(static c => c.Known && c.Persons.Count > 0);
+        var leads = verb.Lemma is "preside over" or "chair" or "moderate" && (chunk.IsDefinite || candidate.Kind == EntryKind.Negotiation);
+        var presides = leads ? chairs.TrueForAll(c => c.Known && (c.Persons.Count > 0 || IsOrganisation(c, knowledge))) : WordLists.Presiding.Has(verb.Lemma) && chunk.IsDefinite && chairs.TrueForAll(static c => c.Known && c.Persons.Count > 0);
         if (!presides && (chunk.Parties.Count != 1 || chairs.Exists(p => !IsOrganisation(p, knowledge))))
             return;
         foreach (var chair in chairs)

@@ -113,6 +113,13 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
     /// <summary>"The next round opens in Oslo on May 9": what begins on a day to come has not begun.</summary>
     private void SetAhead(Reading reading, Candidate candidate)
     {
+        if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.InForce, Precision: DatePrecision.Day, Start: { } begins } && begins > published
+            && !(candidate.Verb >= 0 && reading.Chunks[candidate.Verb] is { Kind: ChunkKind.Verb } effect && ((effect.Past && effect.Finite) || WordLists.Holding.Has(effect.Lemma))))
+        {
+            candidate.Status = EntryStatus.Agreed;
+            reading.Note(candidate.At, "its first day is still to come", ExplanationStage.Status);
+        }
+
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay, Precision: DatePrecision.Day, Start: { } day } || !(day > published)
             || (candidate.Verb >= 0 && reading.Chunks[candidate.Verb].Progressive))
             return;

@@ -53,8 +53,10 @@ internal static class SlippedPlans
     private static bool Opens(ReadOnlySpan<Token> tokens, int at, out bool first)
     {
         first = false;
-        if (tokens[at].Word?.Text is "was" or "were")
-            return tokens[at + 1].Is("to") && tokens[at + 2].Is("have");
+        if (tokens[at].Word?.Text is "was" or "were" && tokens[at + 1].Is("to") && tokens[at + 2].Is("have"))
+            return true;
+        if (IsFixedFirst(tokens, at))
+            return true;
         if (tokens[at].Is("should"))
             return tokens[at + 1].Is("have");
         if (!tokens[at].Is("had"))
@@ -68,6 +70,10 @@ internal static class SlippedPlans
 
         return false;
     }
+
+    /// <summary>"was first set for May 3", "was announced in March, then fixed for April 22": the day that it had before.</summary>
+    private static bool IsFixedFirst(ReadOnlySpan<Token> tokens, int at) =>
+        tokens[at].Word?.Text is "first" or "originally" or "initially" or "then" && tokens[at + 1].Word?.Text is "due" or "scheduled" or "planned" or "set" or "fixed" or "slated" or "arranged" && tokens[at + 2].Is("for");
 
     /// <summary>"but slipped", "but was rescheduled", "but the date passed"; not "but has been put off", which is the news of it.</summary>
     private static bool IsOfThePast(ReadOnlySpan<Token> tokens, int from)

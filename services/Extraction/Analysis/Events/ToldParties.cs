@@ -58,7 +58,7 @@ internal sealed class ToldParties(Knowledge knowledge, ArticleMemory memory)
         var chunk = reading.Chunks[candidate.At];
         if (pair.Count != 2 || IsAnothers(reading, chunk) || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation || !chunk.Event!.Strong && !chunk.IsDefinite && chunk.Head is not ("round" or "session") || candidate.Mediators.Exists(m => pair.Any(p => p.Same(m))))
             return;
-        if (verb > candidate.At && candidate.Parties is [{ Known: true } group] && candidate.Mediators.Count == 0 && memory.Sides.OfOneCountry is var (state, _) && group.Country == state.Id && group.Id != state.Id)
+        if (verb > candidate.At && candidate.Parties.Count > 0 && memory.Sides.OfOneCountry is var (state, _) && AreGroupsOf(candidate.Parties, state) && candidate.Mediators.Count == 0 && (candidate.Parties.Count == 1 || AreWith(reading, candidate.At)))
         {
             // "Negotiations with the guerrillas are going on": of the state that they fight, and nobody else's.
             Candidate.Add(candidate.Parties, state);
@@ -83,6 +83,21 @@ internal sealed class ToldParties(Knowledge knowledge, ArticleMemory memory)
         if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Head is "round" or "session" || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && (chunk.IsDefinite || Circumstance.IsUnreal(reading, reading.Chunks[verb])) && pair.Any(p => p.Same(candidate.Parties[0])))
             candidate.AddParties(chunk.IsDefinite && memory.Several.Count > 2 && pair.All(p => p.IsIn(memory.Several)) ? memory.Several : pair);
     }
+
+    /// <summary>Armed groups of the state, and not the state itself.</summary>
+    private static bool AreGroupsOf(List<Party> parties, Party state)
+    {
+        foreach (var party in parties)
+        {
+            if (!party.Known || party.Country != state.Id || party.Id == state.Id)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"the talks with the Front and the Movement": with all of them, and so of another.</summary>
+    private static bool AreWith(Reading reading, int at) => Clauses.Phrases(reading, at) is [{ Preposition: "with", Direct: true }, ..];
 
     /// <summary>"A follow-up meeting has been set for March", "direct talks should follow": with nothing said of whose, they are of those who talk in the text.</summary>
     public void AddTold(Reading reading, Candidate candidate)

@@ -87,6 +87,9 @@ internal static class Clauses
                 return doing.Lemma is "look on" or "observe" or "watch" ? Beside : "with";
         }
 
+        // "spoke with his guest at his side": who stands there only listens.
+        if (chunks[behind].Head is "at" or "by" && behind + 1 < chunks.Count && chunks[behind + 1] is { Kind: ChunkKind.Noun, Head: "side" })
+            return Beside;
         if (chunks[behind].Head is not ("as" or "in") || behind + 1 >= chunks.Count || chunks[behind + 1] is not { Kind: ChunkKind.Noun } part)
             return "with";
         return chunks[behind].Head == "in" ? part.Head == "chair" ? Through : "with" : WordLists.Between.Has(part.Head) ? Through : WordLists.LookingOn.Has(part.Head) ? Beside : "with";

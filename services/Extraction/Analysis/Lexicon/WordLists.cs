@@ -104,10 +104,13 @@ internal static class WordLists
     public static WordList TimeWords { get; } = Of("time-words");
     public static WordList Spells { get; } = Of("spells");
 
+    public static WordList Agencies { get; } = Of("agencies");
+    public static WordList AmericanStates { get; } = Of("american-states");
     public static WordList Towns { get; } = Of("towns");
     public static WordList Ahead { get; } = Of("ahead");
     public static WordList Telling { get; } = Of("telling");
     public static WordList OnTheWay { get; } = Of("on-the-way");
+    public static WordList Holding { get; } = Of("holding");
     public static WordList Founding { get; } = Of("founding");
     public static WordList OtherTimes { get; } = Of("other-times");
     public static WordList PartsOfDay { get; } = Of("parts-of-day");

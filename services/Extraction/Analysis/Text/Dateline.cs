@@ -18,7 +18,8 @@ internal static class Dateline
         for (var s = 0; s < sentences.Count && s < Sentences; s++)
         {
             var first = sentences[s].First;
-            if (first - from > 1 && tokens[first - 1].Mark == Mark.Dash && Read(knowledge, text, tokens[from..first]) is { } place)
+            var form = first - from > 1 ? DatelineForm.Of(text, tokens, from) : null;
+            if (first - from > 1 && (form is not null || tokens[first - 1].Mark == Mark.Dash) && Read(knowledge, text, tokens[from..first], form?.Town - from) is { } place)
             {
                 var day = DateFinder.Find(text, tokens[from..first], published, future: false).Find(d => d.Precision == Parley.Contracts.DatePrecision.Day)?.From;
                 return new(place, day is { } dated && published is { } printed && printed.DayNumber - dated.DayNumber is >= 0 and <= Delay ? day : null, from, first);
@@ -30,15 +31,17 @@ internal static class Dateline
         return default;
     }
 
-    private static NameEntry? Read(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens)
+    private static NameEntry? Read(Knowledge knowledge, string text, ReadOnlySpan<Token> tokens, int? town)
     {
         string? country = null;
         NameEntry? place = null;
-        var last = 0;
-        while (last < tokens.Length && tokens[last].AllCapitals && tokens[last].Mark == Mark.Word && !tokens[last].Is(WordClass.Month | WordClass.Weekday))
+        var last = town ?? 0;
+        while (town is null && last < tokens.Length && tokens[last].AllCapitals && tokens[last].Mark == Mark.Word && !tokens[last].Is(WordClass.Month | WordClass.Weekday))
             last++;
         for (var i = 0; i < tokens.Length; i++)
         {
+            if (i >= last && WordLists.AmericanStates.Has(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start)))
+                country ??= "USA";
             if (tokens[i].Word is null)
                 continue;
             knowledge.Names.Match(tokens, i, out var found);
@@ -53,7 +56,9 @@ internal static class Dateline
             return place;
 
         // A place that is in no list, as it is usually written.
-        var name = string.Join(' ', text[tokens[0].Start..tokens[last - 1].End].Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w));
+        var name = text[tokens[0].Start..tokens[last - 1].End];
+        if (tokens[0].AllCapitals)
+            name = string.Join(' ', name.Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w));
         return new NameEntry(NameKind.City, "-", name, country, 0, 0, false, false, name);
     }
 }

@@ -19,6 +19,8 @@ internal static class SentenceSplitter
         var first = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (i == first && DatelineForm.Of(text, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens), i) is { } dateline)
+                i = first = dateline.Report;
             var last = i + 1;
             var ended = tokens[i].Mark == Mark.Period && EndsHere(text, tokens, i);
             if (ended)

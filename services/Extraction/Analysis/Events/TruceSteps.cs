@@ -1,0 +1,76 @@
+using Parley.Contracts;
+
+namespace Parley.Extraction.Analysis;
+
+/// <summary>What a sentence tells of a truce beside its first day: that it was holding on a day, that it lapsed before it was prolonged, after what it was declared.</summary>
+internal static class TruceSteps
+{
+    /// <summary>Chunks from the truce to what it was declared after.</summary>
+    private const int Reach = 4;
+
+    /// <summary>Chunks from "that" to the verb of those who made it.</summary>
+    private const int Makers = 7;
+
+    /// <summary>"The truce was holding on Friday", "was largely observed on Sunday": a day on which it was looked at, and not its first; what stands between the truce and its verb is its own.</summary>
+    public static bool IsWatched(Reading reading, Candidate candidate, DateExpression date, DateOnly? today) =>
+        candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.InForce, Verb: >= 0 and var verb } && date is { Precision: DatePrecision.Day, From: { } day } && day <= today
+        && reading.Chunks[verb] is { Kind: ChunkKind.Verb } held && WordLists.Holding.Has(held.Lemma)
+        && Array.FindIndex(reading.Tokens, t => t.Start >= date.Start) is var first && !TruceDays.IsEffect(reading.Tokens, first) && !(first > 0 && reading.Tokens[first - 1].Word?.Text is "since" or "from")
+        && !(first >= reading.Chunks[candidate.At].Last && first < held.First);
+
+    /// <summary>"declared a truce after the December 26 earthquake": about that day; null where the sentence names no such thing.</summary>
+    public static DateExpression? Aftermath(Reading reading, Candidate candidate, List<DateExpression> dates, DateOnly? today)
+    {
+        if (candidate is not { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Proposed })
+            return null;
+        var chunks = reading.Chunks;
+        for (var j = candidate.At + 1; j + 1 < chunks.Count && j <= candidate.At + Reach; j++)
+        {
+            if (chunks[j].Head is not ("after" or "following" or "since") || chunks[j + 1] is not { Kind: ChunkKind.Noun, Event: null, IsDate: false } what)
+                continue;
+            var (from, until) = (reading.Tokens[what.First].Start, reading.Tokens[what.Last - 1].End);
+            return dates.Find(d => d is { Precision: DatePrecision.Day } && d.Start >= from && d.End <= until && d.From <= today);
+        }
+
+        return null;
+    }
+
+    /// <summary>"The truce that both signed in Geneva on May 7 has brought calm": since when it is; null where the sentence tells from when it is to be.</summary>
+    public static int Signed(Reading reading, int at)
+    {
+        var chunks = reading.Chunks;
+        if (!chunks[at].IsDefinite || Predicates.RelativeOf(chunks, at) is not (>= 0 and var relative))
+            return -1;
+        for (var j = relative; j + 1 < chunks.Count && j < relative + Makers; j++)
+        {
+            if (chunks[j].Kind == ChunkKind.Verb)
+                return chunks[j].Past && WordLists.Founding.Has(chunks[j].Lemma) ? j + 1 : -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>It was for a time that is over: what is still told of as standing is another.</summary>
+    public static bool IsOver(Candidate truce, DateOnly? published) =>
+        truce.Date is { Precision: DatePrecision.Day, From: { } first, To: { } last } && last > first && last < published;
+
+    /// <summary>"have prolonged the truce ... It had lapsed on Wednesday": what ran out is an earlier step of what has been prolonged.</summary>
+    public static void Settle(List<Candidate> joined)
+    {
+        foreach (var lapsed in joined)
+        {
+            if (lapsed is not { Type: EntryType.Ceasefire, Status: EntryStatus.Collapsed, Background: false, Verb: >= 0 and var verb } || lapsed.Reading.Chunks[verb].Lemma is not ("lapse" or "expire" or "run out" or "end"))
+                continue;
+            foreach (var prolonged in joined)
+            {
+                if (prolonged is not { Type: EntryType.Ceasefire, Status: EntryStatus.Extended, Background: false } || !(lapsed.Parties.Count == 0 || prolonged.Parties.Exists(p => p.IsIn(lapsed.Parties))))
+                    continue;
+                lapsed.Background = true;
+                if (prolonged.Start is null)
+                    (prolonged.Start, prolonged.Precision) = (lapsed.Start, lapsed.Precision);
+                lapsed.Reading.Note(lapsed.At, "it ran out and has been prolonged: an earlier step", ExplanationStage.Background);
+                break;
+            }
+        }
+    }
+}
