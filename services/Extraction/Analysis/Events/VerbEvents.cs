@@ -46,6 +46,27 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             agreements.Read(reading, at, found);
     }
 
+    // Loops and no lambdas: what a lambda captures is allocated at the head of the method, for each of the verbs that lead nowhere.
+    private bool HasParty(Reading reading, List<Chunk> objects)
+    {
+        foreach (var chunk in objects)
+            if (chunk.IsActor || chunk.IsPronoun || roles.PartiesOf(reading, [chunk]).Count > 0) return true;
+        return false;
+    }
+
+    private static bool HasPerson(Reading reading, List<Chunk> objects, string lemma)
+    {
+        foreach (var chunk in objects)
+            if (VerbSense.IsPerson(reading, chunk, lemma)) return true;
+        return false;
+    }
+
+    private static void AddOthers(List<Party> others, List<Party> more)
+    {
+        foreach (var party in more)
+            if (!others.Exists(o => o.Same(party))) others.Add(party);
+    }
+
     private void ReadDirect(Reading reading, int at, DirectVerb direct, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
@@ -93,13 +114,13 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
         {
             if (objects.Count > 0 && direct.Object is "party" or "person")
             {
-                if (objects.Exists(o => o.IsCommoner) || !objects.Exists(o => o.IsActor || o.IsPronoun || roles.PartiesOf(reading, [o]).Count > 0) && !VerbSense.IsReciprocal(objects))
+                if (objects.Exists(o => o.IsCommoner) || !HasParty(reading, objects) && !VerbSense.IsReciprocal(objects))
                 {
                     reading.Note(at, "its object is no party", ExplanationStage.Parties);
                     return;
                 }
 
-                if (direct.Object == "person" && !VerbSense.IsReciprocal(objects) && !objects.Exists(o => VerbSense.IsPerson(reading, o, verb.Lemma)))
+                if (direct.Object == "person" && !VerbSense.IsReciprocal(objects) && !HasPerson(reading, objects, verb.Lemma))
                 {
                     reading.Note(at, "its object is no person who speaks for a party", ExplanationStage.Parties);
                     return;
@@ -121,7 +142,7 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
                         return;
                     }
 
-                    others.AddRange(roles.PartiesOf(reading, Capitals(reading, phrase) ?? phrase.Nouns, parties).Where(o => !others.Exists(x => x.Same(o))));
+                    AddOthers(others, roles.PartiesOf(reading, Capitals(reading, phrase) ?? phrase.Nouns, parties));
                     if (kind == EntryKind.Mediation)
                         journeys.AddSeats(reading, phrase.Nouns, others);
                     last = Math.Max(last, phrase.Last);

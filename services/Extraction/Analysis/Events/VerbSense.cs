@@ -39,7 +39,7 @@ internal static class VerbSense
                     return true;
                 }
 
-                if (others.Count > 0 && !phrases.Exists(p => p.Preposition is "with" && WordLists.Relations.Has(reading.Chunks[p.At - 1].Head)))
+                if (others.Count > 0 && !IsOfRelations(reading, phrases))
                 {
                     if (HasPhone(reading))
                         kind = EntryKind.Call;
@@ -69,7 +69,7 @@ internal static class VerbSense
             case "see":
                 // "sees him as", "saw action": only who is to see another, or those who see each other, meet.
                 if (verb.Passive)
-                    return parties.Exists(p => p.Persons.Count > 0) && others.Exists(o => o.Persons.Count > 0 || (o.Known && AreOfficials(reading))) && !phrases.Exists(p => p.Preposition == "as") && !reading.Chunks.Exists(c => c.First > verb.Last && (c.Infinitive || (c.Kind is ChunkKind.Preposition or ChunkKind.Subordinator && c.Head == "as")));
+                    return parties.Exists(p => p.Persons.Count > 0) && others.Exists(o => o.Persons.Count > 0 || (o.Known && AreOfficials(reading))) && !phrases.Exists(p => p.Preposition == "as") && !IsSeenAs(reading, verb);
                 if (verb.Gerund && !verb.Negated && reading.Chunks.IndexOf(verb) is > 0 and var seeing && reading.Chunks[seeing - 1].Head is "after" or "before" && parties.Count > 0 && others.Exists(o => o.Known && o.Persons.Count > 0))
                     return true;
                 if (parties.Exists(p => p.Known) && verb.Past && verb.Modal is null && !verb.Negated && objects.TrueForAll(o => o.IsActor && WordLists.Received.Has(o.Head)) && others.Count > 0 && others.TrueForAll(o => o.Known))
@@ -109,6 +109,16 @@ internal static class VerbSense
     /// <summary>"The presidents of A and B discussed water": two sides' own men do it together.</summary>
     private static bool AreOfficials(Reading reading, Chunk verb, List<Chunk> objects, List<Party> parties) =>
         objects.Count > 0 && !verb.Passive && !verb.Gerund && verb.Modal is null or "will" or "to" && AreOfficials(reading, parties);
+
+    private static bool IsOfRelations(Reading reading, List<Clauses.Phrase> phrases)
+    {
+        foreach (var phrase in phrases)
+            if (phrase.Preposition is "with" && WordLists.Relations.Has(reading.Chunks[phrase.At - 1].Head)) return true;
+        return false;
+    }
+
+    private static bool IsSeenAs(Reading reading, Chunk verb) =>
+        reading.Chunks.Exists(c => c.First > verb.Last && (c.Infinitive || (c.Kind is ChunkKind.Preposition or ChunkKind.Subordinator && c.Head == "as")));
 
     private static bool AreOfficials(Reading reading) => reading.Chunks.Exists(c => c.IsActor && WordLists.Officials.Has(c.Head));
 
