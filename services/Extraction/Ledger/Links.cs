@@ -8,6 +8,9 @@ namespace Parley.Extraction.Ledger;
 /// </summary>
 public static class Links
 {
+    /// <summary>Days of a block of long rounds: twice the longest, so that most have one key for each party.</summary>
+    private const int RoundBlock = 2 * LinkWindows.LongRound;
+
     /// <summary>Whether two mentions may speak of one matter. Symmetric; knows nothing of other mentions.</summary>
     public static bool MayLink(LedgerMention a, LedgerMention b) => MayLink(new Telling(a), new Telling(b));
 
@@ -76,16 +79,16 @@ public static class Links
         if (telling is { Status: EntryStatus.Planned, Span: { Precision: DatePrecision.Day } day })
             foreach (var land in telling.Parties.Ids.Length == 1 ? telling.Countries : telling.Parties.Ids.Select(PartySet.StateOf).Distinct(StringComparer.Ordinal)) keys.Add(Invariant($"plan:{land}:{day.First.DayNumber}"));
         if (telling.IsLong)
-            foreach (var fortnight in Fortnights(telling.FirstDay.DayNumber))
-                foreach (var party in telling.Parties.Ids) keys.Add(Invariant($"{form}:{party}:f{fortnight}"));
+            foreach (var month in Months(telling.FirstDay.DayNumber))
+                foreach (var party in telling.Parties.Ids) keys.Add(Invariant($"{form}:{party}:m{month}"));
         if (telling.Span is not { IsNear: true } span) return;
         foreach (var party in telling.Parties.Ids)
             foreach (var week in Between(span.First.DayNumber / 7, span.Last.DayNumber / 7))
                 keys.Add(Invariant($"{form}:{party}:w{week}"));
     }
 
-    /// <summary>Two: of days that lie no further apart than a long round, one is the same.</summary>
-    private static IEnumerable<int> Fortnights(int day) => Between((day - (LinkWindows.LongRound / 2)) / LinkWindows.LongRound, (day + (LinkWindows.LongRound / 2)) / LinkWindows.LongRound);
+    /// <summary>One or two of four weeks: of days that lie no further apart than a long round, one is the same.</summary>
+    private static IEnumerable<int> Months(int day) => Between((day - (LinkWindows.LongRound / 2)) / RoundBlock, (day + (LinkWindows.LongRound / 2)) / RoundBlock);
 
     private static IEnumerable<string> TalksSubjects(Telling telling)
     {
