@@ -80,13 +80,22 @@ internal static class Presiding
         var relative = chunks[at + 1].Kind == ChunkKind.Comma ? at + 2 : at + 1;
         if (relative + 2 >= chunks.Count || chunks[relative] is not { Kind: ChunkKind.Relative, Head: "which" or "that" } || chunks[relative + 1] is not { Kind: ChunkKind.Noun, Parties: [{ Known: true } convener] } || chunks[relative + 2] is not { Kind: ChunkKind.Verb } verb || !WordLists.Convening.Has(verb.Lemma))
             return;
-        candidate.Parties.RemoveAll(p => p.Same(convener));
+        Remove(candidate.Parties, convener.Id, placesOnly: false);
         Candidate.Add(candidate.Hosts, convener);
         // "in Algiers": where it convenes them.
         var land = relative + 4 < chunks.Count && chunks[relative + 3] is { Kind: ChunkKind.Preposition, Head: "in" or "at" } ? chunks[relative + 4].Place?.Country : null;
         if (land is not null && candidate.Parties.Count > 1)
-            candidate.Parties.RemoveAll(p => p.Id == land && p.IsPlace);
+            Remove(candidate.Parties, land, placesOnly: true);
         reading.Note(at, "who convenes the talks is no side of them", ExplanationStage.Parties);
+    }
+
+    private static void Remove(List<Party> parties, string id, bool placesOnly)
+    {
+        for (var i = parties.Count - 1; i >= 0; i--)
+        {
+            if (parties[i].Id == id && (parties[i].IsPlace || !placesOnly))
+                parties.RemoveAt(i);
+        }
     }
 
     /// <summary>"One side did not appear at a session", in a text that tells of the talks of both: they had begun (Ruling 15).</summary>
