@@ -47,7 +47,7 @@ internal sealed class Sides
         }
 
         CountKin(readings, counts, knowledge);
-        IReadOnlyList<Party> pair = Choose(counts, couples, government, knowledge) is var (one, other) ? [Named(one, counts, knowledge), Named(other, counts, knowledge)] : [];
+        IReadOnlyList<Party> pair = Choose(counts, couples, government, readings.Count > 0 ? readings[0] : null, knowledge) is var (one, other) ? [Named(one, counts, knowledge), Named(other, counts, knowledge)] : [];
         return new Sides { AtWar = words.Count >= WarWords, Pair = pair, OfTruce = Abroad(counts, pair, knowledge) is var (foe, group) ? [Named(foe, counts, knowledge), Named(group, counts, knowledge)] : pair };
     }
 
@@ -143,7 +143,7 @@ internal sealed class Sides
         return joined && b.First - a.Last < 4;
     }
 
-    private static (string, string)? Choose(Dictionary<string, (NameEntry Entry, int Count)> counts, Dictionary<(string, string), int> couples, bool government, Knowledge knowledge)
+    private static (string, string)? Choose(Dictionary<string, (NameEntry Entry, int Count)> counts, Dictionary<(string, string), int> couples, bool government, Reading? lead, Knowledge knowledge)
     {
         var states = new List<(string Id, int Count)>();
         (string? Id, int Count) group = (null, 0);
@@ -164,7 +164,7 @@ internal sealed class Sides
             return counts.ContainsKey(foe) || government ? (foe, fighters) : null;
         }
 
-        if (OverLand(states, knowledge) is { } contended)
+        if (OverLand(states, lead, knowledge) is { } contended)
             return contended;
 
         // Two that are named together once in a text about others are not whom it is about.
@@ -179,9 +179,9 @@ internal sealed class Sides
     }
 
     /// <summary>"The Kosovo negotiations", in a text that names the Serbs: a land and the state that fights a group of it; null where the text is about no such land.</summary>
-    private static (string, string)? OverLand(List<(string Id, int Count)> states, Knowledge knowledge)
+    private static (string, string)? OverLand(List<(string Id, int Count)> states, Reading? lead, Knowledge knowledge)
     {
-        if (states.Count < 2 || states.Find(static s => WordLists.Lands.Has(s.Id)) is not { Id: { } land, Count: > 2 and var told } || (states[0].Count > 2 * told && !knowledge.Foes.ContainsKey(land)))
+        if (states.Count < 2 || states.Find(static s => WordLists.Lands.Has(s.Id)) is not { Id: { } land, Count: > 2 and var told } || (states[0].Count > 2 * told && !knowledge.Foes.ContainsKey(land) && !(states[0].Count <= 3 * told && IsLed(lead, land))))
             return null;
         foreach (var (group, foe) in knowledge.Foes)
         {
@@ -190,6 +190,20 @@ internal sealed class Sides
         }
 
         return null;
+    }
+
+    /// <summary>The first sentence names it: what the text is about, however much it says of others.</summary>
+    private static bool IsLed(Reading? lead, string land)
+    {
+        if (lead is null)
+            return false;
+        foreach (var name in lead.Names)
+        {
+            if (name.Entry.Party == land)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsToldTwice(List<(string Id, int Count)> states, string id)

@@ -94,6 +94,10 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
 
         if (on.Is(last, "of") && on.Is(last + 1, "last") && on.Is(last + 2, "week"))
             return DateWords.Day(last + 3, now.AddDays(ordinal - today - 7));
+        if (on.Is(last, "of") && on.Is(last + 1, "next") && on.Is(last + 2, "week"))
+            return DateWords.Day(last + 3, now.AddDays(ordinal - today + 7));
+        if (on.Is(last, "of") && on.Is(last + 1, "this") && on.Is(last + 2, "week"))
+            return DateWords.Day(last + 3, now.AddDays(ordinal - today));
         // "on Monday next he is to": the coming one.
         if (on.Is(last, "next") && !on.Is(last + 1, "week") && !on.Is(last + 1, "to") && !on.Is(last + 1, "month") && !on.Is(last + 1, "year"))
             return DateWords.Day(last + 1, now.AddDays(((ordinal - today + 6) % 7) + 1));

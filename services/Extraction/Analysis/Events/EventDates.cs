@@ -43,6 +43,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         number = sentence;
         SetDay(reading, candidate);
         LongTalks.CountOrdinal(reading, candidate, today);
+        LongTalks.CountSpell(reading, candidate, today);
+        LongTalks.CountBehind(candidate, sentence < readings.Count ? readings[sentence] : null, today);
         if (candidate.Step is null && StepDays.IsAfterStart(candidate))
             candidate.Step = StepDays.Of(Dates(reading, future: false), candidate, today);
     }
@@ -166,6 +168,9 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Cancelled or EntryStatus.Postponed })
             return false;
         if (candidate.Status is EntryStatus.Held or EntryStatus.Suspended && date.From > today)
+            return true;
+        // "in imitation of Dayton, where they were shut up in 1995": what is to come was in no year that is over.
+        if (candidate.Status == EntryStatus.Planned && date is { Precision: DatePrecision.Year, To: { } over } && over < today)
             return true;
         return candidate.Status != EntryStatus.Suspended && date.From < today && SinceClauses.Hold(reading, candidate, Array.FindIndex(reading.Tokens, t => t.Start >= date.Start));
     }

@@ -80,7 +80,7 @@ internal static class LongTalks
     public static void CountOrdinal(Reading reading, Candidate candidate, DateOnly? today)
     {
         var chunks = reading.Chunks;
-        if (CountDays(reading, candidate, today))
+        if (CountDays(reading, candidate, today) || CountBeside(reading, candidate, today))
             return;
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held, Verb: >= 0 and var verb } || chunks[candidate.At].Kind != ChunkKind.Noun || candidate.Start is not null && candidate.Precision != DatePrecision.Day
             || !(chunks[verb].Lemma is "go" or "go into" or "move" or "move into" or "stretch" or "stretch into" or "be" or "begin" or "drag into" || chunks[verb].Lemma.StartsWith("enter", StringComparison.Ordinal)))
@@ -122,6 +122,76 @@ internal static class LongTalks
 
         return false;
     }
+
+    /// <summary>"The talks, now in their eleventh day, must end soon", "was in the second day of talks", "went back for a fifth day of bargaining": they go on since as many days before.</summary>
+    private static bool CountBeside(Reading reading, Candidate candidate, DateOnly? today)
+    {
+        var chunks = reading.Chunks;
+        var at = candidate.At;
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Planned or EntryStatus.Proposed } || chunks[at].Kind != ChunkKind.Noun || candidate.Start is not null && candidate.Precision != DatePrecision.Day)
+            return false;
+        var day = at > 1 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at - 2] is { Kind: ChunkKind.Noun, Head: "day" } ? at - 2
+            : at + 3 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Comma && chunks[at + 2] is { Kind: ChunkKind.Preposition, Head: "in" or "into" } && chunks[at + 3] is { Kind: ChunkKind.Noun, Head: "day" } ? at + 3
+            : -1;
+        if (day < 0 || Now(candidate, day > at, today) is not { } now)
+            return false;
+        for (var i = chunks[day].First; i < chunks[day].Last; i++)
+        {
+            if (Nth(reading, i, today) is not (> 1 and var nth))
+                continue;
+            (candidate.Start, candidate.Step, candidate.Precision) = (now.AddDays(1 - nth), now, DatePrecision.Day);
+            if (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed)
+                candidate.Status = EntryStatus.UnderWay;
+            reading.Note(candidate.At, "counted back from the day that they have come to", ExplanationStage.Date);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"after ten days of talks": the phrase says how long they have lasted.</summary>
+    public static bool IsSpell(List<Chunk> chunks, int at) =>
+        at > 2 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at - 2] is { Kind: ChunkKind.Noun, Head: "days" or "weeks" } && chunks[at - 3].Head is "after" or "following";
+
+    /// <summary>"handed over a draft after ten days of talks": they began as many days before.</summary>
+    public static void CountSpell(Reading reading, Candidate candidate, DateOnly? today)
+    {
+        var chunks = reading.Chunks;
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.UnderWay, Start: null } || today is not { } now || !IsSpell(chunks, candidate.At) || chunks[candidate.At - 2] is not { Head: "days" } spell)
+            return;
+        for (var i = spell.First; i < spell.Last; i++)
+        {
+            if (new DateWords(reading.Text, reading.Tokens, today, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
+                continue;
+            (candidate.Start, candidate.End, candidate.Precision) = (now.AddDays(1 - days), now, DatePrecision.Day);
+            reading.Note(candidate.At, "counted back over the days that they have lasted", ExplanationStage.Date);
+            return;
+        }
+    }
+
+    /// <summary>"The talks ended on Tuesday. After 17 days at the palace, they": the sentence behind says how long they lasted.</summary>
+    public static void CountBehind(Candidate candidate, Reading? behind, DateOnly? today)
+    {
+        if (behind is not { Tokens: { Length: > 4 } tokens } || candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, Precision: DatePrecision.Day, Start: { } last, End: null, Verb: >= 0 and var verb } || !WordLists.Ending.Has(candidate.Reading.Chunks[verb].Lemma)
+            || !tokens[0].Is("after") || !tokens[2].Is("days") || tokens[3].Word?.Text is not ("at" or "in" or "of") || new DateWords(behind.Text, tokens, today, ahead: false, 1).Value(1) is not (> 1 and < 29 and var days))
+            return;
+        (candidate.Start, candidate.End) = (last.AddDays(1 - days), last);
+        candidate.Reading.Note(candidate.At, "counted back over the days that they have lasted", ExplanationStage.Date);
+    }
+
+    /// <summary>"eleventh", "11th"; 0 where it is neither.</summary>
+    private static int Nth(Reading reading, int i, DateOnly? today)
+    {
+        var token = reading.Tokens[i];
+        var word = reading.Text.AsSpan(token.Start, token.End - token.Start);
+        if (word.Length is < 3 or > 4 || !char.IsAsciiDigit(word[0]))
+            return new DateWords(reading.Text, reading.Tokens, today, ahead: false, i).Ordinal(i);
+        return word[^2..] is "th" or "st" or "nd" or "rd" && int.TryParse(word[..^2], out var nth) ? nth : 0;
+    }
+
+    /// <summary>The day that they have come to: the sentence's own where it tells of that day, else today.</summary>
+    private static DateOnly? Now(Candidate candidate, bool aside, DateOnly? today) =>
+        candidate.Start is { } day && !aside ? day <= today ? day : null : today;
 
     /// <summary>"will open four days of talks on Friday", "a two-day visit is to begin on Monday", "leaves on Saturday on a three-day visit": as many days, from the first.</summary>
     public static void CountOn(Reading reading, Candidate candidate, DateOnly? published)

@@ -106,6 +106,27 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         if (position > 1 && position < candidate.At - 1 && candidate.At > 2 && chunks[candidate.At - 1].Kind == ChunkKind.Conjunction && chunks[candidate.At - 2].Kind == ChunkKind.Comma && chunks.FindIndex(0, position, static c => c is { Kind: ChunkKind.Verb, Finite: true }) >= 0)
             cost += OtherClause;
 
+        // "must end by noon on Saturday", "only through Sunday, when the talks are to end": the last day of what is not over is not its first.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.Proposed } && (OtherDays.IsLastDay(chunks, candidate, position) || OtherDays.IsOfYield(reading, candidate, position, first)))
+        {
+            // "the talks are to end on Sunday": they have begun.
+            if (chunks[candidate.At].IsDefinite && candidate.Status != EntryStatus.UnderWay && candidate.Verb >= 0 && OtherDays.IsLastDay(chunks, candidate, position) && chunks.FindIndex(c => c.Kind == ChunkKind.Verb && WordLists.Opening.Has(c.Lemma)) < 0)
+                candidate.Status = EntryStatus.UnderWay;
+            return 2000;
+        }
+
+        // "when the talks are to end, and he slept on Thursday in town": the day of what another did.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.Proposed } && OtherDays.IsOfDeed(chunks, candidate, position))
+            return 2000;
+
+        // "drawn up after ten days of talks, would give back what it held before July": the day of another clause.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Held, Verb: < 0 } && position > candidate.At && LongTalks.IsSpell(chunks, candidate.At) && chunks.FindIndex(candidate.At, position - candidate.At, static c => c is { Kind: ChunkKind.Verb, Finite: true }) > 0)
+            return 2000;
+
+        // "The assembly meets on Thursday to decide whether its men should go to the talks": when it is decided.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned or EntryStatus.Proposed } && position < candidate.At && OtherDays.IsOfDecision(chunks, position, candidate.At))
+            return 2000;
+
         // "lasted until May, when talks broke down": what stands in the clause was in that month.
         if (position + 2 < candidate.At && chunks[position + 1].Kind == ChunkKind.Comma && chunks[position + 2] is { Kind: ChunkKind.Subordinator, Head: "when" } && chunks.FindIndex(position, candidate.At - position, static c => c.Kind == ChunkKind.Verb) < 0)
             return 0;

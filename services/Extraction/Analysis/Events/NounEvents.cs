@@ -82,6 +82,9 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
         if (noun.Type == EntryType.Talks)
         {
             Presiding.Settle(reading, candidate, memory.Sides, knowledge);
+            Presiding.SettleChair(reading, candidate, memory.Sides);
+            Presiding.SettleConvener(reading, candidate);
+            Presiding.SettleAbsence(reading, candidate, memory.LastEvent);
             if (Presiding.IsHostOnly(reading, candidate))
             {
                 reading.Note(at, "it names only where it is held", ExplanationStage.Parties);
@@ -113,6 +116,7 @@ internal sealed class NounEvents(Knowledge knowledge, ArticleMemory memory)
     private static bool IsOwnBusiness(Reading reading, Chunk chunk, int at) =>
         (reading.Tokens[chunk.First].Is("its") && (reading.Has(chunk, "weekly") || reading.Has(chunk, "monthly") || reading.Has(chunk, "regular") || reading.Has(chunk, "plenary")))
         || (chunk.Head == "dialogue" && reading.Has(chunk, "national"))
+        || (chunk.Head is "session" or "sitting" && at > 1 && reading.Chunks[at - 1].Kind == ChunkKind.Verb && reading.Chunks[at - 2].Head is "parliament" or "assembly" or "senate" or "congress" or "cabinet")
         || Clauses.Phrases(reading, at).Exists(p => p.Direct && p.Preposition is "of" or "with" && p.Nouns.TrueForAll(n => (n.IsCommoner && n.Modifiers.Count < 2) || n.Head is "coalition" or "cabinet" or "parliament" or "lawmakers"));
 
     /// <summary>"a hall where the summit was being held" (Ruling 24).</summary>

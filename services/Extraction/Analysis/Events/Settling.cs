@@ -57,12 +57,14 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         foreach (var candidate in candidates)
         {
             Papers.Settle(reading, candidate, knowledge);
+            Presiding.SettleRound(reading, candidate, memory.Sides);
             EventSides.AddOwner(reading, candidate, memory);
             EventSides.Add(reading, candidate, memory, War);
             EventSides.NameFighters(reading, candidate, knowledge, countries, memory.Sides);
             SlippedPlans.Settle(reading, candidate);
             if (!TakenUp.SettleTime(reading, candidate, memory))
                 Dates.Set(reading, candidate, sentences);
+            Presiding.Leave(reading, candidate, memory.Sides);
             TakenUp.SetDay(reading, candidate);
             SetAhead(reading, candidate);
             EventPlaces.Set(reading, candidate, knowledge, readings, sentences);

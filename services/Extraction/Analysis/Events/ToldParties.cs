@@ -58,6 +58,13 @@ internal sealed class ToldParties(Knowledge knowledge, ArticleMemory memory)
         var chunk = reading.Chunks[candidate.At];
         if (pair.Count != 2 || IsAnothers(reading, chunk) || candidate.Kind is EntryKind.Visit or EntryKind.Call or EntryKind.Mediation || !chunk.Event!.Strong && !chunk.IsDefinite && chunk.Head is not ("round" or "session") || candidate.Mediators.Exists(m => pair.Any(p => p.Same(m))))
             return;
+        if (candidate.Parties is [{ Known: true } land] && WordLists.Lands.Has(land.Id) && !land.IsIn(pair) && SideOf(pair, land.Id) is { } side)
+        {
+            // "the conference on Kosovo": of those who contend for the land, as the text names them.
+            candidate.Parties.Clear();
+            candidate.Parties.Add(side);
+        }
+
         if (verb > candidate.At && candidate.Parties.Count > 0 && memory.Sides.OfOneCountry is var (state, _) && AreGroupsOf(candidate.Parties, state) && candidate.Mediators.Count == 0 && (candidate.Parties.Count == 1 || AreWith(reading, candidate.At)))
         {
             // "Negotiations with the guerrillas are going on": of the state that they fight, and nobody else's.
@@ -83,6 +90,8 @@ internal sealed class ToldParties(Knowledge knowledge, ArticleMemory memory)
         if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Head is "round" or "session" || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && (chunk.IsDefinite || Circumstance.IsUnreal(reading, reading.Chunks[verb])) && pair.Any(p => p.Same(candidate.Parties[0])))
             candidate.AddParties(chunk.IsDefinite && memory.Several.Count > 2 && pair.All(p => p.IsIn(memory.Several)) ? memory.Several : pair);
     }
+
+    private static Party? SideOf(IReadOnlyList<Party> pair, string land) => pair[0].Country == land ? pair[0] : pair[1].Country == land ? pair[1] : null;
 
     /// <summary>Armed groups of the state, and not the state itself.</summary>
     private static bool AreGroupsOf(List<Party> parties, Party state)

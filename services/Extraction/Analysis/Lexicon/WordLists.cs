@@ -14,6 +14,11 @@ internal static class WordLists
     public static WordList Lands { get; } = Of("lands");
     public static WordList AssemblyParties { get; } = Of("assembly-parties");
     public static WordList Presiding { get; } = Of("presiding");
+    public static WordList Convening { get; } = Of("convening");
+    public static WordList Appearing { get; } = Of("appearing");
+    public static WordList Opening { get; } = Of("opening");
+    public static WordList Chairing { get; } = Of("chairing");
+    public static WordList Ending { get; } = Of("ending");
     public static WordList OtherTalks { get; } = Of("other-talks");
     public static WordList Nth { get; } = Of("nth");
     public static WordList Leading { get; } = Of("leading");
