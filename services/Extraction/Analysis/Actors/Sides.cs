@@ -46,6 +46,7 @@ internal sealed class Sides
             }
         }
 
+        Kin.Add(readings, counts, knowledge);
         CountKin(readings, counts, knowledge);
         IReadOnlyList<Party> pair = Choose(counts, couples, government, readings.Count > 0 ? readings[0] : null, knowledge) is var (one, other) ? [Named(one, counts, knowledge), Named(other, counts, knowledge)] : [];
         return new Sides { AtWar = words.Count >= WarWords, Pair = pair, OfTruce = Abroad(counts, pair, knowledge) is var (foe, group) ? [Named(foe, counts, knowledge), Named(group, counts, knowledge)] : pair };

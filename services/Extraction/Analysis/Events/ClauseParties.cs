@@ -88,6 +88,13 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
                 continue;
             }
 
+            // "the truce that the president proclaimed", of two others: he is no side of it.
+            if (candidate.Type == EntryType.Ceasefire && chunks[j].Lemma is "proclaim" or "declare" && acting.Count == 1 && IsHerald(acting[0]))
+            {
+                Candidate.Add(candidate.Mediators, acting[0]);
+                continue;
+            }
+
             // "the truce that the guerrillas proclaimed": one side's own.
             candidate.Unilateral |= candidate.Type == EntryType.Ceasefire && acting is [{ Known: true }] && chunks[j].Lemma is "proclaim" or "declare" or "order" or "observe";
             candidate.AddParties(acting.Where(p => !p.Weak));
@@ -171,6 +178,20 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
 
             return;
         }
+    }
+
+    /// <summary>A person of a land that is no side of what the text is about.</summary>
+    private bool IsHerald(Party party)
+    {
+        if (party is not { Known: true, Persons.Count: > 0 } || memory.Sides.Pair.Count != 2)
+            return false;
+        foreach (var side in memory.Sides.Pair)
+        {
+            if (side.Same(party) || side.Country == party.Id)
+                return false;
+        }
+
+        return true;
     }
 
     private bool AreFoes(Party state, Party group) =>

@@ -130,6 +130,13 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         candidate.Date = chosen;
 
+        if (from <= today && TruceClauses.IsTakenUp(reading, candidate, knowledge))
+        {
+            (candidate.Step, candidate.Date) = (chosen.To, null);
+            reading.Note(candidate.At, "none: the day on which one side took up the plan for it", ExplanationStage.Date);
+            return;
+        }
+
         // "agreed on Wednesday to prolong the truce": the day of that, not the truce's first.
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Extended } && from <= today)
         {
@@ -141,7 +148,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             from = chosen.From.Value;
         // "agreed on Tuesday to a truce from Thursday": it cannot have begun before it was agreed on.
         if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed } && chosen.Precision == DatePrecision.Day && Array.Find(reading.Tokens, t => t.Start == chosen.Start).Is(WordClass.Weekday)
-            && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today))
+            && dates.Exists(d => d is { Precision: DatePrecision.Day, From: { } agreed } && agreed > from && agreed <= today) && !TruceClauses.IsSigned(reading, candidate, chosen))
             from = from.AddDays(DaysOfWeek);
         if (chosen.Precision == DatePrecision.Month && candidate.Type == EntryType.Talks && (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed || SlippedPlans.Is(reading, candidate)) && (chosen.Text.Contains(EndOf, StringComparison.OrdinalIgnoreCase) || (chosen.Start > EndOf.Length && reading.Text.AsSpan(chosen.Start - EndOf.Length, EndOf.Length).Equals(EndOf, StringComparison.OrdinalIgnoreCase))))
             from = from.AddDays(LastThird);
@@ -165,6 +172,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     /// </summary>
     private bool IsOfAnother(Reading reading, Candidate candidate, DateExpression date)
     {
+        if (candidate.Type == EntryType.Ceasefire)
+            return TruceClauses.IsOfOther(reading, candidate, date);
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Cancelled or EntryStatus.Postponed })
             return false;
         if (candidate.Status is EntryStatus.Held or EntryStatus.Suspended && date.From > today)

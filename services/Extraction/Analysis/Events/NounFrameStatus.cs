@@ -23,6 +23,18 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
             && chunks[given - 1] is { Kind: ChunkKind.Verb, Past: true, Modal: null, Negated: false };
     }
 
+    /// <summary>"gave orders Wednesday night for a truce": the noun that the phrase of time stands right behind; null where none does.</summary>
+    private static Frame? BeforeDay(Reading reading, Chunk noun)
+    {
+        for (var i = noun.First + 1; i < noun.Last; i++)
+        {
+            if (reading.Tokens[i].Is(WordClass.Weekday))
+                return reading.Tokens[i - 1].Word?.NounFrame is { PassesThrough: false, OnlyDenied: false } frame ? frame : null;
+        }
+
+        return null;
+    }
+
     public (bool Known, (EntryStatus? Status, double Confidence, int Verb) Result) Of(Reading reading, int preposition, EntryType type, EntryStatus? inner)
     {
         var chunks = reading.Chunks;
@@ -31,6 +43,11 @@ internal sealed class NounFrameStatus(Knowledge knowledge)
         // "the entry into force on Tuesday of the truce", "an end on Tuesday to the truce": past the phrase of time, and past "into force".
         while (chunks[preposition].Head is "of" or "to" && at >= 2 && chunks[at - 1].Kind == ChunkKind.Preposition && chunks[at - 1].Head is not ("after" or "following") && (chunks[at].IsDate || (chunks[preposition].Head == "of" && chunks[at].Head is "force" or "effect")))
             at -= 2;
+        // "gave orders on Wednesday for a truce": past the phrase of time.
+        if (type == EntryType.Ceasefire && chunks[preposition].Head is "for" && at > 1 && chunks[at].IsDate && chunks[at - 1].Kind == ChunkKind.Preposition)
+            at -= 2;
+        if (type == EntryType.Ceasefire && chunks[at].Kind == ChunkKind.Noun && BeforeDay(reading, chunks[at]) is { } dated && dated.For(type) is { } given && inner is null)
+            return (true, (Declared(type, given, chunks, at), 0.7, at > 0 && chunks[at - 1].Kind == ChunkKind.Verb ? at - 1 : -1));
         if (at != preposition - 1 && chunks[at].HeadWord?.NounFrame is { PassesThrough: false, OnlyDenied: false } far && far.For(type) is { } started && chunks[at].Kind == ChunkKind.Noun)
             return (true, (inner is null ? Declared(type, started, chunks, at) : StatusRules.Under(type, started, inner.Value), 0.7, chunks[Math.Max(at - 1, 0)].Kind == ChunkKind.Verb ? at - 1 : -1));
         // "the withdrawal of the rebels from the talks", "the rejection by Khartoum of a truce": who does it stands between.

@@ -51,11 +51,18 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         List<Chunk>? opposed = null;
         foreach (var phrase in Clauses.Phrases(reading, from))
         {
-            if (phrase.Preposition is "by" && IsBrokered(chunks, at, phrase.At))
+            if (phrase.Preposition is "by" && (IsBrokered(chunks, at, phrase.At) || IsArranged(reading, candidate, phrase)))
             {
                 foreach (var broker in roles.PartiesOf(reading, phrase.Nouns, candidate.Parties))
                     Candidate.Add(candidate.Mediators, broker);
                 candidate.Reach = Math.Max(candidate.Reach, phrase.Last);
+                continue;
+            }
+
+            if (phrase is { Preposition: "of", Direct: true, Nouns: [var author, ..] } && candidate.Type == EntryType.Ceasefire && chunk.Compound == "proposed")
+            {
+                // "a ceasefire plan of the Union": whose plan it is.
+                candidate.AddMediators(roles.PartiesOf(reading, [author], candidate.Parties));
                 continue;
             }
 
@@ -162,6 +169,11 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
         var participle = chunks.FindIndex(at + 1, by - at - 1, c => c.Kind == ChunkKind.Verb);
         return participle >= 0 && chunks[participle].Reduced && WordLists.BrokeringVerbs.Has(chunks[participle].Lemma);
     }
+
+    /// <summary>"when a truce arranged by the envoy went into effect": behind the truce and before its verb a form that may be past is none; the two sides arrange their own.</summary>
+    private bool IsArranged(Reading reading, Candidate candidate, Clauses.Phrase phrase) =>
+        candidate.Type == EntryType.Ceasefire && phrase.At == candidate.At + 2 && reading.Chunks[candidate.At + 1] is { Kind: ChunkKind.Verb, Modal: null, Perfect: false } made && made.Last - made.First == 1 && WordLists.BrokeringVerbs.Has(made.Lemma)
+        && phrase.Nouns is [{ IsPlural: false } broker, ..] && !broker.Parties.Exists(p => p.IsIn(memory.Sides.Pair));
 
     /// <summary>"in the presence of the envoy", "under the chairmanship of the minister": he leads them, and they are of others.</summary>
     public static bool IsUnderAuspices(List<Chunk> chunks, Clauses.Phrase phrase) =>

@@ -127,7 +127,7 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
     private void AddActing(Candidate candidate, List<Party> acting, string lemma)
     {
         var caller = candidate.Status is EntryStatus.CalledFor || (candidate.Status is EntryStatus.Proposed && lemma is "call for" or "urge" or "appeal for" or "call" or "push for" or "press for");
-        var broker = lemma is "broker" or "mediate" or "facilitate" || IsChaired(candidate) || (lemma == "negotiate" && candidate.Parties.Count > 1) || (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks && candidate.Reading.Chunks[candidate.At].Head is not "talks");
+        var broker = lemma is "broker" or "mediate" or "facilitate" || (candidate.Type == EntryType.Ceasefire && WordLists.BrokeringVerbs.Has(lemma) && acting is [{ Persons.Count: > 0 } arranger] && !arranger.IsIn(memory.Sides.Pair)) || IsChaired(candidate) || (lemma == "negotiate" && candidate.Parties.Count > 1) || (candidate.Kind == EntryKind.Mediation && candidate.Type == EntryType.Talks && candidate.Reading.Chunks[candidate.At].Head is not "talks");
         foreach (var party in acting)
         {
             if (candidate.Parties.Exists(p => p.Same(party)))

@@ -154,7 +154,7 @@ internal static class TruceDays
                     return true;
                 case "effect" or "force":
                     return i > 0 && (tokens[i - 1].Is("into") || tokens[i - 1].Word?.Lemma is "take");
-                case "on" or "at" or "of" or "the" or "noon" or "midday" or "midnight" or "dawn" or "gmt" or "local" or "time" or "a.m." or "p.m." or "am" or "pm" or "hours" or "about" or "early" or "late" or "next" or "into" or "minute" or "minutes" or "one" or "after" or "past" or "with" or "first" or "stroke" or "festival" or "feast" or "holiday":
+                case "on" or "at" or "of" or "the" or "noon" or "midday" or "midnight" or "dawn" or "gmt" or "local" or "time" or "a.m." or "p.m." or "am" or "pm" or "hours" or "about" or "early" or "late" or "next" or "into" or "minute" or "minutes" or "one" or "after" or "past" or "with" or "first" or "stroke" or "festival" or "feast" or "holiday" or "until":
                     continue;
                 default:
                     return word.Lemma is "begin" or "start";
@@ -171,6 +171,9 @@ internal static class TruceDays
         var at = candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed or EntryStatus.InForce } ? Array.FindIndex(tokens, t => t.Is("midnight")) : -1;
         if (at < 1 || tokens[at - 1].Word?.Text is not ("from" or "at" or "after" or "local") || dates.Exists(d => (d.Start > tokens[at].Start && d.Start - tokens[at].End < AfterHour) || IsEffect(tokens, Array.FindIndex(tokens, t => t.Start >= d.Start))))
             return null;
+        // "gave orders on Wednesday night for a truce from midnight": of that night.
+        if (TruceClauses.Night(tokens, at, dates, today) is { } night)
+            return night.AddDays(1);
         var verb = reading.Chunks.FindLast(c => c.Kind == ChunkKind.Verb && c.First < at);
         var ahead = verb is null ? tokens[at - 1].Is("from") : verb.Modal is "will" or "would" or "to" || verb.Infinitive;
         return ahead ? today?.AddDays(1) : verb is { Past: true, Lemma: "take effect" or "begin" or "start" or "come into force" or "go into effect" or "come into effect" or "go into force" or "enter into force" } ? today : null;

@@ -66,7 +66,7 @@ internal sealed class Forces(Knowledge knowledge)
                 // "were to have met on Saturday": they did not.
                 return Force.Fail;
             case "will" or "would" or "to":
-                return negated ? Force.Refuse : chunk.Modal == "would" && chunk.Perfect ? Force.Doubt : Force.Plan;
+                return negated ? IsOnlyFrom(reading, verb) ? Force.Plan : Force.Refuse : chunk.Modal == "would" && chunk.Perfect ? Force.Doubt : Force.Plan;
             case "should" or "must" or "ought":
                 return negated ? Force.Refuse : Force.Wish;
             case "can" or "could" when chunk.Lemma.StartsWith("see no ", StringComparison.Ordinal):
@@ -78,6 +78,14 @@ internal sealed class Forces(Knowledge knowledge)
                     return Force.Not;
                 return chunk.Progressive && !chunk.Past ? Force.Continue : Force.Do;
         }
+    }
+
+    /// <summary>"is not to begin until Tuesday": it is to begin then.</summary>
+    private static bool IsOnlyFrom(Reading reading, int verb)
+    {
+        var chunks = reading.Chunks;
+        return chunks[verb].Lemma is "begin" or "start" or "open" or "resume" or "take effect" or "come into force" or "come into effect" or "go into effect" or "enter into force"
+            && verb + 2 < chunks.Count && chunks[verb + 1].Head is "until" or "till" or "before" && chunks[verb + 2].IsDate;
     }
 
     private Force OfPredicate(Reading reading, int at, int depth)
@@ -191,7 +199,7 @@ internal sealed class Forces(Knowledge knowledge)
                 return Force.Plan;
             if (before.Head is "without")
                 return Force.Not;
-            if (before.Head is "of" && verb > 1 && chunks[verb - 2].IsDate)
+            if (before.Head is "of" && verb > 1 && chunks[verb - 2].IsDate || (before.Head is "for" && chunks[verb].Perfect))
                 return Force.Do;
             if (before.Head is "in" or "for" or "of" && verb > 1 && chunks[verb - 2].Kind == ChunkKind.Noun && WordLists.Pointless.Has(chunks[verb - 2].Head) && reading.Tokens[chunks[verb - 2].First].Is("no"))
                 return Force.Refuse;

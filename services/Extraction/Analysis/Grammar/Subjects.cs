@@ -23,6 +23,10 @@ internal static class Subjects
                 return chunks.GetRange(list, actor - list + 1).FindAll(c => c.Kind == ChunkKind.Noun);
             }
 
+            // "thanked the army for having kept": those who are thanked.
+            if (chunk.Perfect && verb > 1 && chunks[verb - 1].Head is "for" && Done(chunks, verb - 2) is { } done)
+                return [done];
+
             // "accused the army of violating": the accused.
             if (verb > 2 && chunks[verb - 1].Head is "of" or "for" && chunks[verb - 2].Kind == ChunkKind.Noun)
             {
@@ -206,6 +210,14 @@ internal static class Subjects
         }
 
         return [];
+    }
+
+    /// <summary>The phrase before "for having", quoted or not; null where none stands there.</summary>
+    private static Chunk? Done(List<Chunk> chunks, int at)
+    {
+        while (at > 0 && chunks[at].Kind == ChunkKind.Quote)
+            at--;
+        return chunks[at] is { Kind: ChunkKind.Noun, IsDate: false } who ? who : null;
     }
 
     private static bool HasConjunction(List<Chunk> chunks, int from, int to)
