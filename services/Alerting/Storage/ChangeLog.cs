@@ -31,7 +31,7 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
         command.Parameters.Add(new()
         {
             Value = changes.Select(c => JsonSerializer.Serialize(c, ParleyJson.Line)).ToArray(),
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Json,
         });
         var added = new HashSet<(string, int)>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -54,7 +54,7 @@ internal static class StepTable
         command.Parameters.Add(new()
         {
             Value = order.Early.Select(c => JsonSerializer.Serialize(c, ParleyJson.Line)).ToArray(),
-            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Json,
         });
         work.Write(command);
     }
