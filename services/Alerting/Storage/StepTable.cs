@@ -36,7 +36,7 @@ internal static class StepTable
         const string take =
             """
             UPDATE steps SET version = p.version FROM unnest($1, $2) AS p (entry_id, version)
-            WHERE steps.entry_id = p.entry_id AND steps.version <> p.version
+            WHERE steps.entry_id = p.entry_id AND steps.entry_id = ANY ($1) AND steps.version <> p.version
             """;
         const string forget = "DELETE FROM early_steps USING unnest($1, $2) AS d (entry_id, version) WHERE early_steps.entry_id = d.entry_id AND early_steps.version = d.version";
         const string keep =

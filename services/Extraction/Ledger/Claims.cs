@@ -13,8 +13,6 @@ internal sealed class Claims
         if (Contradictions.IsClaim(telling)) last[telling.Source.Outlet ?? telling.Source.ArticleId] = telling;
     }
 
-    public void Clear() => last.Clear();
-
     /// <summary>Null where the outlets agree; else the reports on the side of the more outlets, or of the last report where they are even.</summary>
     public IReadOnlyList<Telling>? Prevailing()
     {

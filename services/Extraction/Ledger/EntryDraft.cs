@@ -2,13 +2,15 @@ using Parley.Contracts;
 
 namespace Parley.Extraction.Ledger;
 
-/// <summary>An entry in the making: takes mentions in the order of the fold and keeps what they add up to.</summary>
+/// <summary>
+/// An entry in the making: takes mentions in the order of the fold and keeps what they add up to. What no further mention is compared with (who took part,
+/// the topics, disputes) is added up at the end: most drafts are only looked at.
+/// </summary>
 internal sealed class EntryDraft
 {
     private readonly List<Telling> tellings = [];
-    private readonly Claims claims = new();
-    private readonly ParticipantFold participants = new();
-    private readonly SortedSet<string> topics = new(StringComparer.Ordinal);
+    // Where the claims begin that count: those on an earlier day of the talks are past.
+    private int firstClaim;
 
     public EntryDraft(Telling first)
     {
@@ -39,13 +41,10 @@ internal sealed class EntryDraft
     {
         var step = tellings.Count == 0 ? StageStep.Next : StepOf(telling);
         var advances = step is StageStep.Next or StageStep.Same;
-        if (step == StageStep.Next && Dates.IsMovedBy(telling)) claims.Clear();
+        if (step == StageStep.Next && Dates.IsMovedBy(telling)) firstClaim = tellings.Count;
         tellings.Add(telling);
         Dates.Add(telling, advances);
         if (advances) Current = telling;
-        claims.Add(telling);
-        participants.Add(telling.Mention.Participants);
-        topics.UnionWith(telling.Mention.Topics);
         if (!Kinds.IsSpecific(Kind)) Kind = telling.Mention.Kind;
         Place = PlaceAfter(telling, advances);
     }
@@ -76,6 +75,10 @@ internal sealed class EntryDraft
 
     public FoldedEntry ToEntry()
     {
+        var claims = new Claims();
+        foreach (var telling in tellings.Skip(firstClaim)) claims.Add(telling);
+        var participants = new ParticipantFold();
+        foreach (var telling in tellings) participants.Add(telling.Mention.Participants);
         var prevailing = claims.Prevailing();
         var current = prevailing is null || prevailing.Contains(Current) ? Current : prevailing[^1];
         var entry = new Entry
@@ -90,7 +93,7 @@ internal sealed class EntryDraft
             Start = Dates.Start,
             End = Dates.End,
             StartPrecision = Dates.Precision,
-            Topics = [.. topics],
+            Topics = [.. tellings.SelectMany(t => t.Mention.Topics).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Confidence = tellings.Max(t => t.Mention.Confidence),
             Cameo = current.Mention.Cameo,
             Plover = current.Mention.Plover,

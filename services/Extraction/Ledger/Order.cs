@@ -13,23 +13,22 @@ internal static class Order
     }
 
     /// <summary>
-    /// Two mentions of one article are two events, since its analysis has brought together what it tells of one; except for an earlier
-    /// step told beside a later one.
+    /// Two mentions of one article on different days are two events, since its analysis has brought together what it tells of one. One without a day may be
+    /// that of the other's: an earlier step told beside a later one, or the same stage told again in other words.
     /// </summary>
     private static bool AreOneInOneArticle(Telling a, Telling b)
     {
         if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a) || AreTwoRounds(a, b) || AreTwoRounds(b, a) || IsNextOf(a, b) || IsNextOf(b, a)) return false;
         if (a.Span is { } x && b.Span is { } y && !(a.Mention.Type == EntryType.Ceasefire && TruceDates.IsOfItsStep(a, x) != TruceDates.IsOfItsStep(b, y)))
             return x.Overlaps(y) || (a.Status == EntryStatus.Postponed) != (b.Status == EntryStatus.Postponed) || IsOneStepOfATruce(a, x, b, y) || Dates.AreOneRound(a, x, b, y) || Dates.Continues(a, x, b, y) || Dates.Continues(b, y, a, x);
-        if (a.Mention.Type == EntryType.Ceasefire || Dates.HasSlipped(a, b) || Dates.HasSlipped(b, a) || AreOneLongRound(a, b)) return true;
+        if (a.Mention.Type == EntryType.Ceasefire || Dates.HasSlipped(a, b) || Dates.HasSlipped(b, a)) return true;
         var oneIsAStepToTheOther = a.Status != b.Status && (a.Mention.Background || b.Mention.Background)
             && (Stages.IsAhead(a.Status) || Stages.IsAhead(b.Status));
-        return oneIsAStepToTheOther || (a.Span is null && b.Span is null && a.Status == b.Status && a.Mention.Kind == b.Mention.Kind);
+        return oneIsAStepToTheOther || AreAtOneStage(a.Status, b.Status);
     }
 
-    /// <summary>"The talks, which began on Tuesday ... The negotiators sat until midnight": once with the day of the round, once without.</summary>
-    private static bool AreOneLongRound(Telling a, Telling b) =>
-        a.IsLong && b.IsLong && HasTakenPlace(a.Status) && HasTakenPlace(b.Status) && (a.Span is null) != (b.Span is null) && a.Parties.To(b.Parties) >= PartyRelation.Alike;
+    /// <summary>"The talks, which began on Tuesday ... The negotiators sat until midnight": what has taken place is told as going on, and as over.</summary>
+    private static bool AreAtOneStage(EntryStatus a, EntryStatus b) => a == b || (HasTakenPlace(a) && HasTakenPlace(b));
 
     private static bool HasTakenPlace(EntryStatus status) => status is EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Suspended;
 

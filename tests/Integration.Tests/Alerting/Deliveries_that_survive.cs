@@ -39,7 +39,7 @@ public sealed class Deliveries_that_survive
         await first.StopAsync();
         // The log goes on, the place in it does not: as where a copy dies between the two.
         for (var i = 1; i <= 20; i++)
-            await ExecuteAsync(site, $"INSERT INTO changes (entry_id, version, raised_at, change) SELECT 'm{i}', 1, now(), jsonb_set(change, '{{entry_id}}', '\"m{i}\"') FROM changes WHERE entry_id = 'm0'");
+            await ExecuteAsync(site, $"INSERT INTO changes (entry_id, version, raised_at, change) SELECT 'm{i}', 1, now(), jsonb_set(change::jsonb, '{{entry_id}}', '\"m{i}\"') FROM changes WHERE entry_id = 'm0'");
 
         await site.StartAlertingAsync();
         await site.StartAlertingAsync();

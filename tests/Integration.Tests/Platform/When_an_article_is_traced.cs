@@ -19,7 +19,12 @@ public sealed class When_an_article_is_traced
             ShouldListenTo = source => source.Name == ParleyTelemetry.SourceName || ParleyTelemetry.ForeignSources.Contains(source.Name),
             Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
                 options.TraceId == trace ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
-            ActivityStopped = spans.Add,
+            // Tests that run beside this one may record spans of their own.
+            ActivityStopped = span =>
+            {
+                if (span.TraceId == trace)
+                    spans.Add(span);
+            },
         };
         ActivitySource.AddActivityListener(listener);
         await using var site = await Site.OnRabbitMqAsync();
@@ -31,7 +36,6 @@ public sealed class When_an_article_is_traced
         await Eventually.SeeAsync("alerts", () => site.ReadAsync<int>("alerting", "SELECT count(*) FROM changes"), count => count > 0);
         await Eventually.BeAsync(0, "messages in the outbox", () => site.ReadAsync<int>("alerting", "SELECT count(*) FROM outbox"));
 
-        spans.ShouldAllBe(s => s.TraceId == trace);
         var names = spans.Select(Name).Distinct().Order(StringComparer.Ordinal).ToList();
         string[] wanted =
         [
