@@ -170,6 +170,14 @@ public sealed class Talks_told_in_part
         Told.Talks(Planned, "KEN", "UGA").In("a", "2011-05-10T20:00:00Z"),
         Told.Talks(Postponed, "KEN", "UGA").On("2011-04-20").Background().In("a", "2011-05-10T20:00:00Z", 500)).Count.ShouldBe(1);
 
+    [Theory]
+    [InlineData(Held, 1)]
+    [InlineData(Suspended, 1)]
+    [InlineData(Planned, 2)]
+    public void One_article_comes_back_to_its_talks_without_their_day(EntryStatus status, int entries) => Fold(
+        Told.Talks(Held, "KEN", "UGA").On("2011-05-09").In("a", "2011-05-09T20:00:00Z"),
+        Told.Talks(status, "KEN", "UGA").In("a", "2011-05-09T20:00:00Z", 500)).Count.ShouldBe(entries);
+
     [Fact]
     public void One_article_tells_when_talks_opened_that_go_on() => Fold(
         Told.Talks(UnderWay, "KEN", "UGA").A(Negotiation).On("2011-05-09").In("a", "2011-05-09T20:00:00Z"),
