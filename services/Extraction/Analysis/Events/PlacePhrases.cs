@@ -13,6 +13,10 @@ internal static class PlacePhrases
             if (j > candidate.At && from == candidate.At && chunks[j].Event is { } other && other.Type == candidate.Type)
                 break;
 
+            // "signed a truce, and are to open peace talks in Rome": where these are.
+            if (j > candidate.At && candidate.Type == EntryType.Ceasefire && chunks[j].Event is { Type: EntryType.Talks } && chunks[j].Kind == ChunkKind.Noun)
+                break;
+
             // "has been breached; mortars were heard near the airport": another sentence but for the point.
             if (j > candidate.At && candidate.Type == EntryType.Ceasefire && chunks[j].Kind == ChunkKind.Break && reading.Text[reading.Tokens[chunks[j].First].Start] == ';')
                 break;
