@@ -17,6 +17,9 @@ internal static class LinkWindows
     /// <summary>A truce is agreed on one day and takes effect on another.</summary>
     public const int TruceSlip = 2;
 
+    /// <summary>From the day on which one side accepted a truce to that on which the other put its name to it, at most.</summary>
+    public const int Signed = 4;
+
     /// <summary>From the day on which a truce was agreed to that from which it is in force, at most.</summary>
     public const int Effect = 10;
 

@@ -25,6 +25,7 @@ internal static class TruceDates
         if (x.Overlaps(y)) return Dates.Overlap(x, y);
         if (x.Gap(y) <= LinkWindows.TruceSlip) return Weights.DateWeek;
         if (TakesEffect(a, x, b, y) || TakesEffect(b, y, a, x)) return Weights.DateRun;
+        if (IsSignedLater(a, x, b, y) || IsSignedLater(b, y, a, x)) return Weights.DateSlip;
         if (Renews(a, x, y) || Renews(b, y, x)) return Weights.DateSlip;
         // The day of a breach or of the end stands where that of the truce should.
         return (IsOfItsStep(a, x), IsOfItsStep(b, y)) switch
@@ -41,6 +42,11 @@ internal static class TruceDates
         agreed is { Status: EntryStatus.Agreed } && first.Precision == DatePrecision.Day
         && ((first.First > agreed.PublishedOn && day.Precision == DatePrecision.Day && day.First < first.First && day.First.DayNumber >= agreed.PublishedOn.DayNumber - LinkWindows.TruceSlip)
             || (other.Status == EntryStatus.InForce && day.First > first.Last && first.Gap(day) <= LinkWindows.Effect));
+
+    /// <summary>Accepted or begun on one day, and signed some days after: each side puts its name to it on a day of its own.</summary>
+    private static bool IsSignedLater(Telling first, DaySpan day, Telling signed, DaySpan later) =>
+        signed is { Status: EntryStatus.Agreed, Mention.Background: false } && first is { Status: EntryStatus.Agreed or EntryStatus.InForce, Mention.Background: false } && day.Precision == DatePrecision.Day && later.Precision == DatePrecision.Day
+        && day.Last < later.First && day.Gap(later) <= LinkWindows.Signed && later.First <= signed.PublishedOn && first.PublishedOn < signed.PublishedOn && Array.Exists(first.Parties.Ids, id => Array.BinarySearch(signed.Parties.Ids, id, StringComparer.Ordinal) >= 0);
 
     private static bool Renews(Telling renewal, DaySpan to, DaySpan from) =>
         renewal.Status == EntryStatus.Extended && to.First > from.Last && to.First.DayNumber - from.Last.DayNumber <= LinkWindows.Renewed;

@@ -34,6 +34,17 @@ public sealed class Truces_told_in_part
         Told.Truce(InForce, "LKA").On("2002-02-22").At("Tokyo", "JPN").In("b", "2002-03-05T09:00:00Z")).Count.ShouldBe(1);
 
     [Fact]
+    public void One_that_each_side_signs_on_a_day_of_its_own_is_one() => Fold(
+        Told.Truce(Agreed, "ERI").On("2000-06-12").About("Eritrea").In("a", "2000-06-12T20:00:00Z"),
+        Told.Truce(Agreed, "ERI", "ETH").On("2000-06-16").About("Eritrea").In("b", "2000-06-16T20:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void One_that_is_signed_after_a_collapse_is_another() => Fold(
+        Told.Truce(Agreed, "ERI", "ETH").On("2000-06-12").About("Eritrea").In("a", "2000-06-12T20:00:00Z"),
+        Told.Truce(Collapsed, "ERI", "ETH").On("2000-06-12").About("Eritrea").In("b", "2000-06-14T20:00:00Z"),
+        Told.Truce(Agreed, "ERI", "ETH").On("2000-06-16").About("Eritrea").In("c", "2000-06-16T20:00:00Z")).Count.ShouldBe(2);
+
+    [Fact]
     public void A_truce_of_another_year_is_another() => Fold(
         Told.Truce(Agreed, "IDN", "GAM").In("a", "2002-12-09T09:00:00Z"),
         Told.Truce(Violated, "IDN", "GAM").On("2000-01-01", precision: DatePrecision.Year).In("b", "2003-01-18T09:00:00Z")).Count.ShouldBe(2);

@@ -92,7 +92,7 @@ internal static class Outlook
         for (var i = to - 1; i >= 0 && i > to - 5; i--)
         {
             if (tokens[i].Word is { } word && WordLists.LeadingAhead.Has(word.Text))
-                return false;
+                return i > 0 && word.Is(WordClass.Past) && tokens[i - 1].Is("had");
             if (tokens[i].Is(WordClass.Past) && !tokens[i].Is(WordClass.Base))
                 return true;
         }

@@ -34,6 +34,10 @@ internal sealed class Antecedents(ArticleMemory memory)
             var chunk = reading.Chunks[at];
             if (ReferenceEquals(chunk, pronoun))
                 break;
+
+            // "With the envoy standing at his side, the president said that he": the envoy only stands there.
+            if (!several && at == 1 && chunk.IsActor && pronoun.Head != "it" && IsStanding(reading, at))
+                continue;
             if (!several && at > 0 && pronoun.Head != "it" && reading.Chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "in" or "at" or "from" or "near" or "outside" })
                 continue;
             if (chunk.IsActor && (several ? chunk.IsPlural || (chunk.Parties.Count == 1 && chunk.Parties[0].Persons.Count == 0 && chunk.Parties[0].Country != chunk.Parties[0].Id) || chunk.Parties.Count > 1 || Coordination.From(reading, reading.Chunks.IndexOf(chunk), out _).Count > 1 : chunk.Parties.Count == 1))
@@ -42,6 +46,9 @@ internal sealed class Antecedents(ArticleMemory memory)
 
         return [];
     }
+
+    private static bool IsStanding(Reading reading, int at) =>
+        reading.Chunks[0] is { Kind: ChunkKind.Preposition, Head: "with" } && at + 1 < reading.Chunks.Count && (reading.Chunks[at + 1] is { Kind: ChunkKind.Verb, Gerund: true } || reading.Chunks[at + 1].Head is "at" or "by" or "beside" or "next to");
 
     public List<Party> Last(int count, IReadOnlyList<Party> known)
     {

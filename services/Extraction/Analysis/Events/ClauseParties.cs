@@ -66,6 +66,10 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
             if (chunks[j].Kind != ChunkKind.Verb)
                 continue;
 
+            // "the truce that he brokered was broken": the verb behind is of the clause around it.
+            if (j > relative + 1 && chunks[j - 1] is { Kind: ChunkKind.Verb, Infinitive: false } && chunks[j].Finite)
+                return;
+
             // "a truce during which the fighters would gather": it says what is done meanwhile.
             if (candidate.Type == EntryType.Ceasefire && relative > at && chunks[relative - 1] is { Kind: ChunkKind.Preposition, Head: not ("with" or "between" or "by" or "to") })
                 return;
@@ -144,10 +148,18 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
             {
                 if (candidate.Status is EntryStatus.CalledFor || (candidate.Status == EntryStatus.Rejected && chunks[at - 2].Head is "call" or "calls" or "appeal" or "appeals" or "demand" or "demands"))
                     Candidate.Add(candidate.Callers, owner);
+                else if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Proposed } && !MayFight(owner))
+                    Candidate.Add(candidate.Mediators, owner);
                 else if (candidate.Type == EntryType.Talks || candidate.Status is EntryStatus.Proposed or EntryStatus.Rejected)
                     candidate.AddParties([owner]);
             }
+
+            if (candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Proposed, Parties: [{ Known: true }] })
+                AddTaker(reading, at - 2, candidate);
         }
+
+        if (candidate is { Type: EntryType.Ceasefire, Parties.Count: < 2 })
+            AddFoes(reading, at, candidate);
 
         if (candidate.Type != EntryType.Ceasefire || candidate.Parties.Count > 0)
             return;
@@ -159,6 +171,39 @@ internal sealed class ClauseParties(Knowledge knowledge, ArticleMemory memory)
             if (sides.Count == 2 && sides.TrueForAll(p => p.Known && !candidate.Callers.Exists(c => c.Same(p)) && !candidate.Mediators.Exists(m => m.Same(p))) && chunks[j].Lemma is not ("say" or "call" or "call for" or "urge" or "welcome" or "demand" or "announce"))
                 candidate.AddParties(sides);
             break;
+        }
+    }
+
+    /// <summary>An organisation is no side of a war: what it proposes is the truce of others.</summary>
+    private bool MayFight(Party party) => knowledge.Capitals.ContainsKey(party.Id) || knowledge.PartyCountries.ContainsKey(party.Id);
+
+    /// <summary>"put his name to the union's proposal for a truce with the neighbour", "signed", "accepted": whose truce it will be.</summary>
+    private void AddTaker(Reading reading, int plan, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        var verb = plan - 1;
+        if (verb > 1 && chunks[verb] is { Kind: ChunkKind.Preposition, Head: "to" } && chunks[verb - 1].Head is "signature" or "name" or "initials")
+            verb -= 2;
+        if (verb < 0 || chunks[verb] is not { Kind: ChunkKind.Verb, Passive: false } taken || (verb == plan - 1 ? taken.Lemma is not ("sign" or "accept" or "initial" or "agree to") : taken.Lemma is not ("put" or "set" or "affix")))
+            return;
+        foreach (var taker in roles.PartiesOf(reading, Subjects.Of(reading, verb, knowledge), candidate.Parties))
+        {
+            if (taker.Known && MayFight(taker) && !taker.IsIn(candidate.Mediators))
+                candidate.AddParties([taker]);
+        }
+    }
+
+    /// <summary>"signed a truce meant to end his country's conflict with the neighbour", "a truce to end the war between A and B": those who are at war.</summary>
+    private void AddFoes(Reading reading, int at, Candidate candidate)
+    {
+        var chunks = reading.Chunks;
+        for (var ending = at + 1; ending + 3 < chunks.Count && ending < at + 4 && chunks[ending].Kind is ChunkKind.Verb or ChunkKind.Preposition; ending++)
+        {
+            if (chunks[ending] is not { Kind: ChunkKind.Verb, Lemma: "end" or "halt" or "stop" or "finish" } verb || !(verb.Infinitive || verb.Gerund || verb.Reduced))
+                continue;
+            if (chunks[ending + 1] is { Kind: ChunkKind.Noun, Event: null } war && WordLists.Quarrels.Has(war.Head) && chunks[ending + 2] is { Kind: ChunkKind.Preposition, Head: "with" or "between" })
+                candidate.AddParties(roles.PartiesOf(reading, Coordination.From(reading, ending + 3, out _), candidate.Parties).Where(static p => p.Known && !p.Weak));
+            return;
         }
     }
 

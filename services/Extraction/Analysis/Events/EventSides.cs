@@ -44,7 +44,8 @@ internal static class EventSides
         }
 
         // "The truce was proclaimed by the president": a third state, by itself, is no side of it.
-        if (sides.AtWar && candidate.Parties is [{ Known: true } third] && third.Id == third.Country && chunk.Kind == ChunkKind.Noun && !chunk.Parties.Exists(p => p.Same(third)) && !pair.Any(s => s.Same(third) || s.Country == third.Id)
+        var made = candidate.Verb >= 0 && candidate.Verb < candidate.At ? reading.Chunks[candidate.Verb].Lemma : "";
+        if ((sides.AtWar || WordLists.BringingAbout.Has(made)) && made is not ("sign" or "initial") && candidate.Parties is [{ Known: true } third] && third.Id == third.Country && chunk.Kind == ChunkKind.Noun && !chunk.Parties.Exists(p => p.Same(third)) && !pair.Any(s => s.Same(third) || s.Country == third.Id)
             && candidate.Status is not (EntryStatus.Rejected or EntryStatus.Violated) && !Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "with" or "between"))
         {
             Candidate.Add(candidate.Mediators, third);

@@ -119,7 +119,7 @@ internal static class Joining
 
     /// <summary>What is dear to ask comes last.</summary>
     private static bool SameEvent(Candidate told, Candidate candidate) =>
-        told.EarlierOf is null && candidate.EarlierOf is null && !IsVisitBeside(told, candidate) && told.Type == candidate.Type && TruceDays.IsPrevious(told) == TruceDays.IsPrevious(candidate) && (told.Background == candidate.Background || IsAcceptanceOf(told, candidate)) && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
+        told.EarlierOf is null && candidate.EarlierOf is null && !IsVisitBeside(told, candidate) && told.Type == candidate.Type && !IsOwnBeside(told, candidate) && !IsOwnBeside(candidate, told) && TruceDays.IsPrevious(told) == TruceDays.IsPrevious(candidate) && (told.Background == candidate.Background || IsAcceptanceOf(told, candidate)) && SameDay(told, candidate) && SameFormLoosely(told, candidate) && SamePlace(told, candidate) && SameStage(told, candidate) && Compatible(told, candidate);
 
     /// <summary>"A accepted the call for it last month": a step to the truce that both have now agreed to.</summary>
     private static bool IsAcceptanceOf(Candidate told, Candidate candidate) =>
@@ -128,6 +128,10 @@ internal static class Joining
     /// <summary>A summit of four that broke up, and the visit of one to another that was called off over it.</summary>
     private static bool IsVisitBeside(Candidate a, Candidate b) =>
         a.Type == EntryType.Talks && (a.Kind == EntryKind.Visit) != (b.Kind == EntryKind.Visit) && (a.Kind is EntryKind.Summit or EntryKind.Conference || b.Kind is EntryKind.Summit or EntryKind.Conference) && a.Parties.Count > 1 && b.Parties.Count > 1 && a.Parties.Count != b.Parties.Count;
+
+    /// <summary>One side's own truce, and the one that both are offered.</summary>
+    private static bool IsOwnBeside(Candidate own, Candidate offered) =>
+        own is { Unilateral: true, Status: EntryStatus.Agreed } && offered is { Unilateral: false, Status: EntryStatus.Proposed or EntryStatus.CalledFor or EntryStatus.UnderNegotiation };
 
     private static bool SameForm(Candidate a, Candidate b) =>
         a.Type == EntryType.Ceasefire || (a.Kind == EntryKind.Call) == (b.Kind == EntryKind.Call);

@@ -28,7 +28,7 @@ internal static class OtherClauses
 
             // "are negotiating; the deadline falls on Friday".
             if (chunks[j].Kind == ChunkKind.Verb && chunks[j].Finite)
-                return IsOfWho(chunks, from, j, position) || IsParted(chunks, from, j, candidate);
+                return IsOfWho(chunks, from, j, position) || (candidate.Type == EntryType.Ceasefire && IsOfWhat(chunks, from, j)) || IsParted(chunks, from, j, candidate);
         }
 
         return false;
@@ -97,6 +97,15 @@ internal static class OtherClauses
     {
         var who = chunks.FindLastIndex(verb, verb - from, static c => c.Kind is ChunkKind.Relative or ChunkKind.Subordinator);
         return who > from + 1 && chunks[who] is { Kind: ChunkKind.Relative, Head: "who" } && chunks[who - 1].Kind == ChunkKind.Comma && chunks.FindIndex(verb, position - verb, static c => c.Kind is ChunkKind.Comma or ChunkKind.Break) < 0;
+    }
+
+    /// <summary>"agreed to go back to the hills they had held on Monday": when they held these.</summary>
+    private static bool IsOfWhat(List<Chunk> chunks, int from, int verb)
+    {
+        if (chunks[verb] is not { Past: true, Passive: false, Modal: null } || verb - 2 <= from || chunks[verb - 1] is not { Kind: ChunkKind.Noun, IsDate: false, Event: null } subject || !(subject.IsPronoun || subject.IsActor))
+            return false;
+        var what = chunks[verb - 2] is { Kind: ChunkKind.Relative } or { Kind: ChunkKind.Subordinator, Head: "that" } ? verb - 3 : verb - 2;
+        return what > from && chunks[what] is { Kind: ChunkKind.Noun, IsDate: false, IsActor: false, IsPronoun: false, Event: null };
     }
 
     /// <summary>Between the event and the verb a semicolon, or another verb and a relative: the clause is of something else.</summary>

@@ -13,6 +13,10 @@ internal static class PlacePhrases
             if (j > candidate.At && from == candidate.At && chunks[j].Event is { } other && other.Type == candidate.Type)
                 break;
 
+            // "signed a truce, and are to open peace talks in Rome": where these are.
+            if (j > candidate.At && candidate.Type == EntryType.Ceasefire && chunks[j].Event is { Type: EntryType.Talks } && chunks[j].Kind == ChunkKind.Noun)
+                break;
+
             // "has been breached; mortars were heard near the airport": another sentence but for the point.
             if (j > candidate.At && candidate.Type == EntryType.Ceasefire && chunks[j].Kind == ChunkKind.Break && reading.Text[reading.Tokens[chunks[j].First].Start] == ';')
                 break;
@@ -87,6 +91,9 @@ internal static class PlacePhrases
     {
         if (chunks[preposition].Kind != ChunkKind.Preposition)
             return false;
+        // "A mediator in Nairobi said that both sides had agreed to a truce": where he says so.
+        if (preposition > 0 && preposition + 2 < candidate.At && chunks[preposition - 1] is { Kind: ChunkKind.Noun, Parties: [{ Known: true } speaker] } && !speaker.IsIn(candidate.Parties) && chunks[preposition + 1].Place is { Kind: NameKind.Seat or NameKind.City } && chunks[preposition + 2] is { Kind: ChunkKind.Verb, Finite: true, Lemma: "say" or "report" or "announce" or "confirm" or "claim" or "add" or "state" })
+            return true;
         if (candidate.Verb > candidate.At ? IsOfSpeech(chunks[candidate.Verb]) : chunks.Exists(c => c.First > chunks[candidate.At].First && c.Kind == ChunkKind.Verb && c.Finite && IsOfSpeech(c)))
             return chunks[preposition + 1].Place is { Kind: NameKind.Seat or NameKind.City };
         var verb = chunks.FindIndex(0, preposition, static c => c is { Kind: ChunkKind.Verb, Finite: true });

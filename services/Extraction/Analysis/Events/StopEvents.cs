@@ -96,6 +96,13 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         }
 
         reading.Note(at, "a halt of fighting is a ceasefire in other words", ExplanationStage.Status);
+        if (s is EntryStatus.Agreed && IsDraft(reading, at))
+        {
+            // "flew in with a draft agreement to halt the fighting": who brings it offers it to others.
+            s = EntryStatus.Proposed;
+            parties.Clear();
+        }
+
         s = Circumstance.Applied(reading, at, EntryType.Ceasefire, s, at);
         var candidate = new Candidate
         {
@@ -107,6 +114,7 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
             Reach = last,
             Verb = at,
             Confidence = attacks ? 0.6 : 0.75,
+            Unilateral = s is EntryStatus.Agreed && parties.Count == 1 && IsOrderedToItsOwn(reading, at),
         };
         candidate.AddParties(parties);
         AddCaller(reading, at, candidate);
@@ -150,6 +158,13 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
         var governor = Infinitives.Governor(reading, at);
         return governor >= 0 && (Infinitives.IsCommand(reading, governor) || reading.Chunks[governor].Lemma is "agree" or "decide" or "pledge" or "promise" or "order" or "undertake" or "vow" || reading.Chunks[governor].Head is "agreement" or "deal" or "accord" or "decision" or "pact" || (reading.Chunks[governor].Head is "plan" or "proposal" or "resolution" or "call" or "offer" && governor > 0 && reading.Chunks[governor - 1].Lemma is "accept" or "agree to" or "agree on" or "sign" or "approve" or "endorse" or "back"));
     }
+
+    private static bool IsDraft(Reading reading, int at) =>
+        reading.Chunks[at].Infinitive && Infinitives.Governor(reading, at) is >= 0 and var governor && reading.Chunks[governor] is { Kind: ChunkKind.Noun } paper && Contains(reading, paper, "draft", "proposed", "tentative", "possible");
+
+    /// <summary>"ordered its own troops to hold their fire": one side's truce.</summary>
+    private static bool IsOrderedToItsOwn(Reading reading, int at) =>
+        reading.Chunks[at].Infinitive && Infinitives.Governor(reading, at) is >= 0 and var governor && reading.Chunks[governor] is { Kind: ChunkKind.Verb, Passive: false, Lemma: "order" or "tell" or "instruct" or "command" } && governor + 1 < at && Contains(reading, reading.Chunks[governor + 1], "own");
 
     private static bool Contains(Reading reading, Chunk chunk, params ReadOnlySpan<string> words)
     {

@@ -62,7 +62,7 @@ internal sealed class SubjectStatus(Knowledge knowledge)
         var passive = chunk.Passive || chunk.Reduced || (frame.Shape == 't' && chunk.Finite && chunk.Modal is null && !chunk.Perfect && reading.Tokens[chunk.First].Is(WordClass.Participle) && Clauses.Object(reading, verb).Count == 0);
         if (frame.Shape == 't' && (!passive || chunk.Lemma is "have" or "make" or "give") || (frame.Shape == 'i' && chunk.Passive && chunk.Lemma is "follow" or "last" or "cover"))
             return (false, null);
-        if (frame.Shape == 'e' && !passive && Clauses.Object(reading, verb) is { Count: > 0 } objects && !objects[0].IsDate && plain is not EntryStatus.InForce)
+        if (frame.Shape == 'e' && !passive && plain is not EntryStatus.InForce && (IsSpellOf(reading.Chunks, verb) || (Clauses.Object(reading, verb) is { Count: > 0 } objects && !objects[0].IsDate)))
             return (false, null);
         if (chunk.Lemma == "hold" && type == EntryType.Ceasefire && inner is null)
             return (true, force switch { Force.Do or Force.Continue => EntryStatus.InForce, Force.Not or Force.Fail => EntryStatus.Violated, Force.Plan => null, _ => null });
@@ -84,6 +84,10 @@ internal sealed class SubjectStatus(Knowledge knowledge)
             return (true, EntryStatus.Held);
         return (true, StatusRules.Apply(type, plain, force));
     }
+
+    /// <summary>"a truce that ends two years of war": what it ends, and not how long it lasted.</summary>
+    private static bool IsSpellOf(List<Chunk> chunks, int verb) =>
+        verb + 3 < chunks.Count && chunks[verb + 1] is { Kind: ChunkKind.Noun, IsDate: true } && chunks[verb + 2] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[verb + 3] is { Kind: ChunkKind.Noun, IsDate: false };
 
     /// <summary>"The truce would continue", "will remain in force": it is and stays.</summary>
     private static bool IsLasting(string lemma) =>

@@ -56,7 +56,7 @@ internal static class WordLists
     public static WordList MeetingBodies { get; } = Of("meeting-bodies");
     public static WordList Backing { get; } = Of("backing");
     public static WordList Brokering { get; } = Of("brokering");
-
+    public static WordList BringingAbout { get; } = Of("bringing-about");
     public static WordList BrokeringVerbs { get; } = Of("brokering-verbs");
 
     public static WordList Between { get; } = Of("between");
