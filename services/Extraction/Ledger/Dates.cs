@@ -109,6 +109,8 @@ internal static class Dates
         {
             // A cancellation told as context may be that of a day to come.
             EntryStatus.Cancelled or EntryStatus.Postponed when undated.Mention.Background && ahead > 0 => Near(ahead, LinkWindows.Announced, true),
+            // An invitation or a plan told as context may be to a day to come.
+            EntryStatus.Planned or EntryStatus.Proposed when undated.Mention.Background && ahead > 0 => Near(ahead, LinkWindows.Announced, true),
             _ when undated.Mention.Background && undated.Ended is null => Near(Math.Max(behind, 0), LinkWindows.Recalled, ahead <= 0),
             EntryStatus.Planned or EntryStatus.Proposed => Near(Math.Max(ahead, 0), LinkWindows.Announced, behind <= 0),
             EntryStatus.UnderWay => Near(Math.Max(Math.Max(ahead, behind), 0), LinkWindows.Slip, true),

@@ -193,5 +193,12 @@ public sealed class Talks_told_in_part
     public void Talks_that_broke_up_the_day_after_the_one_set_for_them_are_those() => Fold(
         Plan, Told.Talks(Suspended, "KEN", "UGA").A(Negotiation).On("2011-05-10").In("b", "2011-05-10T20:00:00Z")).Single().Status.ShouldBe(Suspended);
 
+    [Theory]
+    [InlineData("2011-05-20", 1)]
+    [InlineData("2011-08-20", 2)]
+    public void An_invitation_told_as_context_may_be_to_a_day_to_come(string day, int entries) => Fold(
+        Told.Talks(Proposed, "KEN", "UGA").A(Visit).At("Kampala", "UGA").Background().In("a", "2011-05-05T20:00:00Z"),
+        Told.Talks(Planned, "KEN", "UGA").A(Visit).At("Kampala", "UGA").On(day).In("b", "2011-05-05T21:00:00Z")).Count.ShouldBe(entries);
+
     private static IReadOnlyList<Entry> Fold(params Told[] told) => LedgerFold.Fold(told.Select(t => t.Build()));
 }

@@ -67,6 +67,9 @@ internal readonly ref struct PeriodReader(DateWords on)
             case "night":
                 return DateWords.Day(i + 1, now.AddDays(direction));
             case "week":
+                // "The summit last week", said on a Sunday: of the week that has just ended.
+                if (direction < 0 && now.DayOfWeek == DayOfWeek.Sunday)
+                    monday = monday.AddDays(7);
                 return new DateReading(i + 1, monday, monday.AddDays(6), DatePrecision.Week);
             case "weekend":
                 return new DateReading(i + 1, monday.AddDays(5), monday.AddDays(6), DatePrecision.Day);

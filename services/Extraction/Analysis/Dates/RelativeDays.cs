@@ -7,6 +7,9 @@ internal static class RelativeDays
 {
     private const int Beside = 4;
 
+    /// <summary>Words of a phrase up to the noun that names talks.</summary>
+    private const int Phrase = 9;
+
     /// <summary>Days that stand for a month until it is counted.</summary>
     private const int Month = 30;
 
@@ -79,7 +82,7 @@ internal static class RelativeDays
         var (start, end) = (tokens[first].Start, tokens[last - 1].End);
         var here = dates.FindLast(d => d.End <= start && d is { Precision: DatePrecision.Day, From: not null });
         // "On Wednesday, the day before he spoke": the day stands there already.
-        if (here is not null && first > 0 && !tokens[last - 1].Is("after") && tokens[first - 1].Mark == Mark.Comma && start - here.End < Beside)
+        if (here is not null && first > 0 && !tokens[last - 1].Is("after") && !(days > 0 && tokens[last - 1].Is("before")) && tokens[first - 1].Mark == Mark.Comma && start - here.End < Beside)
             return false;
         if ((here?.To ?? earlier()) is not { } anchor)
             return false;
@@ -114,6 +117,18 @@ internal static class RelativeDays
     private static bool IsOwnTalks(ReadOnlySpan<Token> tokens, int at) =>
         at + 1 < tokens.Length && tokens[at].Word?.Text is "his" or "her" or "their" or "its" && tokens[at + 1].Word is { IsTrigger: true } && tokens[at + 1].Tag == Tag.Noun;
 
+    /// <summary>"the opening of a summit", "the talks in Agra".</summary>
+    private static bool IsTalks(ReadOnlySpan<Token> tokens, int at)
+    {
+        for (var i = at; i < tokens.Length && i < at + Phrase && tokens[i].Tag is not (Tag.Verb or Tag.Pronoun) && tokens[i].Mark is not (Mark.Comma or Mark.Period or Mark.Stop); i++)
+        {
+            if (tokens[i].Word is { IsTrigger: true } && tokens[i].Tag == Tag.Noun)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsSubject(Token token) => token.Tag is Tag.Pronoun or Tag.Name;
 
     private static (int Last, int Days)? Read(ReadOnlySpan<Token> tokens, int i, List<DateExpression> dates)
@@ -136,6 +151,10 @@ internal static class RelativeDays
             return tokens[i + 2].Is("before") ? i + 3 < tokens.Length && tokens[i + 3].Is("yesterday") ? null : (i + 3, -1) : tokens[i + 2].Is("after") ? Behind(tokens, i + 3) : null;
         if (Count(tokens[i]) is { } count && i + 2 < tokens.Length && tokens[i + 1].Word?.Text is "day" or "days")
         {
+            // "met on Sunday, two days before the opening of a summit": the summit is as many days after.
+            if (tokens[i + 2].Is("before") && IsTalks(tokens, i + 3))
+                return NamesDay(tokens[i].Start, dates) ? (i + 3, count) : null;
+
             return tokens[i + 2].Word?.Text switch
             {
                 "later" or "afterwards" => (i + 3, count),

@@ -11,6 +11,9 @@ internal static class LongTalks
     /// <summary>The hour that "before dawn" or "in the early hours" means at the latest.</summary>
     private const int Dawn = 6;
 
+    /// <summary>Talks that are told by their days last no longer.</summary>
+    private const int Longest = 29;
+
     /// <summary>Days from Monday to Friday.</summary>
     private const int WorkingWeek = 5;
 
@@ -60,7 +63,7 @@ internal static class LongTalks
                 return;
             }
 
-            if (reading.Tokens[unit].Word?.Text is not ("day" or "days") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
+            if (reading.Tokens[unit].Word?.Text is not ("day" or "days") || new DateWords(reading.Text, reading.Tokens, published, ahead: false, i).Value(i) is not (> 1 and < Longest and var days))
                 continue;
             candidate.Start = last.AddDays(1 - days);
             candidate.End = last;
@@ -80,7 +83,7 @@ internal static class LongTalks
     public static void CountOrdinal(Reading reading, Candidate candidate, DateOnly? today)
     {
         var chunks = reading.Chunks;
-        if (CountDays(reading, candidate, today) || CountBeside(reading, candidate, today))
+        if (CountDays(reading, candidate, today) || NthDays.Count(reading, candidate, today))
             return;
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held, Verb: >= 0 and var verb } || chunks[candidate.At].Kind != ChunkKind.Noun || candidate.Start is not null && candidate.Precision != DatePrecision.Day
             || !(chunks[verb].Lemma is "go" or "go into" or "move" or "move into" or "stretch" or "stretch into" or "be" or "begin" or "drag into" || chunks[verb].Lemma.StartsWith("enter", StringComparison.Ordinal)))
@@ -92,9 +95,7 @@ internal static class LongTalks
         {
             if (new DateWords(reading.Text, reading.Tokens, today, ahead: false, i).Ordinal(i) is not (> 1 and var nth))
                 continue;
-            candidate.Start = now.AddDays(1 - nth);
-            candidate.Step = now;
-            candidate.Precision = DatePrecision.Day;
+            (candidate.Start, candidate.End, candidate.Step, candidate.Precision) = (now.AddDays(1 - nth), now, now, DatePrecision.Day);
             reading.Note(candidate.At, "counted back from the day that they have come to", ExplanationStage.Date);
             return;
         }
@@ -123,47 +124,25 @@ internal static class LongTalks
         return false;
     }
 
-    /// <summary>"The talks, now in their eleventh day, must end soon", "was in the second day of talks", "went back for a fifth day of bargaining": they go on since as many days before.</summary>
-    private static bool CountBeside(Reading reading, Candidate candidate, DateOnly? today)
-    {
-        var chunks = reading.Chunks;
-        var at = candidate.At;
-        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Planned or EntryStatus.Proposed } || chunks[at].Kind != ChunkKind.Noun || candidate.Start is not null && candidate.Precision != DatePrecision.Day)
-            return false;
-        var day = at > 1 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at - 2] is { Kind: ChunkKind.Noun, Head: "day" } ? at - 2
-            : at + 3 < chunks.Count && chunks[at + 1].Kind == ChunkKind.Comma && chunks[at + 2] is { Kind: ChunkKind.Preposition, Head: "in" or "into" } && chunks[at + 3] is { Kind: ChunkKind.Noun, Head: "day" } ? at + 3
-            : -1;
-        if (day < 0 || Now(candidate, day > at, today) is not { } now)
-            return false;
-        for (var i = chunks[day].First; i < chunks[day].Last; i++)
-        {
-            if (Nth(reading, i, today) is not (> 1 and var nth))
-                continue;
-            (candidate.Start, candidate.Step, candidate.Precision) = (now.AddDays(1 - nth), now, DatePrecision.Day);
-            if (candidate.Status is EntryStatus.Planned or EntryStatus.Proposed)
-                candidate.Status = EntryStatus.UnderWay;
-            reading.Note(candidate.At, "counted back from the day that they have come to", ExplanationStage.Date);
-            return true;
-        }
-
-        return false;
-    }
-
     /// <summary>"after ten days of talks": the phrase says how long they have lasted.</summary>
     public static bool IsSpell(List<Chunk> chunks, int at) =>
-        at > 2 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at - 2] is { Kind: ChunkKind.Noun, Head: "days" or "weeks" } && chunks[at - 3].Head is "after" or "following";
+        at > 2 && chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[at - 2] is { Kind: ChunkKind.Noun, Head: "days" or "weeks" or "week" } && chunks[at - 3].Head is "after" or "following";
 
-    /// <summary>"handed over a draft after ten days of talks": they began as many days before.</summary>
+    /// <summary>"handed over a draft after ten days of talks", "agreed on Friday, after two weeks of negotiations": they began as many days before.</summary>
     public static void CountSpell(Reading reading, Candidate candidate, DateOnly? today)
     {
         var chunks = reading.Chunks;
-        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.UnderWay, Start: null } || today is not { } now || !IsSpell(chunks, candidate.At) || chunks[candidate.At - 2] is not { Head: "days" } spell)
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.UnderWay, End: null } || candidate.Start is not null && candidate.Precision != DatePrecision.Day || (candidate.Start ?? today) is not { } now || now > today || !IsSpell(chunks, candidate.At))
             return;
+        var spell = chunks[candidate.At - 2];
         for (var i = spell.First; i < spell.Last; i++)
         {
-            if (new DateWords(reading.Text, reading.Tokens, today, ahead: false, i).Value(i) is not (> 1 and < 15 and var days))
+            if (i + 1 < spell.Last && Weeks(reading, i, i + 1, today) is { } weeks)
+                (candidate.Start, candidate.End, candidate.Precision) = (Opened(now, weeks), now, DatePrecision.Day);
+            else if (spell.Head is "days" && new DateWords(reading.Text, reading.Tokens, today, ahead: false, i).Value(i) is > 1 and < Longest and var days)
+                (candidate.Start, candidate.End, candidate.Precision) = (now.AddDays(1 - days), now, DatePrecision.Day);
+            else
                 continue;
-            (candidate.Start, candidate.End, candidate.Precision) = (now.AddDays(1 - days), now, DatePrecision.Day);
             reading.Note(candidate.At, "counted back over the days that they have lasted", ExplanationStage.Date);
             return;
         }
@@ -173,25 +152,11 @@ internal static class LongTalks
     public static void CountBehind(Candidate candidate, Reading? behind, DateOnly? today)
     {
         if (behind is not { Tokens: { Length: > 4 } tokens } || candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended, Precision: DatePrecision.Day, Start: { } last, End: null, Verb: >= 0 and var verb } || !WordLists.Ending.Has(candidate.Reading.Chunks[verb].Lemma)
-            || !tokens[0].Is("after") || !tokens[2].Is("days") || tokens[3].Word?.Text is not ("at" or "in" or "of") || new DateWords(behind.Text, tokens, today, ahead: false, 1).Value(1) is not (> 1 and < 29 and var days))
+            || !tokens[0].Is("after") || !tokens[2].Is("days") || tokens[3].Word?.Text is not ("at" or "in" or "of") || new DateWords(behind.Text, tokens, today, ahead: false, 1).Value(1) is not (> 1 and < Longest and var days))
             return;
         (candidate.Start, candidate.End) = (last.AddDays(1 - days), last);
         candidate.Reading.Note(candidate.At, "counted back over the days that they have lasted", ExplanationStage.Date);
     }
-
-    /// <summary>"eleventh", "11th"; 0 where it is neither.</summary>
-    private static int Nth(Reading reading, int i, DateOnly? today)
-    {
-        var token = reading.Tokens[i];
-        var word = reading.Text.AsSpan(token.Start, token.End - token.Start);
-        if (word.Length is < 3 or > 4 || !char.IsAsciiDigit(word[0]))
-            return new DateWords(reading.Text, reading.Tokens, today, ahead: false, i).Ordinal(i);
-        return word[^2..] is "th" or "st" or "nd" or "rd" && int.TryParse(word[..^2], out var nth) ? nth : 0;
-    }
-
-    /// <summary>The day that they have come to: the sentence's own where it tells of that day, else today.</summary>
-    private static DateOnly? Now(Candidate candidate, bool aside, DateOnly? today) =>
-        candidate.Start is { } day && !aside ? day <= today ? day : null : today;
 
     /// <summary>"will open four days of talks on Friday", "a two-day visit is to begin on Monday", "leaves on Saturday on a three-day visit": as many days, from the first.</summary>
     public static void CountOn(Reading reading, Candidate candidate, DateOnly? published)
@@ -213,6 +178,30 @@ internal static class LongTalks
                     candidate.Status = EntryStatus.Held;
                 return;
             }
+        }
+
+        CountStay(reading, candidate, first, published);
+    }
+
+    /// <summary>"travels to Sofia on Monday for three days", "will leave on Tuesday and return on Thursday": from the first to the last.</summary>
+    private static void CountStay(Reading reading, Candidate candidate, DateOnly first, DateOnly? published)
+    {
+        if (candidate.Kind != EntryKind.Visit || candidate.Date is not { } date)
+            return;
+        var tokens = reading.Tokens;
+        for (var i = reading.Chunks[candidate.At].First; i + 2 < tokens.Length; i++)
+        {
+            if (tokens[i].Is("for") && tokens[i + 2].Is("days") && new DateWords(reading.Text, tokens, published, ahead: false, i + 1).Value(i + 1) is > 1 and < 15 and var days)
+            {
+                candidate.End = first.AddDays(days - 1);
+                return;
+            }
+
+            var back = tokens[i].Start >= date.End && tokens[i].Word?.Lemma is "return" && tokens[i - 1].Is("and") ? tokens[i + 1].Is("on") ? i + 2 : i + 1 : 0;
+            if (back <= 0 || !tokens[back].Is(WordClass.Weekday))
+                continue;
+            candidate.End = first.AddDays((tokens[back].Word!.Ordinal - DateWords.Weekday(first) + 7) % 7);
+            return;
         }
     }
 

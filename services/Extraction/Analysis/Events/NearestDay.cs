@@ -119,6 +119,10 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         if (candidate is { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Planned or EntryStatus.Proposed } && OtherDays.IsOfDeed(chunks, candidate, position))
             return 2000;
 
+        // "crossed the border on Tuesday on the way to Oslo, where they will meet": the day of what was done before.
+        if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned or EntryStatus.Proposed or EntryStatus.Postponed } && position < candidate.At && date.Precision == DatePrecision.Day && OtherDays.IsOfDeedBefore(chunks, candidate, position))
+            return 2000;
+
         // "drawn up after ten days of talks, would give back what it held before July": the day of another clause.
         if (candidate is { Type: EntryType.Talks, Status: EntryStatus.Held, Verb: < 0 } && position > candidate.At && LongTalks.IsSpell(chunks, candidate.At) && chunks.FindIndex(candidate.At, position - candidate.At, static c => c is { Kind: ChunkKind.Verb, Finite: true }) > 0)
             return 2000;

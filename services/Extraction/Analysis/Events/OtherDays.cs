@@ -63,4 +63,27 @@ internal static class OtherDays
 
         return false;
     }
+
+    /// <summary>"returned on Tuesday and dined with his father, hours before he is to see her", "left on Monday night to attend": the day of what was done before.</summary>
+    public static bool IsOfDeedBefore(List<Chunk> chunks, Candidate candidate, int position)
+    {
+        var verb = position;
+        while (verb >= 0 && position - verb < 5 && chunks[verb].Kind is not (ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Break or ChunkKind.Relative or ChunkKind.Subordinator or ChunkKind.Conjunction))
+            verb--;
+        if (verb < 0 || chunks[verb] is not { Kind: ChunkKind.Verb, Past: true, Finite: true, Passive: false, Modal: null, Reduced: false } || verb == candidate.Verb || verb == candidate.At || chunks[verb].Event is not null)
+            return false;
+        var leaves = chunks[verb].Lemma is "leave" or "depart" or "set out" or "set off" or "fly" or "fly out" or "take off";
+        var aim = Math.Max(position, verb) + 1;
+        for (var j = aim; j < candidate.At; j++)
+        {
+            if (chunks[j].Kind is ChunkKind.Relative or ChunkKind.Subordinator && chunks[j].Head is "where" or "when" or "before" or "as" or "while" or "who" or "whom" or "which")
+                return chunks.FindIndex(j, static c => c is { Kind: ChunkKind.Verb }) >= 0;
+            if (leaves && chunks[j] is { Kind: ChunkKind.Verb, Infinitive: true })
+                return true;
+            if (chunks[j].Kind is ChunkKind.Break)
+                return false;
+        }
+
+        return false;
+    }
 }
