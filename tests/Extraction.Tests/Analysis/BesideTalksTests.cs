@@ -28,4 +28,9 @@ public sealed class BesideTalksTests
     public void A_further_session_is_of_those_who_met() =>
         Read.Mentions("Israeli soldiers shelled a camp, and Palestinian gunmen fired at troops. U.S. envoy William Burns met Israeli Prime Minister Ariel Sharon on Tuesday. A further session is scheduled for Thursday.")[^1]
             .Ids().ShouldBe(["ISR", "USA"], ignoreOrder: true);
+
+    [Fact]
+    public void A_text_that_opens_with_the_rebels_of_a_state_is_about_their_war() =>
+        Read.Mentions("Rebels in the south of Senegal are weary, President Abdoulaye Wade of Senegal said. Gambia was glad, and Gambian papers said so. The MFDC was silent. The talks resume on Friday.")
+            .ShouldHaveSingleItem().Ids().ShouldBe(["MFDC", "SEN"], ignoreOrder: true);
 }
