@@ -158,7 +158,7 @@ internal sealed class Sides
         }
 
         states.Sort((a, b) => a.Count == b.Count ? string.CompareOrdinal(a.Id, b.Id) : b.Count.CompareTo(a.Count));
-        if (group.Id is { } fighters && (group.Count > 2 || states.Count < 2 || states[1].Count < 3))
+        if (group.Id is { } fighters && (group.Count > 2 || states.Count < 2 || states[1].Count < 3 || (couples.Count == 0 && IsOwnWar(lead, states[0].Id, fighters, knowledge))))
         {
             // Whom it fights is a side where the text speaks of it; a group's own truce is not the other's for that.
             var foe = knowledge.Foes.GetValueOrDefault(fighters) ?? knowledge.PartyCountries[fighters];
@@ -178,6 +178,10 @@ internal sealed class Sides
 
         int Count(string id) => counts.GetValueOrDefault(id).Count;
     }
+
+    /// <summary>"Senegal is to talk with the rebels of its south", in a text that names them once: whom the state fights, however much is said of its neighbours.</summary>
+    private static bool IsOwnWar(Reading? lead, string state, string group, Knowledge knowledge) =>
+        lead is not null && state == knowledge.PartyCountries[group] && IsLed(lead, state) && Array.Exists(lead.Tokens, static t => WordLists.Rising.Has(t.Word?.Text));
 
     /// <summary>"The Kosovo negotiations", in a text that names the Serbs: a land and the state that fights a group of it; null where the text is about no such land.</summary>
     private static (string, string)? OverLand(List<(string Id, int Count)> states, Reading? lead, Knowledge knowledge)

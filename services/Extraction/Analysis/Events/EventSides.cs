@@ -93,7 +93,7 @@ internal static class EventSides
                 continue;
             var sides = party.Id is "sides" or "parties" or "factions" or "warring-sides" or "combatants" or "belligerents";
             var beside = candidate.Parties.FindAll(p => p.Known && p.Country is not null && p.Id == p.Country);
-            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? (candidate.Type == EntryType.Talks && !sides ? LandAtWar(knowledge, countries) : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
+            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? (candidate.Type == EntryType.Talks && !sides ? told.OfOneCountry is var (land, _) && countries.ContainsKey(land.Id) ? land.Id : LandAtWar(knowledge, countries, candidate.Place?.Country) ?? LandAtWar(knowledge, countries, null) : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
                 ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
             if (country is null)
                 continue;
@@ -113,13 +113,13 @@ internal static class EventSides
         }
     }
 
-    /// <summary>Talks of rebels are held anywhere: of those countries that have rebels the one that the text speaks of most; null where it speaks of none.</summary>
-    private static string? LandAtWar(Knowledge knowledge, Dictionary<string, int> countries)
+    /// <summary>Talks of rebels are held anywhere: of those countries that have rebels, without the scene of the talks, the one that the text speaks of most; null where it speaks of none.</summary>
+    private static string? LandAtWar(Knowledge knowledge, Dictionary<string, int> countries, string? scene)
     {
         string? land = null;
         foreach (var (country, count) in countries)
         {
-            if ((land is null || count > countries[land] || (count == countries[land] && string.CompareOrdinal(country, land) < 0)) && HasRebels(knowledge, country))
+            if (country != scene && (land is null || count > countries[land] || (count == countries[land] && string.CompareOrdinal(country, land) < 0)) && HasRebels(knowledge, country))
                 land = country;
         }
 

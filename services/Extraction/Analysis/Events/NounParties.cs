@@ -43,6 +43,8 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             candidate.AddParties(roles.Owners(reading, at, several: false));
         else if (reading.Tokens[chunk.First].Is("its") && chunk.Event!.Type == EntryType.Talks && chunk.Event.Kind != EntryKind.Summit && Clauses.Phrases(reading, at).Exists(p => p.Direct && p.Preposition == "with"))
             candidate.AddParties(roles.Owners(reading, at, several: false));
+        if (at > 1 && chunk.Event!.Type == EntryType.Talks && IsSetOutFor(reading, at))
+            candidate.AddParties(roles.Owners(reading, at - 2, several: false));
         if (at > 1 && chunks[at - 1] is { Kind: ChunkKind.Relative, Head: "whom" } && WhomClauses.With(reading, at) is { } whom)
             candidate.AddParties(roles.PartiesOf(reading, [whom]));
         foreach (var mediator in chunk.Mediators)
@@ -162,6 +164,11 @@ internal sealed class NounParties(Knowledge knowledge, ArticleMemory memory)
             reading.Note(at, "mediation between the two sides that the text is about", ExplanationStage.Parties);
         }
     }
+
+    /// <summary>"put off his departure for the summit with A": he who sets out for it takes part.</summary>
+    private static bool IsSetOutFor(Reading reading, int at) =>
+        reading.Chunks[at].Event!.Kind != EntryKind.Visit && reading.Chunks[at - 1] is { Kind: ChunkKind.Preposition, Head: "for" or "to" } && reading.Chunks[at - 2] is { Kind: ChunkKind.Noun, Head: "departure" or "trip" or "journey" or "flight" or "preparations" } going
+        && reading.Tokens[going.First].Word?.Text is "his" or "her" && Clauses.Phrases(reading, at).Exists(static p => p.Direct && p.Preposition == "with");
 
     /// <summary>"a ceasefire brokered last week by Kenya", "talks mediated by the envoy": by them, and not theirs.</summary>
     private static bool IsBrokered(List<Chunk> chunks, int at, int by)

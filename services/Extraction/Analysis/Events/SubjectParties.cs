@@ -27,13 +27,19 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
                     governing = j;
             }
 
+            var closed = false;
             for (var j = at - 1; j >= 0; j--)
             {
-                if (chunks[j].Kind == ChunkKind.Verb && !chunks[j].Reduced)
+                closed |= chunks[j].Kind == ChunkKind.Comma;
+                if (chunks[j].Kind != ChunkKind.Verb || chunks[j].Reduced)
+                    continue;
+                if (!closed || Opening(chunks, j) is not (>= 0 and var opening))
                 {
                     governing = j;
                     break;
                 }
+
+                (j, closed) = (opening, false);
             }
 
             if (governing < 0)
@@ -85,6 +91,13 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
         }
 
         var acting = roles.PartiesOf(reading, subjects, candidate.Parties);
+        if (candidate.Type == EntryType.Talks && subjects is [{ Head: "host" or "hosts" }] && acting.TrueForAll(static p => p.Known))
+        {
+            // "The Kenyan hosts have set no date for the talks": those at whose table the others sit.
+            foreach (var host in acting)
+                Candidate.Add(candidate.Hosts, host);
+            return;
+        }
 
         // "Texaco said it had ended negotiations": the pronoun is the name that opens the sentence.
         var named = subjects is [{ IsPronoun: true }] && acting.Count == 0 ? chunks[0] : subjects is [var only] ? only : null;
@@ -103,6 +116,20 @@ internal sealed class SubjectParties(Knowledge knowledge, ArticleMemory memory)
             foreach (var caller in roles.PartiesOf(reading, Subjects.Of(reading, governor, knowledge), candidate.Parties))
                 Candidate.Add(candidate.Callers, caller);
         }
+    }
+
+    /// <summary>"A agreed to a cabinet, in which B will sit, after talks": the comma that opens the clause between the two; -1 where the verb stands in none.</summary>
+    private static int Opening(List<Chunk> chunks, int verb)
+    {
+        for (var i = verb - 1; i > 1 && chunks[i].Kind is not (ChunkKind.Comma or ChunkKind.Break); i--)
+        {
+            if (chunks[i].Kind != ChunkKind.Relative)
+                continue;
+            var before = chunks[i - 1].Kind == ChunkKind.Preposition ? i - 2 : i - 1;
+            return chunks[before].Kind == ChunkKind.Comma ? before : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"who chaired the talks with the envoys of X": those who lead talks of others are none of their parties.</summary>

@@ -88,8 +88,12 @@ internal sealed class ToldParties(Knowledge knowledge, ArticleMemory memory)
         if (Clauses.Phrases(reading, candidate.At).Exists(p => p.Preposition is "between" or "with" or "among" && p.Direct))
             return;
         if (candidate.Parties.Count == 0 ? chunk.IsDefinite || chunk.Head is "round" or "session" || chunk.Event.Kind == EntryKind.Negotiation : candidate.Parties.Count == 1 && (chunk.IsDefinite || Circumstance.IsUnreal(reading, reading.Chunks[verb])) && pair.Any(p => p.Same(candidate.Parties[0])))
-            candidate.AddParties(chunk.IsDefinite && memory.Several.Count > 2 && pair.All(p => p.IsIn(memory.Several)) ? memory.Several : pair);
+            candidate.AddParties(candidate.Parties.Count == 0 && chunk is { IsDefinite: false, Head: "session" } && JustTold() is { } talking ? talking : chunk.IsDefinite && memory.Several.Count > 2 && pair.All(p => p.IsIn(memory.Several)) ? memory.Several : pair);
     }
+
+    /// <summary>"A further session is to be held on Friday": of those who talked in one of the sentences before; null where nobody did.</summary>
+    private List<Party>? JustTold() =>
+        memory.Told.Count > 0 && memory.Told[^1] is ({ Kind: not (EntryKind.Call or EntryKind.Visit) } talks, var number) && memory.Number - number <= TakenUp.Reach ? talks.Parties : null;
 
     private static Party? SideOf(IReadOnlyList<Party> pair, string land) => pair[0].Country == land ? pair[0] : pair[1].Country == land ? pair[1] : null;
 

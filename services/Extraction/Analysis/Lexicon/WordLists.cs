@@ -46,6 +46,7 @@ internal static class WordLists
     public static WordList OfRebels { get; } = Of("of-rebels");
     public static WordList NoRebels { get; } = Of("no-rebels");
     public static WordList Fighters { get; } = Of("fighters");
+    public static WordList Rising { get; } = Of("rising");
     public static WordList VagueBodies { get; } = Of("vague-bodies");
     public static WordList Governing { get; } = Of("governing");
     public static WordList EitherSides { get; } = Of("either-sides");
