@@ -83,7 +83,7 @@ internal sealed class FilledLedger : IAsyncDisposable
                 await copy.WriteAsync(m.ReceivedAt.UtcDateTime, NpgsqlDbType.TimestampTz);
                 await copy.WriteAsync(WireWord.Of(m.Intake));
                 await copy.WriteAsync(m.Outlet!);
-                await copy.WriteAsync(JsonSerializer.Serialize(m.Mention, ParleyJson.Line), NpgsqlDbType.Jsonb);
+                await copy.WriteAsync(JsonSerializer.Serialize(m.Mention, ParleyJson.Line), NpgsqlDbType.Json);
                 await copy.WriteAsync("1");
                 await copy.WriteAsync(Links.BlockingKeys(m).ToArray());
                 await copy.WriteAsync(
@@ -111,7 +111,7 @@ internal sealed class FilledLedger : IAsyncDisposable
             await copy.WriteAsync(WireWord.Of(entry.Status));
             await copy.WriteAsync(LedgerFold.ListedOn(entry));
             await copy.WriteAsync(entry.Participants.Select(p => p.Id).ToArray());
-            await copy.WriteAsync(JsonSerializer.Serialize(entry, ParleyJson.Line), NpgsqlDbType.Jsonb);
+            await copy.WriteAsync(JsonSerializer.Serialize(entry, ParleyJson.Line), NpgsqlDbType.Json);
             await copy.WriteAsync(true);
             await copy.WriteAsync(true);
             await copy.WriteAsync(mentions[^1].ReceivedAt.UtcDateTime, NpgsqlDbType.TimestampTz);
