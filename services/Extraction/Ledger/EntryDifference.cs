@@ -14,7 +14,7 @@ internal static class EntryDifference
         if (before.Status != after.Status) return ChangeKind.Status;
         if (before.Disputed != after.Disputed) return ChangeKind.Disputed;
         if (Json(Details(before)) != Json(Details(after))) return ChangeKind.Details;
-        return Json(before) != Json(after) ? ChangeKind.Sources : null;
+        return before.History.Count != after.History.Count || Json(before) != Json(after) ? ChangeKind.Sources : null;
     }
 
     /// <summary>The entry without what is no detail: id, scores, codes and history.</summary>

@@ -222,6 +222,7 @@ internal sealed class LedgerPart
     {
         var first = came.Concat(went.Select(id => mentions[id].Telling)).Min(t => t.Source.PublishedAt);
         foreach (var telling in came.Concat(went.Select(id => mentions[id].Telling))) wanted.Add(telling);
+        var (refold, folded) = ((Refold?)null, 0);
         while (true)
         {
             if (coverage is not null && !coverage.Covers(wanted, first))
@@ -230,7 +231,10 @@ internal sealed class LedgerPart
                 return null;
             }
 
-            var refold = new Refold(mentions.Reach(wanted, first), came, went, verdicts);
+            // It is as a rule more keys and days of the same entries that are wanted: these have been folded.
+            var reached = mentions.EntriesOf(wanted, first);
+            if (refold is null || reached.Count > folded)
+                (refold, folded) = (new Refold([.. reached.SelectMany(mentions.OfEntry)], came, went, verdicts), reached.Count);
             var more = false;
             foreach (var telling in refold.Weighed) more |= wanted.Add(telling);
             foreach (var key in refold.ChangedKeys) more |= wanted.Add(key, first);

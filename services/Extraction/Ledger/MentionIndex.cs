@@ -37,8 +37,8 @@ internal sealed class MentionIndex
         return holders;
     }
 
-    /// <summary>The mentions of every entry that an extent reaches; its later keys count from that moment on.</summary>
-    public List<(Telling Telling, string EntryId)> Reach(PartExtent wanted, DateTimeOffset from)
+    /// <summary>The entries that an extent reaches; its later keys count from that moment on.</summary>
+    public HashSet<string> EntriesOf(PartExtent wanted, DateTimeOffset from)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in wanted.Whole)
@@ -47,7 +47,7 @@ internal sealed class MentionIndex
         foreach (var key in wanted.Later)
             foreach (var id in byKey.GetValueOrDefault(key, []))
                 if (mentions[id].Telling.Source.PublishedAt >= from) reached.Add(mentions[id].EntryId);
-        return [.. reached.SelectMany(OfEntry)];
+        return reached;
     }
 
     /// <summary>Adds a mention, which an entry holds.</summary>
