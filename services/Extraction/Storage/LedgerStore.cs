@@ -17,9 +17,15 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         ArrivalWindow = TimeSpan.FromDays(options.ArrivalWindowDays),
     };
 
+    /// <summary>From so many articles on, the database writes some of it while the rest is still made ready: more is gained than the round trips cost.</summary>
+    private const int Large = 16;
+
     private readonly RecentPart _recent = new();
 
-    /// <summary>Takes new versions of articles in, one after the other in the order given, so that each step is a change of its own.</summary>
+    /// <summary>
+    /// Takes new versions of articles in, one after the other in the order given, so that each step is a change of its own. It is the last that asks the
+    /// database before the commit.
+    /// </summary>
     /// <returns>The changes, in order.</returns>
     public async Task<IReadOnlyList<LedgerChange>> ApplyAsync(UnitOfWork work, IReadOnlyList<ReadArticle> arrived, CancellationToken cancellation)
     {
@@ -53,8 +59,13 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         ReadingTable.Save(work, plan.Readings, Analyzer.RulesVersion);
         MentionTable.Delete(work, plan.Vanished);
         MentionTable.Save(work, plan.Mentions, moved, Analyzer.RulesVersion);
+        var isLarge = reprocessing is null && plan.Readings.Count >= Large;
+        if (isLarge)
+            work.BeginWriting(cancellation);
         MentionTable.Assign(work, moved, changes);
         EntryTable.Record(work, changes, id => part?.IsAnnounced(id) ?? false, reprocessing);
+        if (isLarge)
+            work.BeginWriting(cancellation);
         if (changes.Count > 0)
             work.AfterCommit(database.LogWritten.Set);
         return changes;

@@ -8,21 +8,24 @@ namespace Parley.Platform.Storage;
 public sealed class UnitOfWork : IAsyncDisposable
 {
     private readonly ServiceDatabase _database;
+    private readonly NpgsqlConnection _connection;
     private readonly ActivityContext _trace;
     private readonly List<OutboxMessage> _messages = [];
-    private readonly List<NpgsqlBatchCommand> _writes = [];
+    private List<NpgsqlBatchCommand> _writes = [];
+    private Task? _writing;
     private Action? _afterCommit;
 
     internal UnitOfWork(ServiceDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction, ActivityContext trace)
     {
         _database = database;
         _trace = trace;
-        Connection = connection;
+        _connection = connection;
         Transaction = transaction;
     }
 
     /// <summary>The open connection.</summary>
-    public NpgsqlConnection Connection { get; }
+    public NpgsqlConnection Connection =>
+        _writing is null ? _connection : throw new InvalidOperationException("The last writing of this unit of work has begun: until its commit the connection is taken.");
 
     /// <summary>The transaction that every statement belongs to.</summary>
     public NpgsqlTransaction Transaction { get; }
@@ -36,6 +39,23 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <summary>Has a statement run right before the commit, in one round trip with others and with the messages: for what nothing in the transaction waits for, and returns nothing.</summary>
     public void Write(NpgsqlBatchCommand statement) => _writes.Add(statement);
 
+    /// <summary>
+    /// Begins with the statements that are to run before the commit, while the caller goes on with what needs no database: worth its round trip where
+    /// both take long. From here to the commit nobody else may use the connection.
+    /// </summary>
+    public void BeginWriting(CancellationToken cancellation)
+    {
+        var statements = _writes;
+        _writes = [];
+        _writing = WriteBehindAsync(_writing ?? Task.CompletedTask);
+
+        async Task WriteBehindAsync(Task before)
+        {
+            await before;
+            await WriteAsync(statements, cancellation);
+        }
+    }
+
     /// <summary>Runs once the commit is through: to wake what waits for the new state in this process. Whoever misses it must look by itself.</summary>
     public void AfterCommit(Action wake) => _afterCommit += wake;
 
@@ -44,7 +64,9 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         if (_messages.Count > 0)
             _writes.Add(OutboxTable.Insert(_messages));
-        var positions = _writes.Count > 0 ? await WriteAsync(cancellation) : [];
+        if (_writing is not null)
+            await _writing;
+        var positions = await WriteAsync(_writes, cancellation);
         await Transaction.CommitAsync(cancellation);
         if (_messages.Count > 0)
         {
@@ -57,13 +79,15 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <returns>What the statements return: the positions of the messages.</returns>
-    private async Task<List<long>> WriteAsync(CancellationToken cancellation)
+    private async Task<List<long>> WriteAsync(List<NpgsqlBatchCommand> statements, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(Connection, Transaction);
-        foreach (var statement in _writes)
-            batch.BatchCommands.Add(statement);
-        _writes.Clear();
         var positions = new List<long>();
+        if (statements.Count == 0)
+            return positions;
+        await using var batch = new NpgsqlBatch(_connection, Transaction);
+        foreach (var statement in statements)
+            batch.BatchCommands.Add(statement);
+        statements.Clear();
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         do
         {
@@ -77,7 +101,10 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // Where the caller failed meanwhile there is no commit; the statements are rolled back once they are through.
+        if (_writing is not null)
+            await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Transaction.DisposeAsync();
-        await Connection.DisposeAsync();
+        await _connection.DisposeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using Parley.Platform.Storage;
 using Parley.Tests;
 
@@ -37,6 +38,47 @@ public sealed class A_unit_of_work
         await Notes.SendAsync(host, Notes.Message("later"));
         await Eventually.BeAsync("later", "the notes", () => Notes.ReadAsync(site));
     }
+
+    [Fact]
+    public async Task Writes_before_the_commit_what_has_begun()
+    {
+        await using var site = await Site.InMemoryAsync();
+        var host = await site.StartAsync("notes", parley => parley.AddDatabase<NotesDatabase>(), _ => { });
+        await using (var left = await BeginAsync(host))
+        {
+            left.Write(Note("left"));
+            left.BeginWriting(CancellationToken.None);
+        }
+
+        await using var work = await BeginAsync(host);
+        work.Write(Note("then"));
+        work.BeginWriting(CancellationToken.None);
+        work.Write(Note("and then"));
+        work.BeginWriting(CancellationToken.None);
+        Should.Throw<InvalidOperationException>(() => work.Connection);
+        work.Write(Note("at last"));
+        await work.CommitAsync(CancellationToken.None);
+
+        (await Notes.ReadAsync(site)).ShouldBe("and then at last state then");
+    }
+
+    [Fact]
+    public async Task Commits_nothing_where_a_writing_fails()
+    {
+        await using var site = await Site.InMemoryAsync();
+        var host = await site.StartAsync("notes", parley => parley.AddDatabase<NotesDatabase>(), _ => { });
+        await using (var work = await BeginAsync(host))
+        {
+            work.Write(new NpgsqlBatchCommand("INSERT INTO no_such_table VALUES (1)"));
+            work.BeginWriting(CancellationToken.None);
+            work.Write(Note("then"));
+            (await Should.ThrowAsync<PostgresException>(() => work.CommitAsync(CancellationToken.None))).SqlState.ShouldBe(PostgresErrorCodes.UndefinedTable);
+        }
+
+        (await Notes.ReadAsync(site)).ShouldBe("");
+    }
+
+    private static NpgsqlBatchCommand Note(string article) => new("INSERT INTO notes (article) VALUES ($1)") { Parameters = { new() { Value = article } } };
 
     private static async Task<UnitOfWork> BeginAsync(RunningHost host)
     {
