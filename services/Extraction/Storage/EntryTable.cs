@@ -60,24 +60,17 @@ internal static class EntryTable
 
     private static NpgsqlBatchCommand Append(IReadOnlyList<LedgerChange> changes, long? reprocessing)
     {
-        // What was known of an entry was so until the next was; of those that come at once, too.
+        // What is known of an entry follows what was known before: of what arrived out of turn, from then on.
         var rows = new Columns<LedgerChange>(
             $"""
-            WITH came AS (
-                SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) WITH ORDINALITY
-                    AS c (entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, rank)),
-            before AS (
-                UPDATE changes SET known_until = greatest(changes.known_from, f.known_from)
-                FROM (SELECT DISTINCT ON (entry_id) entry_id, known_from FROM came ORDER BY entry_id, rank) AS f
-                WHERE changes.entry_id = f.entry_id AND changes.known_until IS NULL
-                RETURNING changes.entry_id, changes.known_until),
-            known AS (
-                SELECT came.*, greatest(before.known_until, max(came.known_from) OVER (PARTITION BY came.entry_id ORDER BY came.rank)) AS since
-                FROM came LEFT JOIN before USING (entry_id))
-            INSERT INTO changes (entry_id, version, change, known_from, known_until, listed, type, status, listed_on, last_published, actors, reprocessing)
-            SELECT entry_id, version, change, since, lead(since) OVER (PARTITION BY entry_id ORDER BY rank), listed, type, status, listed_on, last_published,
-                   string_to_array(actors, '{Columns<LedgerChange>.Separator}'), $11
-            FROM known ORDER BY rank
+            INSERT INTO changes (entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, reprocessing)
+            SELECT entry_id, version, change,
+                   max(greatest(known_from, (SELECT b.known_from FROM changes AS b WHERE b.entry_id = c.entry_id AND b.version = c.version - 1)))
+                       OVER (PARTITION BY entry_id ORDER BY rank),
+                   listed, type, status, listed_on, last_published, string_to_array(actors, '{Columns<LedgerChange>.Separator}'), $11
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) WITH ORDINALITY
+                AS c (entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, rank)
+            ORDER BY rank
             """,
             changes);
         rows.Add(c => c.EntryId);

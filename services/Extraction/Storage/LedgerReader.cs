@@ -64,16 +64,23 @@ internal sealed class LedgerReader(ExtractionDatabase database)
     private static async Task<IEnumerable<Entry>> KnownAsync(
         NpgsqlConnection connection, string id, string now, DateTimeOffset received, CancellationToken cancellation)
     {
-        const string sql =
-            """
+        var sql =
+            $"""
             SELECT (change -> 'after')::text FROM changes
-            WHERE listed AND known_from <= @received AND (known_until IS NULL OR known_until > @received)
+            WHERE listed AND {KnownAt("@received")}
               AND (entry_id = @id OR entry_id IN (SELECT own_entry_id FROM mentions WHERE entry_id = @now))
             """;
         var rows = await connection.QueryAsync<string>(new CommandDefinition(
             sql, new { id, now, received = received.UtcDateTime }, cancellationToken: cancellation));
         return rows.Select(EntryTable.Read);
     }
+
+    /// <summary>SQL for whether a change was the last of its entry that was known at a moment: the one before the first that was not.</summary>
+    private static string KnownAt(string moment) =>
+        $"""
+        known_from <= {moment} AND NOT EXISTS (
+            SELECT FROM changes AS next WHERE next.entry_id = changes.entry_id AND next.version = changes.version + 1 AND next.known_from <= {moment})
+        """;
 
     /// <summary>The entries behind a position.</summary>
     public async Task<IReadOnlyList<Entry>> ListAsync(
@@ -85,8 +92,7 @@ internal sealed class LedgerReader(ExtractionDatabase database)
         if (moment.KnownAt is { } known)
         {
             return await QueryAsync(
-                connection, "(change -> 'after')", "changes", "entry_id", "AND known_from <= @moment AND (known_until IS NULL OR known_until > @moment)",
-                filter, known, order, after, limit, cancellation);
+                connection, "(change -> 'after')", "changes", "entry_id", $"AND {KnownAt("@moment")}", filter, known, order, after, limit, cancellation);
         }
 
         if (moment.AsOf is not { } then)

@@ -8,8 +8,11 @@ namespace Parley.Extraction.Storage;
 /// </summary>
 internal sealed class RecentPart
 {
-    /// <summary>Beyond so many mentions or keys it begins anew: with their entries roughly a hundred megabytes.</summary>
+    /// <summary>Beyond so many mentions it begins anew: with their entries roughly a hundred megabytes.</summary>
     private const int Most = 20_000;
+
+    /// <summary>Beyond so many keys, too, which are several a mention and a tenth as large.</summary>
+    private const int MostKeys = 10 * Most;
 
     private Kept? kept;
 
@@ -19,7 +22,7 @@ internal sealed class RecentPart
     /// <summary>Keeps a part as it is at the end of a turn, now that it is committed.</summary>
     public void Keep(LedgerPart part, long turn)
     {
-        if (part.Size > Most || part.Coverage!.Near.Count + part.Coverage.Later.Count > Most || !part.Verdicts.IsEmpty)
+        if (part.Size > Most || part.Coverage!.Near.Count + part.Coverage.Later.Count > MostKeys || !part.Verdicts.IsEmpty)
             return;
         part.Settle();
         kept = new Kept(part, turn);
