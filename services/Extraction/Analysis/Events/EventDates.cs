@@ -175,6 +175,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     {
         if (candidate.Type == EntryType.Ceasefire)
             return TruceClauses.IsOfOther(reading, candidate, date);
+        if (candidate.Type == EntryType.Talks && ForeignDays.Hold(reading, candidate, date, today))
+            return true;
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Cancelled or EntryStatus.Postponed })
             return false;
         if (candidate.Status is EntryStatus.Held or EntryStatus.Suspended && date.From > today)

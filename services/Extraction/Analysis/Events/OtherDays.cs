@@ -20,6 +20,9 @@ internal static class OtherDays
             return false;
         }
 
+        // "is to complete its consultations on Thursday".
+        if (candidate.Verb >= 0 && candidate.Verb < at && chunks[candidate.Verb] is { Kind: ChunkKind.Verb, Past: false } ends && (WordLists.Ending.Has(ends.Lemma) || ends.Lemma is "complete") && chunks.FindIndex(at, position - at, static c => c.Kind == ChunkKind.Verb) < 0)
+            return true;
         for (var j = position; j > at && j > position - 5; j--)
         {
             if (chunks[j].Kind == ChunkKind.Verb)

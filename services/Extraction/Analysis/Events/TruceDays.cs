@@ -227,6 +227,9 @@ internal static class TruceDays
             Candidate? best = null;
             foreach (var other in candidates)
             {
+                // What ran out years ago is not the one that began last week.
+                if (candidate is { Status: EntryStatus.Collapsed, Step: { } over } && over < other.Start)
+                    continue;
                 if (other is { Type: EntryType.Ceasefire, Start: { } start, Status: EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Violated } && start <= published && !(candidate.Status is EntryStatus.InForce or EntryStatus.Extended && TruceSteps.IsOver(other, published)) && !(other is { Precision: DatePrecision.Year, Background: true } && candidate.Status == EntryStatus.Extended) && AreOne(candidate, other) && (best is null || start > best.Start))
                     best = other;
             }
