@@ -131,6 +131,13 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         candidate.Date = chosen;
 
+        if (from <= today && TruceSteps.IsUpheld(reading, candidate) && !TruceDays.IsEffect(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= chosen.Start)))
+        {
+            (candidate.Step, candidate.Date) = (chosen.To, null);
+            reading.Note(candidate.At, "none: the day on which it was promised to keep what stands", ExplanationStage.Date);
+            return;
+        }
+
         if (from <= today && TruceClauses.IsTakenUp(reading, candidate, knowledge))
         {
             (candidate.Step, candidate.Date) = (chosen.To, null);
@@ -174,7 +181,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     private bool IsOfAnother(Reading reading, Candidate candidate, DateExpression date)
     {
         if (candidate.Type == EntryType.Ceasefire)
-            return TruceClauses.IsOfOther(reading, candidate, date);
+            return TruceClauses.IsOfOther(reading, candidate, date) || (ForeignDays.Position(reading, date) is > 0 and var behind && behind > candidate.At && ForeignDays.IsDeadline(reading, candidate, date, behind));
         if (candidate.Type == EntryType.Talks && ForeignDays.Hold(reading, candidate, date, today))
             return true;
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Cancelled or EntryStatus.Postponed })
@@ -200,6 +207,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return null;
         if (TruceDays.Age(reading, at, today) is { } aged)
             return aged;
+        if (TruceSteps.SignedBefore(reading, candidate, Dates(reading, future: false).Find(d => d is { Precision: DatePrecision.Day, From: { } day } && day <= today)?.From ?? today) is { } counted)
+            return counted;
         if (TruceDays.OfMonth(reading, at, today) is { } ofMonth)
             return ofMonth;
         if (TruceDays.Lasted(chunks, at) is > 0 and var lasted)
@@ -262,13 +271,14 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         var chunks = reading.Chunks;
         for (var j = 1; j + 1 < chunks.Count && j < candidate.At; j++)
         {
-            if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
+            if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours" or "week" or "weeks" or "fortnight") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
                 continue;
             if ((Days.Spoken(number) ?? today) is not { } anchor)
                 return true;
-            var count = chunks[j].Head == "hours" ? 0 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };
-            candidate.Start = anchor.AddDays(chunks[j + 1].Head == "after" ? -count : count);
-            candidate.Precision = DatePrecision.Day;
+            var weeks = chunks[j].Head is "week" or "weeks" or "fortnight";
+            var count = chunks[j].Head == "hours" ? 0 : chunks[j].Head == "fortnight" ? 2 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };
+            candidate.Start = anchor.AddDays((chunks[j + 1].Head == "after" ? -count : count) * (weeks ? DaysOfWeek : 1));
+            candidate.Precision = weeks ? DatePrecision.Week : DatePrecision.Day;
             return true;
         }
 

@@ -24,7 +24,7 @@ internal static class ForeignDays
     }
 
     /// <summary>The chunk of a day; -1 where it stands in none.</summary>
-    private static int Position(Reading reading, DateExpression date)
+    public static int Position(Reading reading, DateExpression date)
     {
         for (var j = 0; j < reading.Chunks.Count; j++)
         {
@@ -37,7 +37,7 @@ internal static class ForeignDays
 
     /// <summary>"our report of October 21", "memories of the 1990s": the day of what stands before the "of".</summary>
     private static bool IsOfThing(List<Chunk> chunks, int position) =>
-        position > 1 && chunks[position - 1] is { Kind: ChunkKind.Preposition, Head: "of" } && chunks[position].IsDate
+        position > 1 && chunks[position - 1] is { Kind: ChunkKind.Preposition, Head: "of" }
         && chunks[position - 2] is { Kind: ChunkKind.Noun, Event: null, IsDate: false, IsActor: false, IsPronoun: false, HeadWord: { NounFrame: null } } thing && WordLists.DatedThings.Has(thing.Head);
 
     /// <summary>"The announcement a day earlier that they would meet": the day of the news.</summary>
@@ -66,7 +66,7 @@ internal static class ForeignDays
     }
 
     /// <summary>"wanted them to hand in their answer by Thursday": by when something is to be done.</summary>
-    private static bool IsDeadline(Reading reading, Candidate candidate, DateExpression date, int position)
+    public static bool IsDeadline(Reading reading, Candidate candidate, DateExpression date, int position)
     {
         var chunks = reading.Chunks;
         var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
@@ -102,7 +102,9 @@ internal static class ForeignDays
     {
         var chunks = reading.Chunks;
         var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
-        if (candidate.Status != EntryStatus.UnderWay || first < 1 || !reading.Tokens[first - 1].Is("since") || position < Math.Max(candidate.At, candidate.Verb) + 3)
+        // "talks which have dragged on since November": their own.
+        var carried = candidate.At + 1 < chunks.Count && chunks[candidate.At + 1].Kind == ChunkKind.Comma ? candidate.At + 2 : candidate.At + 1;
+        if (candidate.Status != EntryStatus.UnderWay || chunks[carried].Kind == ChunkKind.Relative || first < 1 || !reading.Tokens[first - 1].Is("since") || position < Math.Max(candidate.At, candidate.Verb) + 3)
             return false;
         var other = chunks.FindLastIndex(position, position - Math.Max(candidate.At, candidate.Verb), static c => c is { Kind: ChunkKind.Verb, Finite: true });
         return other > 0 && chunks.FindIndex(candidate.At, other - candidate.At, static c => c.Kind is ChunkKind.Relative or ChunkKind.Comma or ChunkKind.Subordinator) > 0;
