@@ -68,6 +68,20 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         return true;
     }
 
+    /// <summary>"held their fire but called off a meeting on Thursday": another verb has the other event, and its day.</summary>
+    private static bool IsOfOtherDeed(List<Chunk> chunks, Candidate candidate, int other)
+    {
+        if (candidate.Type != EntryType.Ceasefire)
+            return false;
+        for (var j = Math.Max(candidate.At, candidate.Verb) + 1; j < other; j++)
+        {
+            if (chunks[j] is { Kind: ChunkKind.Verb, Finite: true } && chunks[j - 1].Kind is ChunkKind.Conjunction or ChunkKind.Comma)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsFrom(Token[] tokens, int date)
     {
         for (var i = date - 1; i >= 0 && i >= date - 3; i--)
@@ -202,7 +216,7 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         {
             if (chunks[j].Event is null)
                 continue;
-            cost += j == candidate.At || chunks[j].HeadWord?.NounFrame is not null ? 0 : chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000;
+            cost += j == candidate.At || chunks[j].HeadWord?.NounFrame is not null ? 0 : chunks[candidate.At].Kind == ChunkKind.Verb && !IsOfOtherDeed(chunks, candidate, j) ? 100 : 3000;
             break;
         }
 
