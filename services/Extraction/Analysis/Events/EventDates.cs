@@ -44,6 +44,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         SetDay(reading, candidate);
         LongTalks.CountOrdinal(reading, candidate, today);
         LongTalks.CountSpell(reading, candidate, today);
+        Spells.Count(reading, candidate, today);
         NextSessions.Join(reading, candidate, today);
         LongTalks.CountBehind(candidate, sentence < readings.Count ? readings[sentence] : null, today);
         if (candidate.Step is null && StepDays.IsAfterStart(candidate))

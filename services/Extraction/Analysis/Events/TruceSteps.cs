@@ -60,6 +60,27 @@ internal static class TruceSteps
         return null;
     }
 
+    /// <summary>"declared a truce two days after the flood came": dated by what else happened, and by no day of the text.</summary>
+    public static bool IsAfterEvent(Reading reading, Candidate candidate)
+    {
+        if (candidate is not { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed, Start: null, Step: null, Verb: >= 0 and var verb } || reading.Chunks[verb] is not { Kind: ChunkKind.Verb, Past: true, Perfect: false, Modal: null })
+            return false;
+        var chunks = reading.Chunks;
+        for (var j = candidate.At + 1; j + 3 < chunks.Count && j <= candidate.At + Reach; j++)
+        {
+            if (!chunks[j].IsDate || chunks[j].Head is not ("day" or "days" or "week" or "weeks" or "month" or "months") || chunks[j + 1].Head is not "after" || chunks[j + 2] is not { Kind: ChunkKind.Noun, Event: null })
+                continue;
+            // The giant waves struck: a noun may look like a verb.
+            for (var k = j + 3; k < chunks.Count && k <= j + Reach && chunks[k].Kind is ChunkKind.Noun or ChunkKind.Verb; k++)
+            {
+                if (chunks[k] is { Kind: ChunkKind.Verb, Past: true })
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsTruce(Reading reading, int at)
     {
         foreach (var chunk in reading.Chunks)
