@@ -129,6 +129,18 @@ internal static class RelativeDays
         return false;
     }
 
+    /// <summary>"met her on Sunday, two days before he is to travel": the days that the sentence names are those of what has been done.</summary>
+    public static bool LeadsToClause(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 2; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Is("before") && tokens[i - 1].Word?.Text is "day" or "days" && Count(tokens[i - 2]) is not null && IsClause(tokens, i + 1))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"the king is to travel", "he was to see her": a clause stands behind, of what is told as still to come.</summary>
     private static bool IsClause(ReadOnlySpan<Token> tokens, int at)
     {

@@ -82,7 +82,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         future |= candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed, Verb: >= 0 and var agrees } && reading.Chunks[agrees] is { Kind: ChunkKind.Verb, Finite: true, Past: false, Perfect: false, Passive: false, Modal: null };
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
-        future &= !SlippedPlans.Is(reading, candidate);
+        future &= !SlippedPlans.Is(reading, candidate) && !RelativeDays.LeadsToClause(reading.Tokens);
         if (DayAfter(reading, candidate))
         {
             reading.Note(candidate.At, "counted from the day of the remarks that came before or after it", ExplanationStage.Date);

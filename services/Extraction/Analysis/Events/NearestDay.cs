@@ -225,7 +225,7 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         for (var j = low + 1; j < high; j++)
         {
             if (chunks[j].Event is not null && chunks[j].Kind == ChunkKind.Noun && !(chunks[j].Event!.Type == candidate.Type && high - j == 1 && position < candidate.At))
-                cost += position > candidate.At ? chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000 : 30;
+                cost += position > candidate.At ? chunks[candidate.At].Kind == ChunkKind.Verb && !IsOfOtherDeed(chunks, candidate, j) ? 100 : 3000 : 30;
         }
 
         return cost;

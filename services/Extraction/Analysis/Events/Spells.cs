@@ -14,7 +14,7 @@ internal static class Spells
     /// <summary>Counts back from the day of the talks, or from today, where the sentence says how long they have gone on.</summary>
     public static void Count(Reading reading, Candidate candidate, DateOnly? today)
     {
-        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Suspended, End: null } || (candidate.Start is not null && candidate.Precision != DatePrecision.Day) || (candidate.Start ?? today) is not { } now || now > today)
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.UnderWay or EntryStatus.Held or EntryStatus.Suspended, End: null } || (candidate.Start is not null && candidate.Precision != DatePrecision.Day) || (candidate.Start ?? candidate.Step ?? today) is not { } now || now > today)
             return;
         var tokens = reading.Tokens;
         for (var i = 0; i + 2 < tokens.Length; i++)
