@@ -92,9 +92,9 @@ internal static class Subjects
     /// <summary>The state behind the rebels may be named for them: of one day and one land, it is their truce.</summary>
     private static bool NamesNoGroup(Telling a, Telling b) => a.Parties.Groups.Length == 0 || b.Parties.Groups.Length == 0;
 
-    /// <summary>"The army and two groups of rebels signed it on Monday": told by one of the groups here, and by the other there.</summary>
+    /// <summary>"The army and two groups of rebels signed it on Monday": told back later by the other of the groups.</summary>
     private static bool BeganTogether(Telling a, Telling b) =>
-        a is { Span: { Precision: DatePrecision.Day } x, Mention.Unilateral: false } && b is { Span: { Precision: DatePrecision.Day } y, Mention.Unilateral: false } && x.First == y.First && a.Countries.Overlaps(b.Countries);
+        a.Status != b.Status && a is { Span: { Precision: DatePrecision.Day } x, Mention.Unilateral: false } && b is { Span: { Precision: DatePrecision.Day } y, Mention.Unilateral: false } && x.First == y.First && a.Countries.Overlaps(b.Countries);
 
     private static bool IsPartOfACountry(Telling telling) => telling.PlaceName is { } name && Countries.Code(name) != telling.Country;
 

@@ -208,7 +208,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return null;
         if (TruceDays.Age(reading, at, today) is { } aged)
             return aged;
-        if (TruceSteps.SignedBefore(reading, candidate, Dates(reading, future: false).Find(d => d is { Precision: DatePrecision.Day, From: { } day } && day <= today)?.From ?? today) is { } counted)
+        if (TruceSteps.MayBeSignedBefore(reading, candidate) && TruceSteps.SignedBefore(reading, candidate, Dates(reading, future: false).Find(d => d is { Precision: DatePrecision.Day, From: { } day } && day <= today)?.From ?? today) is { } counted)
             return counted;
         if (TruceDays.OfMonth(reading, at, today) is { } ofMonth)
             return ofMonth;

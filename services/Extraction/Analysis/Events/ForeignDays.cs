@@ -35,6 +35,18 @@ internal static class ForeignDays
         return -1;
     }
 
+    /// <summary>The first token of a day; -1 where there is none.</summary>
+    private static int FirstToken(Reading reading, DateExpression date)
+    {
+        for (var i = 0; i < reading.Tokens.Length; i++)
+        {
+            if (reading.Tokens[i].Start >= date.Start)
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>"our report of October 21", "memories of the 1990s": the day of what stands before the "of".</summary>
     private static bool IsOfThing(List<Chunk> chunks, int position) =>
         position > 1 && chunks[position - 1] is { Kind: ChunkKind.Preposition, Head: "of" }
@@ -69,7 +81,7 @@ internal static class ForeignDays
     public static bool IsDeadline(Reading reading, Candidate candidate, DateExpression date, int position)
     {
         var chunks = reading.Chunks;
-        var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
+        var first = FirstToken(reading, date);
         if (first < 1 || !reading.Tokens[first - 1].Is("by") || candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && candidate.Type == EntryType.Talks)
             return false;
         for (var j = position - 1; j > 0 && j > position - Reach; j--)
@@ -101,7 +113,7 @@ internal static class ForeignDays
     private static bool IsSinceThen(Reading reading, Candidate candidate, DateExpression date, int position)
     {
         var chunks = reading.Chunks;
-        var first = Array.FindIndex(reading.Tokens, t => t.Start >= date.Start);
+        var first = FirstToken(reading, date);
         // "talks which have dragged on since November": their own.
         var carried = candidate.At + 1 < chunks.Count && chunks[candidate.At + 1].Kind == ChunkKind.Comma ? candidate.At + 2 : candidate.At + 1;
         if (candidate.Status != EntryStatus.UnderWay || chunks[carried].Kind == ChunkKind.Relative || first < 1 || !reading.Tokens[first - 1].Is("since") || position < Math.Max(candidate.At, candidate.Verb) + 3)

@@ -32,11 +32,24 @@ internal static class TruceSteps
         return false;
     }
 
+    /// <summary>The sentence counts days, weeks or months after something: most count none.</summary>
+    public static bool MayBeSignedBefore(Reading reading, Candidate candidate)
+    {
+        var tokens = reading.Tokens;
+        for (var i = 2; i < tokens.Length && reading.Chunks[candidate.At].IsDefinite; i++)
+        {
+            if (tokens[i].Is("after") && tokens[i - 1].Word?.Text is "day" or "days" or "week" or "weeks" or "month" or "months")
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"Five days after they signed it, they accused one another on Saturday of breaking the truce": so many days before; null where the sentence counts none.</summary>
     public static DateExpression? SignedBefore(Reading reading, Candidate candidate, DateOnly? day)
     {
         var tokens = reading.Tokens;
-        if (day is not { } from || !reading.Chunks[candidate.At].IsDefinite)
+        if (day is not { } from)
             return null;
         for (var i = 0; i + 4 < tokens.Length; i++)
         {
