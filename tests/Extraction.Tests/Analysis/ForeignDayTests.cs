@@ -21,6 +21,19 @@ public sealed class ForeignDayTests
         Read.One(text).ShouldSatisfyAllConditions(m => m.Start.ShouldBe(Day(day)), m => m.Background.ShouldBeFalse());
 
     [Fact]
+    public void Talks_that_continue_on_a_day_go_on_until_then() =>
+        Read.Mentions("Negotiations between Israel and Syria were held in Geneva on Wednesday. The talks continue on Thursday.")
+            .ShouldAllBe(m => m.Start == Day("2002-03-06"));
+
+    [Fact]
+    public void Negotiators_left_on_a_day_for_talks_on_another() =>
+        Read.Mentions("SPLA negotiators left Nairobi on Monday for talks with Sudan in Machakos.").ShouldAllBe(m => m.Status == EntryStatus.Planned && m.Start == null);
+
+    [Fact]
+    public void What_somebody_told_far_off_on_a_day_is_no_day_of_a_mediation() =>
+        Read.One("Hosni Mubarak began his mediation between Syria and Turkey after the Turkish president told parliament in Ankara on Thursday that his patience was running out.").Start.ShouldBeNull();
+
+    [Fact]
     public void A_mission_abroad_is_no_place_of_its_land() =>
         Read.One("The talks between the United States and Iran, which took place on Tuesday at the U.S. mission, were useful.").Place.ShouldBeNull();
 

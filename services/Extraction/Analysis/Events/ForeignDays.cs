@@ -20,7 +20,7 @@ internal static class ForeignDays
         if (position < 1 || position == candidate.At)
             return false;
         return IsOfThing(chunks, position) || IsOfNews(reading, candidate, position) || IsOfReaction(chunks, candidate, position) || IsDeadline(reading, candidate, date, position)
-            || IsOfBeginning(chunks, candidate, date, position, today) || IsSinceThen(reading, candidate, date, position);
+            || IsOfBeginning(chunks, candidate, date, position, today) || IsSinceThen(reading, candidate, date, position) || IsOfLeaving(chunks, candidate, date, today);
     }
 
     /// <summary>The chunk of a day; -1 where it stands in none.</summary>
@@ -76,6 +76,11 @@ internal static class ForeignDays
 
         return false;
     }
+
+    /// <summary>"left for home on Saturday to talk with the rebels": on that day they set out; a visit begins with the journey.</summary>
+    private static bool IsOfLeaving(List<Chunk> chunks, Candidate candidate, DateExpression date, DateOnly? today) =>
+        candidate is { Status: EntryStatus.Planned, Kind: not EntryKind.Visit } && date.Precision == DatePrecision.Day && date.From <= today
+        && chunks[candidate.At] is { Kind: ChunkKind.Verb, Past: true, Modal: null, Perfect: false, Lemma: "leave" or "depart" or "set out" or "set off" or "leave for" or "depart for" };
 
     /// <summary>"wanted them to hand in their answer by Thursday": by when something is to be done.</summary>
     public static bool IsDeadline(Reading reading, Candidate candidate, DateExpression date, int position)

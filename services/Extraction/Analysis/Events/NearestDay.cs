@@ -186,7 +186,7 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
             cost += 3000;
 
         // The verb that the expression stands by: one of saying takes it for itself.
-        for (var j = position - 1; j >= 0 && j >= position - 4; j--)
+        for (var j = position - 1; j >= 0 && j >= position - 6; j--)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
             {
