@@ -59,5 +59,5 @@ internal static class Fit
     private static bool SpeaksForTheDate(Telling known, DateFold dates, Telling telling) =>
         dates.Now is not { } now
         || (known.Span is null && telling is { Span: null, Mention.Type: EntryType.Ceasefire })
-        || (known.Span is { } days && (days.Overlaps(now) || (telling.Span is { } stated && stated.Overlaps(days) && dates.WasOn(stated))));
+        || (known.Span is { } days && (days.Overlaps(now) || (telling.Span is { } stated && stated.Overlaps(days) && (dates.WasOn(stated) || (telling.Mention.Type == EntryType.Ceasefire && days == stated)))));
 }

@@ -20,6 +20,9 @@ internal static class LinkWindows
     /// <summary>From the day on which one side accepted a truce to that on which the other put its name to it, at most.</summary>
     public const int Signed = 4;
 
+    /// <summary>From the day on which a truce was agreed to a first day of it that is still to come, at most.</summary>
+    public const int Begins = 7;
+
     /// <summary>From the day on which a truce was agreed to that from which it is in force, at most.</summary>
     public const int Effect = 10;
 

@@ -62,10 +62,11 @@ internal static class Subjects
         var (own, others) = (a.Parties.Without(b.Beside), b.Parties.Without(a.Beside));
         var parties = own.Ids.Length == 0 || others.Ids.Length == 0 ? (PartyRelation?)null : own.To(others);
         // In a country of many armed groups, each has its own truce.
-        if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a, own) && HasSidesOfTheCountry(b, others) && !(NamesNoGroup(a, b) && ShareADay(a, b) && own.Ids.Intersect(others.Ids, StringComparer.Ordinal).Any())) return 0;
+        var signedAlike = (NamesNoGroup(a, b) && ShareADay(a, b) || BeganTogether(a, b)) && own.Ids.Intersect(others.Ids, StringComparer.Ordinal).Any();
+        if (parties < PartyRelation.Partial && HasSidesOfTheCountry(a, own) && HasSidesOfTheCountry(b, others) && !signedAlike) return 0;
         if (a.Mention.Unilateral && b.Mention.Unilateral && parties < PartyRelation.Alike) return 0;
         var groups = GroupsInCommon(a, b);
-        if (groups == false) return 0;
+        if (groups == false && !signedAlike) return 0;
         var bonus = parties switch { PartyRelation.Equal or PartyRelation.Alike => 1, PartyRelation.Partial => 0.5, _ => 0 } * Weights.TruceParties;
         return Areas.Between(a, b) switch
         {
@@ -90,6 +91,10 @@ internal static class Subjects
 
     /// <summary>The state behind the rebels may be named for them: of one day and one land, it is their truce.</summary>
     private static bool NamesNoGroup(Telling a, Telling b) => a.Parties.Groups.Length == 0 || b.Parties.Groups.Length == 0;
+
+    /// <summary>"The army and two groups of rebels signed it on Monday": told back later by the other of the groups.</summary>
+    private static bool BeganTogether(Telling a, Telling b) =>
+        a.Status != b.Status && a is { Span: { Precision: DatePrecision.Day } x, Mention.Unilateral: false } && b is { Span: { Precision: DatePrecision.Day } y, Mention.Unilateral: false } && x.First == y.First && a.Countries.Overlaps(b.Countries);
 
     private static bool IsPartOfACountry(Telling telling) => telling.PlaceName is { } name && Countries.Code(name) != telling.Country;
 

@@ -41,6 +41,7 @@ internal static class TruceDates
     internal static bool TakesEffect(Telling agreed, DaySpan first, Telling other, DaySpan day) =>
         agreed is { Status: EntryStatus.Agreed } && first.Precision == DatePrecision.Day
         && ((first.First > agreed.PublishedOn && day.Precision == DatePrecision.Day && day.First < first.First && day.First.DayNumber >= agreed.PublishedOn.DayNumber - LinkWindows.TruceSlip)
+            || (first.First > agreed.PublishedOn && other is { Status: EntryStatus.Agreed, Mention.Background: false } && day.Precision == DatePrecision.Day && day.First < first.First && first.Gap(day) <= LinkWindows.Begins && other.PublishedOn <= agreed.PublishedOn)
             || (other.Status == EntryStatus.InForce && day.First > first.Last && first.Gap(day) <= LinkWindows.Effect));
 
     /// <summary>Accepted or begun on one day, and signed some days after: each side puts its name to it on a day of its own.</summary>

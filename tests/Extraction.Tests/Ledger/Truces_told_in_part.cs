@@ -45,6 +45,16 @@ public sealed class Truces_told_in_part
         Told.Truce(Agreed, "ERI", "ETH").On("2000-06-16").About("Eritrea").In("c", "2000-06-16T20:00:00Z")).Count.ShouldBe(2);
 
     [Fact]
+    public void One_that_is_to_begin_days_after_it_was_agreed_on_is_one() => Fold(
+        Told.Truce(Agreed, "ERI", "ETH").On("2000-06-07").About("Eritrea").In("a", "2000-06-07T20:00:00Z"),
+        Told.Truce(Agreed, "ERI", "ETH").On("2000-06-11").About("Eritrea").In("b", "2000-06-10T20:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
+    public void One_that_a_state_and_two_groups_signed_on_one_day_is_one() => Fold(
+        Told.Truce(Agreed, "COD", "RCD").On("2003-01-13").About("Democratic Republic of the Congo").In("a", "2003-01-13T20:00:00Z"),
+        Told.Truce(Violated, "COD", "MLC").On("2003-01-13").About("Democratic Republic of the Congo").In("b", "2003-01-18T20:00:00Z")).Count.ShouldBe(1);
+
+    [Fact]
     public void A_truce_of_another_year_is_another() => Fold(
         Told.Truce(Agreed, "IDN", "GAM").In("a", "2002-12-09T09:00:00Z"),
         Told.Truce(Violated, "IDN", "GAM").On("2000-01-01", precision: DatePrecision.Year).In("b", "2003-01-18T09:00:00Z")).Count.ShouldBe(2);

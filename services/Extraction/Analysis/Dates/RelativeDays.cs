@@ -129,6 +129,30 @@ internal static class RelativeDays
         return false;
     }
 
+    /// <summary>"met her on Sunday, two days before he is to travel": the days that the sentence names are those of what has been done.</summary>
+    public static bool LeadsToClause(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 2; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Is("before") && tokens[i - 1].Word?.Text is "day" or "days" && Count(tokens[i - 2]) is not null && IsClause(tokens, i + 1))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the king is to travel", "he was to see her": a clause stands behind, of what is told as still to come.</summary>
+    private static bool IsClause(ReadOnlySpan<Token> tokens, int at)
+    {
+        for (var i = at; i < tokens.Length && i < at + Phrase && tokens[i].Mark is not (Mark.Comma or Mark.Period or Mark.Stop); i++)
+        {
+            if (i > at && tokens[i].Word?.Text is "will" or "would" || (i > at && tokens[i].Is(WordClass.Be) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "to" or "due" or "scheduled" or "expected"))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsSubject(Token token) => token.Tag is Tag.Pronoun or Tag.Name;
 
     private static (int Last, int Days)? Read(ReadOnlySpan<Token> tokens, int i, List<DateExpression> dates)
@@ -154,6 +178,10 @@ internal static class RelativeDays
             // "met on Sunday, two days before the opening of a summit": the summit is as many days after.
             if (tokens[i + 2].Is("before") && IsTalks(tokens, i + 3))
                 return NamesDay(tokens[i].Start, dates) ? (i + 3, count) : null;
+
+            // "met on Sunday, two days before the king is to travel": his journey is as many days after.
+            if (tokens[i + 2].Is("before") && IsClause(tokens, i + 3))
+                return (i + 3, count);
 
             return tokens[i + 2].Word?.Text switch
             {

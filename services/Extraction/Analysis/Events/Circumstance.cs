@@ -132,12 +132,15 @@ internal static class Circumstance
     private static bool IsPromise(Reading reading, int verb) =>
         reading.Chunks[verb].Modal is "would" or "will" || (reading.Chunks[verb].Infinitive && reading.Chunks.Exists(c => c.Kind == ChunkKind.Verb && c.Lemma is "promise" or "pledge" or "vow"));
 
+    /// <summary>"if at all", "if only for a week": nothing hangs on it.</summary>
+    private static bool IsAside(Token[] tokens, int at) => at < tokens.Length && tokens[at].Word?.Text is "at" or "ever" or "any" or "anything" or "only" or "anywhere" or "not";
+
     /// <summary>"if the rebels did the same", "once the bombing stopped", "provided that" behind the promise.</summary>
     private static bool HangsOn(Reading reading, int from)
     {
         for (var j = from + 1; j < reading.Chunks.Count; j++)
         {
-            if (reading.Chunks[j].Kind == ChunkKind.Subordinator && reading.Chunks[j].Head is "if" or "provided" or "once")
+            if (reading.Chunks[j].Kind == ChunkKind.Subordinator && reading.Chunks[j].Head is "if" or "provided" or "once" && !IsAside(reading.Tokens, reading.Chunks[j].Last))
                 return true;
         }
 

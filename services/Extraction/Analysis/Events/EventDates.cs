@@ -44,6 +44,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         SetDay(reading, candidate);
         LongTalks.CountOrdinal(reading, candidate, today);
         LongTalks.CountSpell(reading, candidate, today);
+        Spells.Count(reading, candidate, today);
         NextSessions.Join(reading, candidate, today);
         LongTalks.CountBehind(candidate, sentence < readings.Count ? readings[sentence] : null, today);
         if (candidate.Step is null && StepDays.IsAfterStart(candidate))
@@ -81,7 +82,7 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         future |= candidate is { Type: EntryType.Ceasefire, Status: EntryStatus.Agreed, Verb: >= 0 and var agrees } && reading.Chunks[agrees] is { Kind: ChunkKind.Verb, Finite: true, Past: false, Perfect: false, Passive: false, Modal: null };
         future |= candidate.Type == EntryType.Talks && candidate.Status is EntryStatus.Cancelled or EntryStatus.Postponed && reading.Chunks.Exists(c => c.Modal == "to" || c is { Kind: ChunkKind.Predicate, Head: "due" });
         future &= !(candidate.Reach > candidate.At && reading.Chunks[candidate.Reach] is { Kind: ChunkKind.Verb, Perfect: true, Past: true, Passive: true } set && reading.Tokens[set.First].Is("had"));
-        future &= !SlippedPlans.Is(reading, candidate);
+        future &= !SlippedPlans.Is(reading, candidate) && !RelativeDays.LeadsToClause(reading.Tokens);
         if (DayAfter(reading, candidate))
         {
             reading.Note(candidate.At, "counted from the day of the remarks that came before or after it", ExplanationStage.Date);
@@ -131,6 +132,13 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return;
         candidate.Date = chosen;
 
+        if (from <= today && TruceSteps.IsUpheld(reading, candidate) && !TruceDays.IsEffect(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= chosen.Start)))
+        {
+            (candidate.Step, candidate.Date) = (chosen.To, null);
+            reading.Note(candidate.At, "none: the day on which it was promised to keep what stands", ExplanationStage.Date);
+            return;
+        }
+
         if (from <= today && TruceClauses.IsTakenUp(reading, candidate, knowledge))
         {
             (candidate.Step, candidate.Date) = (chosen.To, null);
@@ -174,7 +182,9 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     private bool IsOfAnother(Reading reading, Candidate candidate, DateExpression date)
     {
         if (candidate.Type == EntryType.Ceasefire)
-            return TruceClauses.IsOfOther(reading, candidate, date);
+            return TruceClauses.IsOfOther(reading, candidate, date) || (ForeignDays.Position(reading, date) is > 0 and var behind && behind > candidate.At && ForeignDays.IsDeadline(reading, candidate, date, behind));
+        if (candidate.Type == EntryType.Talks && ForeignDays.Hold(reading, candidate, date, today))
+            return true;
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Cancelled or EntryStatus.Postponed })
             return false;
         if (candidate.Status is EntryStatus.Held or EntryStatus.Suspended && date.From > today)
@@ -198,6 +208,8 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
             return null;
         if (TruceDays.Age(reading, at, today) is { } aged)
             return aged;
+        if (TruceSteps.MayBeSignedBefore(reading, candidate) && TruceSteps.SignedBefore(reading, candidate, Dates(reading, future: false).Find(d => d is { Precision: DatePrecision.Day, From: { } day } && day <= today)?.From ?? today) is { } counted)
+            return counted;
         if (TruceDays.OfMonth(reading, at, today) is { } ofMonth)
             return ofMonth;
         if (TruceDays.Lasted(chunks, at) is > 0 and var lasted)
@@ -260,13 +272,14 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         var chunks = reading.Chunks;
         for (var j = 1; j + 1 < chunks.Count && j < candidate.At; j++)
         {
-            if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
+            if (!chunks[j].IsDate || chunks[j + 1].Head is not ("after" or "before") || chunks[j].Head is not ("day" or "days" or "hours" or "week" or "weeks" or "fortnight") || chunks[j - 1].Kind != ChunkKind.Verb || chunks[j - 1].Lemma is not ("come" or "be" or "follow" or "arrive"))
                 continue;
             if ((Days.Spoken(number) ?? today) is not { } anchor)
                 return true;
-            var count = chunks[j].Head == "hours" ? 0 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };
-            candidate.Start = anchor.AddDays(chunks[j + 1].Head == "after" ? -count : count);
-            candidate.Precision = DatePrecision.Day;
+            var weeks = chunks[j].Head is "week" or "weeks" or "fortnight";
+            var count = chunks[j].Head == "hours" ? 0 : chunks[j].Head == "fortnight" ? 2 : reading.Tokens[chunks[j].First].Word?.Text switch { "two" => 2, "three" => 3, "four" => 4, "five" => 5, _ => 1 };
+            candidate.Start = anchor.AddDays((chunks[j + 1].Head == "after" ? -count : count) * (weeks ? DaysOfWeek : 1));
+            candidate.Precision = weeks ? DatePrecision.Week : DatePrecision.Day;
             return true;
         }
 

@@ -93,8 +93,9 @@ internal static class EventSides
                 continue;
             var sides = party.Id is "sides" or "parties" or "factions" or "warring-sides" or "combatants" or "belligerents";
             var beside = candidate.Parties.FindAll(p => p.Known && p.Country is not null && p.Id == p.Country);
-            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? (candidate.Type == EntryType.Talks && !sides ? told.OfOneCountry is var (land, _) && countries.ContainsKey(land.Id) ? land.Id : LandAtWar(knowledge, countries, candidate.Place?.Country) ?? LandAtWar(knowledge, countries, null) : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country
-                ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
+            var country = (beside.Count == 1 && !sides ? beside[0].Country : null) ?? (!sides && (candidate.Type == EntryType.Talks || told.OfOneCountry is not null) ? told.OfOneCountry is var (land, _) && (candidate.Type == EntryType.Ceasefire || countries.ContainsKey(land.Id)) ? land.Id : LandAtWar(knowledge, countries, candidate.Place?.Country) ?? LandAtWar(knowledge, countries, null) : null) ?? candidate.Place?.Country ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party) && HasRebels(knowledge, n.Entry.Country)).Entry?.Country
+                ?? LandAtWar(knowledge, countries, null)
+                ?? reading.Names.Find(n => n.Entry.Kind is NameKind.State or NameKind.Demonym or NameKind.City && !candidate.Parties.Exists(p => p.Id == n.Entry.Party)).Entry?.Country ?? countries.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault().Key;
             if (country is null)
                 continue;
             if (!sides && told.OfOneCountry is var (state, group) && state.Id == country && !group.IsIn(candidate.Parties))
@@ -126,7 +127,7 @@ internal static class EventSides
         return land;
     }
 
-    private static bool HasRebels(Knowledge knowledge, string country)
+    private static bool HasRebels(Knowledge knowledge, string? country)
     {
         foreach (var (group, of) in knowledge.PartyCountries)
         {

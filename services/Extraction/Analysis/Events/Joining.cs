@@ -196,7 +196,9 @@ internal static class Joining
         && a is { Start: { } x, Precision: DatePrecision.Day } && b is { Start: { } y, Precision: DatePrecision.Day } && Math.Abs(x.DayNumber - y.DayNumber) <= DaysToEffect;
 
     private static bool SamePlace(Candidate a, Candidate b) =>
-        a.Place is null || b.Place is null || a.Place.Country == b.Place.Country;
+        a.Place is null || b.Place is null || a.Place.Country == b.Place.Country
+        // A place in no list, of talks of the same two on the same day: in the town, or near it.
+        || (a.Type == EntryType.Talks && (a.Place.Country is null || b.Place.Country is null) && a.Start is not null && a.Start == b.Start && a.Parties.Count > 1 && a.Status == b.Status);
 
     private static int Rank(Candidate candidate) => candidate.Status switch
     {

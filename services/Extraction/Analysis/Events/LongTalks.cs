@@ -134,6 +134,9 @@ internal static class LongTalks
         var chunks = reading.Chunks;
         if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Held or EntryStatus.UnderWay, End: null } || candidate.Start is not null && candidate.Precision != DatePrecision.Day || (candidate.Start ?? today) is not { } now || now > today || !IsSpell(chunks, candidate.At))
             return;
+        // "came to London after three days of talks": they were over when he set out.
+        if (candidate.Start is null && candidate.At > 3 && chunks.FindLastIndex(candidate.At - 3, static c => c.Kind is ChunkKind.Verb or ChunkKind.Break) is >= 0 and var went && chunks[went] is { Kind: ChunkKind.Verb, Past: true } && (WordLists.GoingThere.Has(chunks[went].Lemma) || chunks[went].Lemma is "arrive" or "leave" or "depart" or "leave for" or "fly to" or "come to"))
+            now = now.AddDays(-1);
         var spell = chunks[candidate.At - 2];
         for (var i = spell.First; i < spell.Last; i++)
         {

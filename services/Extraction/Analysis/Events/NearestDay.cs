@@ -68,6 +68,20 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         return true;
     }
 
+    /// <summary>"held their fire but called off a meeting on Thursday": another verb has the other event, and its day.</summary>
+    private static bool IsOfOtherDeed(List<Chunk> chunks, Candidate candidate, int other)
+    {
+        if (candidate.Type != EntryType.Ceasefire)
+            return false;
+        for (var j = Math.Max(candidate.At, candidate.Verb) + 1; j < other; j++)
+        {
+            if (chunks[j] is { Kind: ChunkKind.Verb, Finite: true } && chunks[j - 1].Kind is ChunkKind.Conjunction or ChunkKind.Comma)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsFrom(Token[] tokens, int date)
     {
         for (var i = date - 1; i >= 0 && i >= date - 3; i--)
@@ -172,7 +186,7 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
             cost += 3000;
 
         // The verb that the expression stands by: one of saying takes it for itself.
-        for (var j = position - 1; j >= 0 && j >= position - 4; j--)
+        for (var j = position - 1; j >= 0 && j >= position - 6; j--)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
             {
@@ -202,7 +216,7 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         {
             if (chunks[j].Event is null)
                 continue;
-            cost += j == candidate.At || chunks[j].HeadWord?.NounFrame is not null ? 0 : chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000;
+            cost += j == candidate.At || chunks[j].HeadWord?.NounFrame is not null ? 0 : chunks[candidate.At].Kind == ChunkKind.Verb && !IsOfOtherDeed(chunks, candidate, j) ? 100 : 3000;
             break;
         }
 
@@ -211,7 +225,7 @@ internal sealed class NearestDay(Knowledge knowledge, DateOnly? today)
         for (var j = low + 1; j < high; j++)
         {
             if (chunks[j].Event is not null && chunks[j].Kind == ChunkKind.Noun && !(chunks[j].Event!.Type == candidate.Type && high - j == 1 && position < candidate.At))
-                cost += position > candidate.At ? chunks[candidate.At].Kind == ChunkKind.Verb ? 100 : 3000 : 30;
+                cost += position > candidate.At ? chunks[candidate.At].Kind == ChunkKind.Verb && !IsOfOtherDeed(chunks, candidate, j) ? 100 : 3000 : 30;
         }
 
         return cost;

@@ -8,14 +8,17 @@ internal static class NextSessions
     /// <summary>Words behind the talks or their verb that may say that it is not the first time.</summary>
     private const int Reach = 4;
 
-    /// <summary>What is to go on tomorrow has today for a day too; what is to be taken up later may be something new.</summary>
+    /// <summary>What is to go on tomorrow has today for a day too, and a further session today has yesterday; what is to be taken up later may be something new.</summary>
     public static void Join(Reading reading, Candidate candidate, DateOnly? today)
     {
-        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Planned, Kind: EntryKind.Meeting or EntryKind.Negotiation or EntryKind.Consultation or EntryKind.Summit or EntryKind.Conference or EntryKind.Mediation, Precision: DatePrecision.Day, Start: { } next, End: null, Background: false }
-            || today is not { } now || next != now.AddDays(1) || !(GoesOn(reading, candidate) || IsOneMore(reading, candidate) || IsAgain(reading, candidate)))
+        if (candidate is not { Type: EntryType.Talks, Status: EntryStatus.Planned or EntryStatus.UnderWay, Kind: EntryKind.Meeting or EntryKind.Negotiation or EntryKind.Consultation or EntryKind.Summit or EntryKind.Conference or EntryKind.Mediation, Precision: DatePrecision.Day, Start: { } next, End: null, Background: false }
+            || today is not { } now || (next != now.AddDays(1) && !(next == now && candidate.Date is { } date && date.Start > reading.Tokens[reading.Chunks[candidate.At].First].Start)) || !(GoesOn(reading, candidate) || IsOneMore(reading, candidate) || IsAgain(reading, candidate)))
             return;
-        (candidate.Start, candidate.End) = (now, next);
-        reading.Note(candidate.At, "they go on from today", ExplanationStage.Date);
+        // "The talks continue on Thursday": they are on, and go on then.
+        if (candidate.Status == EntryStatus.UnderWay && !(next > now && GoesOn(reading, candidate)))
+            return;
+        (candidate.Start, candidate.End) = (next.AddDays(-1), next);
+        reading.Note(candidate.At, "they go on from the day before", ExplanationStage.Date);
     }
 
     private static bool GoesOn(Reading reading, Candidate candidate) =>

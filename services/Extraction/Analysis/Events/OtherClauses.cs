@@ -13,7 +13,7 @@ internal static class OtherClauses
         var chunks = reading.Chunks;
         var from = Math.Max(candidate.At, candidate.Verb);
         if (position <= from)
-            return position < candidate.At && (IsRelative(chunks, position, candidate.At) || (candidate.Type == EntryType.Talks && IsOfFoundation(reading, position, candidate.At)));
+            return position < candidate.At && (IsRelative(reading, position, candidate.At) || (candidate.Type == EntryType.Talks && IsOfFoundation(reading, position, candidate.At)));
         if (IsAside(reading, from, position) || IsOfAnotherOne(reading, from, position))
             return true;
         for (var j = position - 1; j > from; j--)
@@ -35,13 +35,28 @@ internal static class OtherClauses
     }
 
     /// <summary>"The premier, who is to go to Delhi in December, received him on Saturday": a clause between commas has a day of its own.</summary>
-    private static bool IsRelative(List<Chunk> chunks, int position, int at)
+    private static bool IsRelative(Reading reading, int position, int at)
     {
-        var relative = chunks.FindLastIndex(position, static c => c.Kind == ChunkKind.Relative);
-        if (relative < 1 || chunks[relative - 1].Kind != ChunkKind.Comma)
+        var chunks = reading.Chunks;
+        var relative = position - 1;
+        while (relative > 0 && chunks[relative].Kind != ChunkKind.Relative && !IsWhose(reading, chunks[relative]))
+            relative--;
+        if (relative < 1 || (chunks[relative - 1].Kind != ChunkKind.Comma && !IsWhose(reading, chunks[relative])))
             return false;
         var comma = chunks.FindIndex(position, at - position, static c => c.Kind == ChunkKind.Comma);
         return comma > position && chunks.FindIndex(relative, position - relative, static c => c.Kind == ChunkKind.Verb) > 0;
+    }
+
+    /// <summary>"the general, whose troops": the name and what is his are one phrase.</summary>
+    private static bool IsWhose(Reading reading, Chunk chunk)
+    {
+        for (var i = chunk.First + 1; chunk.Kind == ChunkKind.Noun && i < chunk.Last; i++)
+        {
+            if (reading.Tokens[i].Is("whose"))
+                return reading.Tokens[i - 1].Mark == Mark.Comma;
+        }
+
+        return false;
     }
 
     /// <summary>"followed the one held in Oslo on May 3": the day of the other.</summary>

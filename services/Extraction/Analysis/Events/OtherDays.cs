@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Days beside talks to come or under way that are not their first: their last, or that of something else.</summary>
@@ -20,6 +22,9 @@ internal static class OtherDays
             return false;
         }
 
+        // "is to complete its consultations on Thursday".
+        if (candidate.Verb >= 0 && candidate.Verb < at && chunks[candidate.Verb] is { Kind: ChunkKind.Verb, Past: false } ends && (WordLists.Ending.Has(ends.Lemma) || ends.Lemma is "complete") && chunks.FindIndex(at, position - at, static c => c.Kind == ChunkKind.Verb) < 0)
+            return true;
         for (var j = position; j > at && j > position - 5; j--)
         {
             if (chunks[j].Kind == ChunkKind.Verb)
@@ -70,6 +75,9 @@ internal static class OtherDays
         var verb = position;
         while (verb >= 0 && position - verb < 5 && chunks[verb].Kind is not (ChunkKind.Verb or ChunkKind.Comma or ChunkKind.Break or ChunkKind.Relative or ChunkKind.Subordinator or ChunkKind.Conjunction))
             verb--;
+        // "left on Monday for talks": on that day they set out.
+        if (verb >= 0 && verb < position && chunks[verb] is { Kind: ChunkKind.Verb, Past: true, Modal: null, Lemma: "leave" or "depart" or "leave for" or "depart for" } && candidate.Kind != EntryKind.Visit && chunks[candidate.At].Kind == ChunkKind.Noun && chunks[candidate.At - 1] is { Kind: ChunkKind.Preposition, Head: "for" } && candidate.At == position + 2)
+            return true;
         if (verb < 0 || chunks[verb] is not { Kind: ChunkKind.Verb, Past: true, Finite: true, Passive: false, Modal: null, Reduced: false } || verb == candidate.Verb || verb == candidate.At || chunks[verb].Event is not null)
             return false;
         var leaves = chunks[verb].Lemma is "leave" or "depart" or "set out" or "set off" or "fly" or "fly out" or "take off";

@@ -26,6 +26,9 @@ internal static class PlacePhrases
                 continue;
             // "in that Baltic resort": the tagger takes "that" for a clause's.
             var target = chunks[j + 1] is { Kind: ChunkKind.Subordinator, Head: "that" } && j + 2 < chunks.Count && WordLists.Towns.Has(chunks[j + 2].Head) ? chunks[j + 2] : TownOf(chunks, j + 1) ?? chunks[j + 1];
+            // "at the Iranian mission": it stands in another land.
+            if (target.Head is "mission" or "embassy" or "consulate" or "legation" or "delegation")
+                continue;
             if (target.Kind != ChunkKind.Noun || target.Event is not null || (target.Place ?? EventPlaces.Described(reading, target, knowledge) ?? Unlisted(reading, target, chunks[j].Head)) is not { } place)
                 continue;
             if (candidate.Type == EntryType.Ceasefire && (place.Kind is NameKind.City or NameKind.Seat || IsAbroad(place, candidate)) && IsWhereItWasMade(chunks, j))
@@ -119,7 +122,7 @@ internal static class PlacePhrases
 
     /// <summary>"come for talks, to be followed by a conference in Paris": where the next one is.</summary>
     private static bool IsOfNext(List<Chunk> chunks, int at, int preposition) =>
-        preposition - 2 > at && chunks[at].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is { Type: EntryType.Talks } && chunks.FindIndex(at + 1, preposition - at - 1, static c => c.Kind == ChunkKind.Verb) >= 0;
+        preposition - 2 > at && chunks[at].Kind == ChunkKind.Noun && chunks[preposition - 1].Event is { Type: EntryType.Talks } && chunks.FindIndex(at + 1, preposition - at - 1, static c => c.Kind == ChunkKind.Verb || c.Head is "before") >= 0;
 
     /// <summary>"told reporters in Kabul after talks": where they spoke is where they had met.</summary>
     private static bool IsFreshFrom(List<Chunk> chunks, int preposition, Candidate candidate) =>

@@ -188,8 +188,9 @@ internal static class Predicates
                 case ChunkKind.Subordinator when chunks[j].Head is "as" && chunks[j - 1].Kind == ChunkKind.Comma && chunks.FindIndex(j, c => c.Kind == ChunkKind.Comma) is var close && close > j && close < j + 7:
                     j = close;
                     break;
+                // "since Monday"; "It was their first meeting since the war broke out": a clause with a verb of its own.
                 case ChunkKind.Subordinator when chunks[j].Head is "since" && j + 1 < chunks.Count && chunks[j + 1].Kind == ChunkKind.Noun:
-                    j++;
+                    j += !chunks[j + 1].IsDate && j + 2 < chunks.Count && chunks[j + 2].Kind == ChunkKind.Verb && chunks.FindIndex(0, at, static c => c is { Kind: ChunkKind.Verb, Finite: true }) >= 0 ? 2 : 1;
                     break;
                 case ChunkKind.Open:
                     while (j + 1 < chunks.Count && chunks[j].Kind != ChunkKind.Close)

@@ -7,6 +7,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
 {
     private const int WindowDays = 7;
 
+    /// <summary>Sentences, a headline among them, that tell the news itself.</summary>
+    private const int Lead = 3;
+
     /// <summary>A visit whose arrival lies further back is over.</summary>
     private const int VisitDays = 3;
 
@@ -85,6 +88,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             }
 
             SetBackground(candidate);
+            candidate.Background |= sentences > Lead && TruceSteps.IsAfterEvent(reading, candidate);
             TakeUp(candidate);
             if ((candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned } && HadBeenDue(reading, candidate.At)) || TakenUp.HasComeAbout(candidate) || SlippedPlans.Is(reading, candidate))
                 candidate.Background = true;

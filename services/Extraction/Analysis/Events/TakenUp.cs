@@ -180,6 +180,9 @@ internal static class TakenUp
         // What is over has no plan any more, and a refusal is of nothing that was held.
         if (told.Status is EntryStatus.Held or EntryStatus.Suspended ? candidate.Status is EntryStatus.Planned or EntryStatus.Proposed && !IsArranged(candidate) : told.Status != EntryStatus.UnderWay && IsDone(candidate.Status) && !told.Background)
             return false;
+        // "But the talks go on": not those that are told as long over.
+        if (candidate is { Status: EntryStatus.UnderWay, Verb: >= 0 and var verb } && told is { Status: EntryStatus.Held or EntryStatus.Suspended, Background: true } && candidate.Reading.Chunks[verb] is { Kind: ChunkKind.Verb, Past: false, Modal: null })
+            return false;
         return told.Status is not (EntryStatus.Rejected or EntryStatus.Proposed) && (Counted(candidate.Reading, chunk) is not { } count || count == told.Parties.Count);
     }
 

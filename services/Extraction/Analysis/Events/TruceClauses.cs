@@ -13,7 +13,7 @@ internal static class TruceClauses
             return false;
         return chunks[at - 1].Head switch
         {
-            "before" or "until" => candidate.Status is EntryStatus.Agreed or EntryStatus.InForce,
+            "before" or "until" => candidate.Status is EntryStatus.Agreed or EntryStatus.InForce && date.Precision <= DatePrecision.Week,
             "after" => candidate.Status == EntryStatus.InForce && verb > at,
             _ => false,
         };

@@ -13,6 +13,9 @@ internal static class TruceDays
 
     private const int AgeReach = 6;
 
+    /// <summary>What is "days old" began about so many days ago.</summary>
+    private const int SomeDays = 5;
+
     /// <summary>Where the phrase begins that says since when a truce is: "the truce of July 1997", ", called in August 1994,", "the cease-fire that the rebels proclaimed in July", "in force since May"; -1 where none does.</summary>
     public static int Origin(Reading reading, Candidate candidate)
     {
@@ -80,6 +83,10 @@ internal static class TruceDays
         var stop = Math.Min(tokens.Length, reading.Chunks[at].Last + AgeReach);
         for (var i = reading.Chunks[at].First; i + 2 < stop; i++)
         {
+            // "a cease-fire that is only days old": of the week before.
+            if (today is { } told && tokens[i + 1].Is("old") && tokens[i].Is("days") && !(i > 0 && new DateWords(reading.Text, tokens, today, ahead: false, i - 1).Value(i - 1) is not null))
+                return new DateExpression(tokens[i].Start, tokens[i + 1].End, reading.Slice(i, i + 2), told.AddDays(-SomeDays), told, DatePrecision.Week);
+
             var gap = tokens[i + 1].Mark == Mark.Hyphen ? 1 : 0;
             var old = i + 2 + gap + (gap > 0 && i + 3 < tokens.Length && tokens[i + 3].Mark == Mark.Hyphen ? 1 : 0);
             if (today is not { } now || old >= tokens.Length || !tokens[old].Is("old") || new DateWords(reading.Text, tokens, today, ahead: false, i).Value(i) is not { } count)
@@ -222,11 +229,16 @@ internal static class TruceDays
         {
             if (candidate is not { Type: EntryType.Ceasefire, Start: null, Status: EntryStatus.InForce or EntryStatus.Violated or EntryStatus.Collapsed or EntryStatus.Suspended or EntryStatus.Extended })
                 continue;
+            if (TruceSteps.IsUpheld(candidate.Reading, candidate))
+                continue;
             if (IsPrevious(candidate) || (candidate is { Status: EntryStatus.Collapsed, Background: true } && IsEarlier(candidate)))
                 continue;
             Candidate? best = null;
             foreach (var other in candidates)
             {
+                // What ran out years ago is not the one that began last week.
+                if (candidate is { Status: EntryStatus.Collapsed, Step: { } over } && over < other.Start)
+                    continue;
                 if (other is { Type: EntryType.Ceasefire, Start: { } start, Status: EntryStatus.Agreed or EntryStatus.InForce or EntryStatus.Violated } && start <= published && !(candidate.Status is EntryStatus.InForce or EntryStatus.Extended && TruceSteps.IsOver(other, published)) && !(other is { Precision: DatePrecision.Year, Background: true } && candidate.Status == EntryStatus.Extended) && AreOne(candidate, other) && (best is null || start > best.Start))
                     best = other;
             }

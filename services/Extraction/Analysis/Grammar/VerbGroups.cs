@@ -135,6 +135,9 @@ internal sealed class VerbGroups(Knowledge knowledge)
             return;
         if (next.Is(WordClass.Preposition) && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && next.Text is "on" or "in" or "for" or "to")
             return;
+        // "held over five hours of talks": more than five.
+        if (next.Text is "over" && i + 1 < tokens.Length && (tokens[i + 1].Mark == Mark.Number || new DateWords(reading.Text, tokens, null, ahead: false, i + 1).Value(i + 1) is > 1))
+            return;
         if (knowledge.Idioms.Match(tokens, chunk, out var idiom) is var last and > 0)
         {
             chunk.Lemma = idiom;

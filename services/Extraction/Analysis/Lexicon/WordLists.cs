@@ -116,6 +116,10 @@ internal static class WordLists
     public static WordList Ahead { get; } = Of("ahead");
     public static WordList Telling { get; } = Of("telling");
     public static WordList OnTheWay { get; } = Of("on-the-way");
+    public static WordList DatedThings { get; } = Of("dated-things");
+    public static WordList News { get; } = Of("news");
+    public static WordList Reacting { get; } = Of("reacting");
+    public static WordList Upholding { get; } = Of("upholding");
     public static WordList Holding { get; } = Of("holding");
     public static WordList Founding { get; } = Of("founding");
     public static WordList OtherTimes { get; } = Of("other-times");
