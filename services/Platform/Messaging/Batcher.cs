@@ -10,7 +10,7 @@ namespace Parley.Platform.Messaging;
 /// </summary>
 /// <param name="maxBatch">The most that one transaction takes.</param>
 /// <param name="process">One transaction: the results, in the order of the items. It fails as a whole.</param>
-/// <param name="gathers">How long the first piece of a batch waits for more, where it is not full already.</param>
+/// <param name="gathers">How long the first piece of a batch waits for more at most: while more comes, and the batch is not full.</param>
 public class Batcher<TItem, TResult>(
     int maxBatch, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> process, TimeSpan gathers = default) : BackgroundService
 {
@@ -33,8 +33,7 @@ public class Batcher<TItem, TResult>(
         {
             while (await _queue.Reader.WaitToReadAsync(stoppingToken))
             {
-                if (gathers > TimeSpan.Zero && _queue.Reader.Count < maxBatch)
-                    await Task.Delay(gathers, stoppingToken);
+                await GatherAsync(stoppingToken);
                 var batch = new List<Waiting>();
                 while (batch.Count < maxBatch && _queue.Reader.TryRead(out var waiting))
                     batch.Add(waiting);
@@ -50,6 +49,18 @@ public class Batcher<TItem, TResult>(
             _queue.Writer.TryComplete();
             while (_queue.Reader.TryRead(out var waiting))
                 waiting.Done.TrySetCanceled(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Waits in steps; after one in which nothing came, nothing more is to be expected soon.</summary>
+    private async Task GatherAsync(CancellationToken cancellation)
+    {
+        const int steps = 5;
+        for (var step = 0; gathers > TimeSpan.Zero && step < steps && _queue.Reader.Count is var before && before < maxBatch; step++)
+        {
+            await Task.Delay(gathers / steps, cancellation);
+            if (_queue.Reader.Count == before)
+                return;
         }
     }
 

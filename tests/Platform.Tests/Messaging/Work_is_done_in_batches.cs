@@ -36,6 +36,30 @@ public sealed class Work_is_done_in_batches : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_gathers_takes_what_comes_meanwhile_and_what_is_full_goes_at_once()
+    {
+        var batches = Channel.CreateUnbounded<int>();
+        using var gathering = new Batcher<string, string>(
+            3,
+            (items, _) =>
+            {
+                batches.Writer.TryWrite(items.Count);
+                return Task.FromResult<IReadOnlyList<string>>([.. items]);
+            },
+            TimeSpan.FromHours(1));
+        var work = new[] { "a", "b", "c" }.Select(i => gathering.RunAsync(i, CancellationToken.None)).ToList();
+        await gathering.StartAsync(CancellationToken.None);
+
+        await Task.WhenAll(work).WaitAsync(Patience);
+
+        (await batches.Reader.ReadAsync()).ShouldBe(3);
+        var lone = gathering.RunAsync("d", CancellationToken.None);
+        await gathering.StopAsync(CancellationToken.None);
+        await Should.ThrowAsync<OperationCanceledException>(() => lone);
+        batches.Reader.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task What_comes_while_one_runs_goes_together_into_the_next_up_to_the_most()
     {
         await _batcher.StartAsync(CancellationToken.None);
