@@ -16,6 +16,10 @@ internal static class Fit
         return fit == Excluded && Courses.MayJoin(cluster, telling) ? Weights.Least + (Weights.Told * Math.Min(cluster.Members.Count, Often)) : fit;
     }
 
+    /// <summary>The same by one mention of the cluster alone, whatever days and stages the cluster has been through.</summary>
+    public static double Of(Cluster cluster, Telling known, Telling telling) =>
+        Kinds.Apart(known.Mention.Kind, telling.Mention.Kind) || known.Mention.Type != telling.Mention.Type ? Excluded : Likeness(known, telling) + cluster.Circumstances.Support(telling);
+
     private static double ByDetails(Cluster cluster, Telling telling)
     {
         if (!MayShareDays(cluster.Draft, telling)) return Excluded;
@@ -24,14 +28,19 @@ internal static class Fit
         {
             if (!SpeaksForTheDate(known, cluster.Draft.Dates, telling)) continue;
             if (Kinds.Apart(known.Mention.Kind, telling.Mention.Kind) || known.Mention.Type != telling.Mention.Type) return Excluded;
-            if (Dates.Closeness(known, telling) is not { } closeness) continue;
-            var likeness = Subjects.Likeness(known, telling);
-            if (likeness > 0) likest = Math.Max(likest, likeness + closeness + Retold(known, telling));
+            likest = Math.Max(likest, Likeness(known, telling));
         }
 
         if (likest == Excluded) return Excluded;
         likest += cluster.Circumstances.Support(telling);
         return likest >= Weights.Least && Order.Allows(cluster, telling) ? likest : Excluded;
+    }
+
+    private static double Likeness(Telling known, Telling telling)
+    {
+        if (Dates.Closeness(known, telling) is not { } closeness) return Excluded;
+        var likeness = Subjects.Likeness(known, telling);
+        return likeness > 0 ? likeness + closeness + Retold(known, telling) : Excluded;
     }
 
     /// <summary>A step of talks that is told again as context belongs to those that took it.</summary>

@@ -234,13 +234,15 @@ internal sealed class LedgerPart
             // It is as a rule more keys and days of the same entries that are wanted: these have been folded.
             var reached = mentions.EntriesOf(wanted, first);
             if (refold is null || reached.Count > folded)
-                (refold, folded) = (new Refold([.. reached.SelectMany(mentions.OfEntry)], came, went, verdicts), reached.Count);
+                (refold, folded) = (new Refold([.. reached.SelectMany(mentions.OfEntry)], came, went, verdicts, IsUnited), reached.Count);
             var more = false;
             foreach (var telling in refold.Weighed) more |= wanted.Add(telling);
             foreach (var key in refold.ChangedKeys) more |= wanted.Add(key, first);
             if (!more) return refold;
         }
     }
+
+    private bool IsUnited(string entry) => mentions.IsUnited(entry, verdicts);
 
     private void Drop(string id)
     {

@@ -1,3 +1,5 @@
+using Parley.Extraction.Ledger.Verdicts;
+
 namespace Parley.Extraction.Ledger;
 
 /// <summary>Mentions with the entries that hold them, found by id, by key and by entry.</summary>
@@ -6,6 +8,8 @@ internal sealed class MentionIndex
     private readonly Dictionary<string, (Telling Telling, string EntryId)> mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byEntry = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, bool> united = new(StringComparer.Ordinal);
 
     /// <summary>How many there are.</summary>
     public int Count => mentions.Count;
@@ -27,6 +31,13 @@ internal sealed class MentionIndex
 
     /// <summary>The mentions that an entry holds.</summary>
     public IEnumerable<(Telling Telling, string EntryId)> OfEntry(string entry) => byEntry.GetValueOrDefault(entry, []).Select(id => mentions[id]);
+
+    /// <summary>Whether an entry was united of several clusters.</summary>
+    public bool IsUnited(string entry, VerdictSet verdicts)
+    {
+        if (!united.TryGetValue(entry, out var isUnited)) united[entry] = isUnited = Refold.IsUnited(OfEntry(entry).Select(m => m.Telling), verdicts);
+        return isUnited;
+    }
 
     /// <summary>The entries that hold a mention of one of the keys.</summary>
     public HashSet<string> HoldersAt(IEnumerable<string> keys)
@@ -55,7 +66,7 @@ internal sealed class MentionIndex
     {
         mentions[telling.Source.Id] = (telling, entry);
         foreach (var key in telling.Keys) Of(byKey, key).Add(telling.Source.Id);
-        if (entry.Length > 0) Of(byEntry, entry).Add(telling.Source.Id);
+        if (entry.Length > 0) Held(entry).Add(telling.Source.Id);
     }
 
     /// <summary>Takes a mention out.</summary>
@@ -63,16 +74,23 @@ internal sealed class MentionIndex
     {
         mentions.Remove(id, out var held);
         foreach (var key in held.Telling.Keys) byKey[key].Remove(id);
-        if (held.EntryId.Length > 0) byEntry[held.EntryId].Remove(id);
+        if (held.EntryId.Length > 0) Held(held.EntryId).Remove(id);
     }
 
     /// <summary>Another entry holds a mention from now on.</summary>
     public void Move(string id, string entry)
     {
         var (telling, from) = mentions[id];
-        if (from.Length > 0) byEntry[from].Remove(id);
-        if (entry.Length > 0) Of(byEntry, entry).Add(id);
+        if (from.Length > 0) Held(from).Remove(id);
+        if (entry.Length > 0) Held(entry).Add(id);
         mentions[id] = (telling, entry);
+    }
+
+    /// <summary>The mentions of an entry, which are about to change.</summary>
+    private HashSet<string> Held(string entry)
+    {
+        united.Remove(entry);
+        return Of(byEntry, entry);
     }
 
     private static HashSet<string> Of(Dictionary<string, HashSet<string>> sets, string key)

@@ -16,7 +16,7 @@ internal static class Order
     /// Two mentions of one article on different days are two events, since its analysis has brought together what it tells of one. One without a day may be
     /// that of the other's: an earlier step told beside a later one, or the same stage told again in other words.
     /// </summary>
-    private static bool AreOneInOneArticle(Telling a, Telling b)
+    internal static bool AreOneInOneArticle(Telling a, Telling b)
     {
         if (AreTwoTalks(a, b) || AreTwoTruces(a, b) || AreTwoTruces(b, a) || AreTwoRounds(a, b) || AreTwoRounds(b, a) || IsNextOf(a, b) || IsNextOf(b, a)) return false;
         if (a.Span is { } x && b.Span is { } y && !(a.Mention.Type == EntryType.Ceasefire && TruceDates.IsOfItsStep(a, x) != TruceDates.IsOfItsStep(b, y)))
@@ -47,7 +47,7 @@ internal static class Order
         slipped is { Status: EntryStatus.Postponed, Span: not null, Mention: { Type: EntryType.Talks, Background: true } } && ahead is { Status: EntryStatus.Planned or EntryStatus.Proposed, Span: not null, Mention.Background: false };
 
     /// <summary>"met on Thursday and agreed to resume their negotiations later this month": what was held on its day is not what the month has in store.</summary>
-    private static bool IsNextOf(Telling held, Telling ahead) =>
+    internal static bool IsNextOf(Telling held, Telling ahead) =>
         held is { Status: EntryStatus.Held or EntryStatus.Suspended, Span: { Precision: DatePrecision.Day } day, Mention: { Type: EntryType.Talks, Background: false } } && ahead is { Status: EntryStatus.Planned, Span: { Precision: not DatePrecision.Day } then, Mention.Background: false } && then.Last > day.Last;
 
     /// <summary>

@@ -6,13 +6,15 @@ namespace Parley.Extraction.Ledger;
 /// Folds a part of the ledger again, around mentions that came or went. All of the part is gone through in its order; mentions that nothing
 /// changed for keep their place without being weighed again. A mention is weighed again where a cluster that shares a key with it, at that
 /// point, is another than it was: the change spreads forward in time, by shared keys, for as long as it makes a difference. The outcome is
-/// that of a fold of the whole ledger.
+/// that of a fold of the whole ledger. An entry that was united of several clusters is several until the mention that showed them to be one: its mentions are
+/// told apart again by comparing them with one another alone, since none of them fitted any other entry better.
 /// </summary>
 internal sealed class Refold
 {
     private readonly Resolution resolution;
-    private readonly Dictionary<string, Cluster> byEntry = new(StringComparer.Ordinal);
-    private readonly Dictionary<Cluster, string> entryOf = [];
+    private readonly Func<string, bool> isUnited;
+    private readonly Dictionary<string, List<Cluster>> byEntry = new(StringComparer.Ordinal);
+    private readonly Dictionary<Cluster, IReadOnlyList<string>> entriesOf = [];
     private readonly HashSet<Cluster> changed = [];
     private readonly HashSet<string> changedKeys = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedEntries = new(StringComparer.Ordinal);
@@ -23,8 +25,11 @@ internal sealed class Refold
     /// <param name="came">Mentions that are new.</param>
     /// <param name="went">Ids of mentions of the part that are no more.</param>
     /// <param name="verdicts">What analysts say.</param>
-    public Refold(IReadOnlyCollection<(Telling Telling, string EntryId)> part, IEnumerable<Telling> came, IReadOnlySet<string> went, VerdictSet verdicts)
+    /// <param name="isUnited">Whether an entry of the part was united of several clusters: <see cref="IsUnited"/>.</param>
+    public Refold(
+        IReadOnlyCollection<(Telling Telling, string EntryId)> part, IEnumerable<Telling> came, IReadOnlySet<string> went, VerdictSet verdicts, Func<string, bool> isUnited)
     {
+        this.isUnited = isUnited;
         resolution = new Resolution(verdicts);
         // An entry that a verdict made of two was two until then: what it was at each point shows only when it is weighed again.
         foreach (var (telling, entry) in part)
@@ -55,17 +60,56 @@ internal sealed class Refold
     /// <summary>The part must hold every mention that has one of these keys and comes after the first that came or went.</summary>
     public IReadOnlyCollection<string> ChangedKeys => changedKeys;
 
-    private void Keep(Telling telling, string entry)
+    /// <summary>Whether the mentions of one entry, in their order, began more than one cluster.</summary>
+    public static bool IsUnited(IEnumerable<Telling> entry, VerdictSet verdicts)
     {
-        if (byEntry.TryGetValue(entry, out var cluster)) resolution.Join(cluster, telling);
-        else Begin(telling, entry);
+        var tellings = entry.ToArray();
+        if (tellings.Length < 2) return false;
+        Array.Sort(tellings, Sequence.Instance);
+        var alone = new Resolution(verdicts);
+        var first = alone.Begin(tellings[0]);
+        foreach (var telling in tellings.AsSpan(1))
+        {
+            if (alone.BestFor(telling) is null) return true;
+            alone.Join(first, telling);
+        }
+
+        return false;
     }
 
-    private void Begin(Telling telling, string entry)
+    private List<Cluster> PartsOf(string entry)
     {
-        var cluster = resolution.Begin(telling);
-        byEntry[entry] = cluster;
-        entryOf[cluster] = entry;
+        if (!byEntry.TryGetValue(entry, out var parts)) byEntry[entry] = parts = [];
+        return parts;
+    }
+
+    private void Keep(Telling telling, string entry)
+    {
+        var parts = PartsOf(entry);
+        if (!isUnited(entry))
+        {
+            Put(telling, entry, parts.FirstOrDefault());
+            return;
+        }
+
+        var own = Put(telling, entry, resolution.BestFor(telling, parts));
+        if (changedEntries.Contains(entry)) Change(own);
+        while (resolution.TwinOf(own, telling, parts) is { } twin) own = UniteParts(own, twin);
+    }
+
+    /// <summary>Where it was: in a cluster of its entry, or at the beginning of one.</summary>
+    private Cluster Put(Telling telling, string entry, Cluster? cluster)
+    {
+        if (cluster is not null)
+        {
+            resolution.Join(cluster, telling);
+            return cluster;
+        }
+
+        var begun = resolution.Begin(telling);
+        PartsOf(entry).Add(begun);
+        entriesOf[begun] = [entry];
+        return begun;
     }
 
     private void Lose(Telling telling, string entry)
@@ -77,50 +121,91 @@ internal sealed class Refold
     private void Weigh(Telling telling, string? entry)
     {
         weighed.Add(telling);
-        var held = entry is null ? null : byEntry.GetValueOrDefault(entry);
+        var (parts, wasUnited) = entry is null ? ([], false) : (PartsOf(entry), isUnited(entry));
+        var held = wasUnited ? resolution.BestFor(telling, parts) : parts.FirstOrDefault();
         var best = resolution.BestFor(telling);
-        if (entry is not null && best == held && (best is not null || !changedEntries.Contains(entry)))
+        if (entry is not null && best == held && !(changedEntries.Contains(entry) && (best is null || wasUnited)))
         {
-            Keep(telling, entry);
-            if (changed.Contains(byEntry[entry])) changedKeys.UnionWith(telling.Keys);
+            var own = Put(telling, entry, best);
+            if (changed.Contains(own)) changedKeys.UnionWith(telling.Keys);
+            UniteTwins(own, telling, wasUnited ? entry : null);
             return;
         }
 
         if (best is null) best = resolution.Begin(telling);
         else resolution.Join(best, telling);
-        if (!changed.Add(best)) changedKeys.UnionWith(telling.Keys);
-        else
-        {
-            changedKeys.UnionWith(best.Keys);
-            if (entryOf.TryGetValue(best, out var joined)) changedEntries.Add(joined);
-        }
+        if (changed.Contains(best)) changedKeys.UnionWith(telling.Keys);
+        else Change(best);
 
         foreach (var same in resolution.SameAs(telling)) best = Unite(best, same);
+        UniteTwins(best, telling, null);
         if (entry is not null) Mark(entry);
+    }
+
+    /// <param name="own">The mention's cluster.</param>
+    /// <param name="telling">The mention.</param>
+    /// <param name="entry">The entry of which it may have united parts before; null for none.</param>
+    private void UniteTwins(Cluster own, Telling telling, string? entry)
+    {
+        while (resolution.TwinOf(own, telling) is { } twin)
+        {
+            var asBefore = entry is not null && !changedEntries.Contains(entry) && PartsOf(entry).Contains(own) && PartsOf(entry).Contains(twin);
+            own = asBefore ? UniteParts(own, twin) : Unite(own, twin);
+        }
+    }
+
+    /// <summary>As it was: nothing changes by it.</summary>
+    private Cluster UniteParts(Cluster one, Cluster other)
+    {
+        var isChanged = changed.Remove(one) | changed.Remove(other);
+        var both = Replace(one, other);
+        if (isChanged) changed.Add(both);
+        return both;
     }
 
     private Cluster Unite(Cluster one, Cluster other)
     {
-        var both = resolution.Unite(one, other);
-        foreach (var cluster in (Cluster[])[one, other])
-        {
-            changed.Remove(cluster);
-            if (!entryOf.Remove(cluster, out var entry)) continue;
-            changedEntries.Add(entry);
-            byEntry[entry] = both;
-        }
-
-        changed.Add(both);
-        changedKeys.UnionWith(both.Keys);
+        changed.Remove(one);
+        changed.Remove(other);
+        var both = Replace(one, other);
+        Change(both);
         return both;
     }
 
-    /// <summary>The entry has lost a mention: whatever is left of it is another cluster than it was.</summary>
+    private Cluster Replace(Cluster one, Cluster other)
+    {
+        var both = resolution.Unite(one, other);
+        string[] entries = [.. entriesOf.GetValueOrDefault(one, []).Union(entriesOf.GetValueOrDefault(other, []), StringComparer.Ordinal)];
+        entriesOf.Remove(one);
+        entriesOf.Remove(other);
+        if (entries.Length > 0) entriesOf[both] = entries;
+        foreach (var entry in entries)
+        {
+            var parts = PartsOf(entry);
+            parts.RemoveAll(p => p == one || p == other);
+            parts.Add(both);
+        }
+
+        return both;
+    }
+
+    /// <summary>The cluster is not what the part held, nor is any entry that it is of.</summary>
+    private void Change(Cluster cluster)
+    {
+        changed.Add(cluster);
+        changedKeys.UnionWith(cluster.Keys);
+        foreach (var entry in entriesOf.GetValueOrDefault(cluster, []))
+            if (!changedEntries.Contains(entry)) Mark(entry);
+    }
+
+    /// <summary>The entry has lost a mention or won one: whatever there is of it is another cluster than it was.</summary>
     private void Mark(string entry)
     {
         changedEntries.Add(entry);
-        if (!byEntry.TryGetValue(entry, out var cluster)) return;
-        changed.Add(cluster);
-        changedKeys.UnionWith(cluster.Keys);
+        foreach (var cluster in PartsOf(entry))
+        {
+            changed.Add(cluster);
+            changedKeys.UnionWith(cluster.Keys);
+        }
     }
 }

@@ -34,6 +34,45 @@ internal sealed class Resolution(VerdictSet verdicts)
         return best;
     }
 
+    /// <summary>The one of some clusters that the mention fits best; null where it fits none.</summary>
+    public Cluster? BestFor(Telling telling, IReadOnlyList<Cluster> among)
+    {
+        Cluster? best = null;
+        var highest = Weights.Least;
+        foreach (var cluster in among)
+        {
+            if (!telling.Keys.Any(cluster.Keys.Contains) || IsHeldApart(cluster, telling)) continue;
+            var fit = Fit.Of(cluster, telling);
+            if (fit < highest || (fit == highest && best is not null && !IsNearer(cluster, best))) continue;
+            (best, highest) = (cluster, fit);
+        }
+
+        return best;
+    }
+
+    /// <summary>Another cluster that a mention shows to be the same as its own; null where it shows none.</summary>
+    public Cluster? TwinOf(Cluster own, Telling telling)
+    {
+        Cluster? twin = null;
+        foreach (var key in telling.Keys)
+        {
+            if (!byKey.TryGetValue(key, out var clusters)) continue;
+            foreach (var cluster in clusters)
+                if (cluster != own && cluster != twin && IsTwin(own, cluster, telling) && (twin is null || IsEarlier(cluster, twin))) twin = cluster;
+        }
+
+        return twin;
+    }
+
+    /// <summary>The same among some clusters.</summary>
+    public Cluster? TwinOf(Cluster own, Telling telling, IReadOnlyList<Cluster> among)
+    {
+        Cluster? twin = null;
+        foreach (var cluster in among)
+            if (cluster != own && telling.Keys.Any(cluster.Keys.Contains) && IsTwin(own, cluster, telling) && (twin is null || IsEarlier(cluster, twin))) twin = cluster;
+        return twin;
+    }
+
     /// <summary>Begins a cluster with the mention.</summary>
     public Cluster Begin(Telling telling)
     {
@@ -74,6 +113,16 @@ internal sealed class Resolution(VerdictSet verdicts)
         foreach (var telling in members) Bind(united, telling);
         return united;
     }
+
+    private bool IsTwin(Cluster own, Cluster other, Telling telling)
+    {
+        if (!Uniting.AreOne(own, other, telling)) return false;
+        foreach (var member in own.Members)
+            if (IsHeldApart(other, member)) return false;
+        return true;
+    }
+
+    private static bool IsEarlier(Cluster cluster, Cluster other) => Sequence.Instance.Compare(cluster.Members[0], other.Members[0]) < 0;
 
     private bool IsHeldApart(Cluster cluster, Telling telling)
     {

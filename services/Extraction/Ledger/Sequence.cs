@@ -19,10 +19,16 @@ internal sealed class Sequence : IComparer<Telling>
         if (ReferenceEquals(x, y)) return 0;
         if (x is null) return -1;
         if (y is null) return 1;
-        var order = x.Source.PublishedAt.CompareTo(y.Source.PublishedAt);
-        if (order == 0) order = string.CompareOrdinal(x.Source.ArticleId, y.Source.ArticleId);
+        var order = ByArticle(x, y);
         if (order == 0) order = Vagueness(x).CompareTo(Vagueness(y));
         return order == 0 ? FoldOrder.Instance.Compare(x.Source, y.Source) : order;
+    }
+
+    /// <summary>Zero for the mentions of one version of an article.</summary>
+    public static int ByArticle(Telling x, Telling y)
+    {
+        var order = x.Source.PublishedAt.CompareTo(y.Source.PublishedAt);
+        return order == 0 ? string.CompareOrdinal(x.Source.ArticleId, y.Source.ArticleId) : order;
     }
 
     private static int Vagueness(Telling telling) => telling.Span is not { } span ? 10 : IsOldPlan(telling) ? -1 : (int)span.Precision;

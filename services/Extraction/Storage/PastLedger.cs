@@ -6,8 +6,8 @@ using Parley.Extraction.Ledger.Verdicts;
 namespace Parley.Extraction.Storage;
 
 /// <summary>
-/// In what the ledger as of a moment differs from the ledger as it is. What is published later changes nothing of what was before, so most entries that
-/// went on are just cut off there; only where an article has been corrected since is a part of the ledger folded with what it said then.
+/// In what the ledger as of a moment differs from the ledger as it is. What is published later changes nothing of what was before, so entries that went
+/// on are just cut off there, where one may have been several still; only where an article has been corrected since is a part of the ledger folded with what it said then.
 /// </summary>
 /// <param name="Entries">The entries that were other than they are.</param>
 /// <param name="Replaced">The ids of entries, as they are, in whose place those stand.</param>
@@ -27,7 +27,7 @@ internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<str
         }
 
         foreach (var entry in (await MentionTable.CutAsync(connection, moment, cancellation)).GroupBy(h => h.EntryId))
-            if (replaced.Add(entry.Key)) entries.Add(EntryFold.Fold(entry.Select(h => h.Mention), verdicts));
+            if (replaced.Add(entry.Key)) entries.AddRange(LedgerFold.FoldWithMentions(entry.Select(h => h.Mention), verdicts).Select(f => f.Entry));
         return new PastLedger(entries, replaced);
     }
 
@@ -42,8 +42,15 @@ internal sealed record PastLedger(IReadOnlyList<Entry> Entries, IReadOnlySet<str
             var all = (await PartQuery.ReadAsync(connection, null, coverage, [], cancellation)).Select(s => s.Held).ToList();
             foreach (var id in all.Select(h => h.EntryId)) coverage.AddEntry(id);
             var held = all.Where(h => h.Mention.PublishedAt <= moment).ToList();
-            var entries = held.GroupBy(h => h.EntryId).Where(g => !g.Any(h => verdicts.IsFalseEntry(h.Mention.Id))).Select(g => new VersionedEntry(EntryFold.Fold(g.Select(h => h.Mention), verdicts), 1));
-            var part = new LedgerPart(new FreshnessOptions(), verdicts, coverage, held, entries, []);
+            var cut = held.GroupBy(h => h.EntryId).SelectMany(g => LedgerFold.FoldWithMentions(g.Select(h => h.Mention), verdicts)).ToList();
+            var holders = cut.SelectMany(f => f.Mentions, (f, mention) => KeyValuePair.Create(mention.Id, f.Entry.Id)).ToDictionary(StringComparer.Ordinal);
+            var part = new LedgerPart(
+                new FreshnessOptions(),
+                verdicts,
+                coverage,
+                held.Select(h => h with { EntryId = holders.GetValueOrDefault(h.Mention.Id, h.EntryId) }),
+                cut.Select(f => new VersionedEntry(f.Entry, 1)),
+                []);
             if (part.TryApply(said, out _))
                 return (part, all.Select(h => h.EntryId).ToHashSet(StringComparer.Ordinal));
             coverage.Add(part.Lacking);

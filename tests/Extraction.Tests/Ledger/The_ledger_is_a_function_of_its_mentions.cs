@@ -67,7 +67,7 @@ public sealed class The_ledger_is_a_function_of_its_mentions
         var moment = sorted[sorted.Length / 2].PublishedAt;
         var then = story.Where(m => m.PublishedAt <= moment).ToArray();
         var cut = LedgerFold.FoldWithMentions(story).Select(f => f.Mentions.Where(m => m.PublishedAt <= moment).ToArray()).Where(m => m.Length > 0)
-            .Select(EntryFold.Fold).OrderBy(e => e.Id, StringComparer.Ordinal);
+            .SelectMany(LedgerFold.Fold).OrderBy(e => e.Id, StringComparer.Ordinal);
         return Shuffling.Json(cut) == Shuffling.Json(LedgerFold.Fold(then).OrderBy(e => e.Id, StringComparer.Ordinal));
     }));
 
