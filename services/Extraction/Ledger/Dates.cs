@@ -7,6 +7,7 @@ internal static class Dates
 {
     public static double? Closeness(Telling a, Telling b)
     {
+        if (!a.MayReach(b) || !b.MayReach(a)) return null;
         if (a.Mention.Type == EntryType.Ceasefire) return TruceDates.Closeness(a, b);
         return (a.Span, b.Span) switch
         {
@@ -44,7 +45,10 @@ internal static class Dates
 
     /// <summary>A plan that went by, told beside what came of it, be it that it is planned still.</summary>
     internal static bool HasSlipped(Telling plan, Telling other) =>
-        plan is { Status: EntryStatus.Postponed, Mention.Background: true } && other is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Proposed, Mention.Background: false } && IsOfOneArticle(plan, other);
+        MayHaveSlipped(plan) && other is { Status: EntryStatus.Held or EntryStatus.UnderWay or EntryStatus.Suspended or EntryStatus.Planned or EntryStatus.Proposed, Mention.Background: false } && IsOfOneArticle(plan, other);
+
+    /// <summary>A plan that went by.</summary>
+    internal static bool MayHaveSlipped(Telling plan) => plan is { Status: EntryStatus.Postponed, Mention: { Type: EntryType.Talks, Background: true } };
 
     private static bool IsOfOneArticle(Telling a, Telling b) => a.Source.ArticleId == b.Source.ArticleId && a.Source.PublishedAt == b.Source.PublishedAt;
 

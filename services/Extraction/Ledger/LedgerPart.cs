@@ -220,7 +220,7 @@ internal sealed class LedgerPart
     /// <summary>Gathers what the change reaches until it reaches no further; null where that is more than there is.</summary>
     private Refold? Fold(List<Telling> came, HashSet<string> went, PartExtent wanted)
     {
-        var first = came.Concat(went.Select(id => mentions[id].Telling)).Min(t => t.Source.PublishedAt);
+        var first = came.Concat(went.Select(id => mentions[id].Telling)).Min(t => verdicts.KeysOf(t.Source.Id).Any() ? DateTimeOffset.MinValue : t.Source.PublishedAt);
         foreach (var telling in came.Concat(went.Select(id => mentions[id].Telling))) wanted.Add(telling);
         var (refold, folded) = ((Refold?)null, 0);
         while (true)

@@ -27,9 +27,13 @@ public static class Links
     {
         if (telling.Mention.Type == EntryType.Ceasefire) return NearTruce(telling);
         if (telling is { Span: null, Ended: { } ended }) return [DayRange.Around(ended, ended, LinkWindows.TalksReach, LinkWindows.TalksReach)];
-        var (before, after) = telling is { Span: not null, Status: EntryStatus.Postponed or EntryStatus.Cancelled }
-            ? (2 * LinkWindows.Replanned, LinkWindows.Replanned)
-            : (LinkWindows.TalksReach, LinkWindows.TalksReach);
+        // What an article tells of a plan that went by, long before it came about, is found with the article's other mentions.
+        var (before, after) = telling switch
+        {
+            { Span: not null } when Dates.MayHaveSlipped(telling) => (2 * LinkWindows.Replanned, LinkWindows.Slipped),
+            { Span: not null, Status: EntryStatus.Postponed or EntryStatus.Cancelled } => (2 * LinkWindows.Replanned, LinkWindows.Replanned),
+            _ => (LinkWindows.TalksReach, LinkWindows.TalksReach),
+        };
         return [DayRange.Around(telling.Span?.First ?? telling.PublishedOn, telling.Span?.Last ?? telling.PublishedOn, before, after)];
     }
 

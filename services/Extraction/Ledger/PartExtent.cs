@@ -1,3 +1,5 @@
+using Parley.Extraction.Ledger.Verdicts;
+
 namespace Parley.Extraction.Ledger;
 
 /// <summary>
@@ -37,6 +39,13 @@ internal sealed class PartExtent
         foreach (var spell in telling.Near) more |= Add(spell);
         foreach (var key in telling.Keys)
         {
+            // What an analyst calls the same may lie years apart.
+            if (VerdictSet.IsKey(key))
+            {
+                more |= later.Add(key);
+                continue;
+            }
+
             more |= !whole.Contains(key);
             Add(key);
         }

@@ -8,6 +8,7 @@ namespace Parley.Extraction.Ledger;
 internal sealed class Telling
 {
     private readonly VerdictSet verdicts = VerdictSet.None;
+    private readonly Telling? told;
     private IReadOnlyList<string>? keys;
 
     public Telling(LedgerMention source)
@@ -17,6 +18,9 @@ internal sealed class Telling
 
     public Telling(LedgerMention source, VerdictSet verdicts)
         : this(source) => this.verdicts = verdicts;
+
+    private Telling(Telling told, DaySpan days)
+        : this(told.Source, days) => this.told = told;
 
     private Telling(LedgerMention source, DaySpan? span)
     {
@@ -104,7 +108,14 @@ internal sealed class Telling
     public DateOnly FirstDay => Span is { IsNear: true } days ? days.First : AsOf;
 
     /// <summary>The same, of an event on those days.</summary>
-    public Telling On(DaySpan days) => new(Source, days);
+    public Telling On(DaySpan days) => new(this, days);
+
+    /// <summary>
+    /// False of one that was given the days of its entry where the mention itself reaches no day of the other, or has no key in common: whoever looks for what
+    /// may link to the other would not find it.
+    /// </summary>
+    public bool MayReach(Telling other) =>
+        told is null || (told.Near.Any(days => other.Near.Any(days.Overlaps)) && told.Keys.Any(key => other.Keys.Contains(key)));
 
     /// <summary>Lower case, without punctuation. Names come in their usual English form already.</summary>
     public static string? Fold(string? name)

@@ -41,6 +41,18 @@ public sealed class Verdicts_of_analysts
     }
 
     [Fact]
+    public void What_is_the_same_is_found_years_away_when_it_comes_back()
+    {
+        LedgerMention old = Told.Talks(Held, "RUS", "TUR").On("2016-06-14").In("z", "2016-06-14T09:00:00Z");
+        var part = new LedgerPart(new FreshnessOptions()).With(new VerdictSet([Verdict(VerdictKind.SameAs, old, Visit)]));
+        Apply(part, Visit);
+
+        Apply(part, old);
+
+        part.Entries.Single().Entry.Id.ShouldBe(EntryId.Of(old));
+    }
+
+    [Fact]
     public void A_step_that_is_not_of_the_entry_is_an_entry_of_its_own() =>
         Fold([Visit, PutOff], Verdict(VerdictKind.NotSameAs, PutOff, Visit)).Count.ShouldBe(2);
 

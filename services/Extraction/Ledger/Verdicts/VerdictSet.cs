@@ -76,6 +76,9 @@ public sealed class VerdictSet
     /// <summary>The key that a verdict gives to the mentions that it speaks of.</summary>
     public static string Key(string verdict) => KeyPrefix + verdict;
 
+    /// <summary>Whether a key is that of a verdict.</summary>
+    internal static bool IsKey(string key) => key.StartsWith(KeyPrefix, StringComparison.Ordinal);
+
     private static List<T> Of<T>(Dictionary<string, List<T>> lists, string key)
     {
         if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
