@@ -1,18 +1,19 @@
-using System.Collections.Frozen;
-
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Every word form that the knowledge speaks of, found by its folded characters without making a string.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
-    private FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    // Open addressing: where a hash stands, its word stands. The hashes apart, so that a word in no list is mostly told by one look into them.
+    private uint[] hashes = [0];
+    private Word?[] slots = [null];
+
     private readonly HashSet<string> abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> abbreviationLookup;
 
     public Vocabulary()
     {
-        Freeze();
         abbreviationLookup = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -20,9 +21,42 @@ internal sealed class Vocabulary
     public IReadOnlyCollection<Word> All => words.Values;
 
     /// <summary>Lets <see cref="Find"/> see the words made so far: it is asked for every word of every text, and is far faster over what no longer changes.</summary>
-    public void Freeze() => lookup = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    public void Freeze()
+    {
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 2);
+        (hashes, slots) = (new uint[size], new Word?[size]);
+        foreach (var word in words.Values)
+        {
+            var hash = Hash(word.Text);
+            var at = (int)hash & (size - 1);
+            while (hashes[at] != 0)
+                at = (at + 1) & (size - 1);
+            (hashes[at], slots[at]) = (hash, word);
+        }
+    }
 
-    public Word? Find(ReadOnlySpan<char> folded) => lookup.TryGetValue(folded, out var word) ? word : null;
+    public Word? Find(ReadOnlySpan<char> folded)
+    {
+        var hash = Hash(folded);
+        var all = hashes;
+        for (var at = (int)hash & (all.Length - 1); all[at] != 0; at = (at + 1) & (all.Length - 1))
+        {
+            if (all[at] == hash && slots[at] is { } word && folded.SequenceEqual(word.Text))
+                return word;
+        }
+
+        return null;
+    }
+
+    /// <summary>FNV-1a, its upper bits mixed into the lower; never 0, which marks a free slot.</summary>
+    private static uint Hash(ReadOnlySpan<char> text)
+    {
+        var hash = 2_166_136_261;
+        foreach (var c in text)
+            hash = (hash ^ c) * 16_777_619;
+        hash = (hash ^ (hash >> 15)) * 0x9E37_79B1;
+        return (hash ^ (hash >> 16)) | 1u << 31;
+    }
 
     // Words that no file lists are read by their endings; they are no trigger of anything, only what parts a subject from an object.
     private static readonly Word Past = new("-ed") { Classes = WordClass.Past | WordClass.Participle, Lemma = "-ed" };
