@@ -36,9 +36,9 @@ internal sealed class NounGroups(Knowledge knowledge)
     private bool IsPredicate(Reading reading, int first, int last)
     {
         var tokens = reading.Tokens;
-        if (tokens[last - 1].Word is not { } word || !knowledge.Attitudes.ContainsKey(word.Text))
+        if (tokens[last - 1].Word is not { } word || last - first > 2)
             return false;
-        return last - first <= 2 && word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition) | WordLists.PredicateWords.Has(word.Text)
+        return (word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition) || WordLists.PredicateWords.Has(word.Text)) && knowledge.Attitudes.ContainsKey(word.Text)
             && (last == tokens.Length || tokens[last].Tag is Tag.To or Tag.Preposition or Tag.Auxiliary || tokens[last].Is("of"));
     }
 

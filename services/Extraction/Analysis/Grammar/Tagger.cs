@@ -31,7 +31,7 @@ internal static class Tagger
             return token.Capital && i > 0 ? Tag.Name : OfUnknown(tokens, i);
         if (word.IsNameParticle && IsWithinName(tokens, i))
             return Tag.Name;
-        if (IsFaceToFace(tokens, i))
+        if (word.Text is "face" or "to" && IsFaceToFace(tokens, i))
             return Tag.Adverb;
         if (word.Text == "to")
             return i + 1 < tokens.Length && LeadsToVerb(tokens, i + 1) ? Tag.To : Tag.Preposition;

@@ -15,6 +15,7 @@ internal sealed class Knowledge
         new FrameFiles(this).Load();
         foreach (var word in Words.All)
             word.IsTriggerVerb = word.Lemma is not null && TriggerVerbs.Contains(word.Lemma);
+        (Government, Army) = (Words.Make("government"), Words.Make("army"));
         Words.Freeze();
         withParticle = Direct.Keys.Concat(Attitudes.Keys).Where(v => v.Contains(' ', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         longestVerb = withParticle.Set.Max(v => v.Length);
@@ -24,11 +25,16 @@ internal sealed class Knowledge
 
     public Vocabulary Words { get; } = new();
 
-    public PhraseTrie<NameEntry> Names { get; } = new();
+    /// <summary>The words themselves, for those who ask for them at every token.</summary>
+    public Word Government { get; }
 
-    public PhraseTrie<OfficeClass> Offices { get; } = new();
+    public Word Army { get; }
 
-    public PhraseTrie<EventNoun> Events { get; } = new();
+    public PhraseTrie<NameEntry> Names { get; } = new(PhraseStarts.Name);
+
+    public PhraseTrie<OfficeClass> Offices { get; } = new(PhraseStarts.Office);
+
+    public PhraseTrie<EventNoun> Events { get; } = new(PhraseStarts.Event);
 
     /// <summary>Frames by base form, with the particle where there is one ("call off").</summary>
     public Dictionary<string, Frame> Frames { get; } = new(StringComparer.Ordinal);
@@ -86,5 +92,5 @@ internal sealed class Knowledge
     }
 
     /// <summary>Signs that a sentence is about something else: sport, business, courts, parties.</summary>
-    public PhraseTrie<string> Signs { get; } = new();
+    public PhraseTrie<string> Signs { get; } = new(PhraseStarts.Sign);
 }

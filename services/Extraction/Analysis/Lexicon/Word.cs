@@ -55,8 +55,11 @@ internal sealed class Word(string text, int id = 0)
     /// <summary>It is part of a person's name: beside another name it is one too ("Lopez" of a man in no list).</summary>
     public bool IsOfPerson { get; set; }
 
+    /// <summary>What begins with it.</summary>
+    public PhraseStarts Starts { get; set; }
+
     /// <summary>A name of an actor or a place begins with it.</summary>
-    public bool StartsName { get; set; }
+    public bool StartsName => (Starts & PhraseStarts.Name) != 0;
 
     public bool Is(WordClass classes) => (Classes & classes) != 0;
 
