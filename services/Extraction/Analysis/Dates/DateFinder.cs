@@ -14,6 +14,9 @@ internal static class DateFinder
         var found = new List<DateExpression>();
         for (var i = 0; i < tokens.Length; i++)
         {
+            // Marks and names of nobody known.
+            if (tokens[i].Word is null && tokens[i].Mark != Mark.Number)
+                continue;
             var reader = new DateReader(text, tokens, published, future, i);
             if (reader.Read(i) is not { } read)
                 continue;

@@ -18,14 +18,12 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
 
     public DateReading? Read(int i)
     {
-        if (Calendar.Iso(i) is { } iso)
-            return iso;
-        if (Calendar.Named(i) is { } calendar)
-            return calendar;
         if (on.Tokens[i].Mark == Mark.Number)
-            return Periods.Quantity(i, i + 1, on.Value(i)) ?? Calendar.Year(i) ?? Periods.DayOfMonth(i);
+            return Calendar.Iso(i) ?? Calendar.Named(i) ?? Periods.Quantity(i, i + 1, on.Value(i)) ?? Calendar.Year(i) ?? Periods.DayOfMonth(i);
         if (on.Tokens[i].Word is not { } word)
             return null;
+        if (word.Is(WordClass.Month) && Calendar.Named(i) is { } calendar)
+            return calendar;
         if (Feasts.MayBegin(on.Tokens[i]) && Feasts.Read(on.Text, on.Tokens, i, on.Published, on.Future) is { } feast)
             return feast;
         switch (word.Text)
