@@ -14,8 +14,7 @@ internal static class DateFinder
         var found = new List<DateExpression>();
         for (var i = 0; i < tokens.Length; i++)
         {
-            // Marks and names of nobody known.
-            if (tokens[i].Word is null && tokens[i].Mark != Mark.Number)
+            if (tokens[i].Mark != Mark.Number && !tokens[i].Is(WordRules.Day) && !tokens[i].Is(WordClass.Month | WordClass.Weekday | WordClass.Number))
                 continue;
             var reader = new DateReader(text, tokens, published, future, i);
             if (reader.Read(i) is not { } read)

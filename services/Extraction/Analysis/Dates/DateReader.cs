@@ -16,6 +16,11 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
 
     private PeriodReader Periods => new(on);
 
+    /// <summary>What an expression can begin with, besides numbers, months, weekdays and feasts: the words that <see cref="Read"/> asks for.</summary>
+    public static bool MayBegin(string word) =>
+        word is "day" or "weekend" or "first" or "second" or "third" or "fourth" or "final" or "last" or "today" or "tonight" or "yesterday" or "tomorrow" or "past" or "previous" or "next" or "coming" or "following" or "this"
+            or "earlier" or "later" or "early" or "late" or "mid" or "end" or "beginning" or "a" or "an" or "spring" or "summer" or "autumn" or "winter" or "fall";
+
     public DateReading? Read(int i)
     {
         if (on.Tokens[i].Mark == Mark.Number)

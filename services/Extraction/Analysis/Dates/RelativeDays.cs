@@ -22,7 +22,7 @@ internal static class RelativeDays
         var added = false;
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            if (!MayBegin(tokens[i]))
+            if (!tokens[i].Is(WordRules.RelativeDay))
                 continue;
             if (MonthBehind(text, tokens, i, dates) is { } month)
             {
@@ -41,8 +41,8 @@ internal static class RelativeDays
             dates.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
-    /// <summary>Few words do, and each of a sentence is asked.</summary>
-    private static bool MayBegin(in Token token) => token.Word?.Text is "that" or "the" or "following" || Count(token) is not null;
+    /// <summary>What an expression that is counted from another day can begin with.</summary>
+    public static bool MayBegin(string word) => word is "that" or "the" or "following" || Count(word) is not null;
 
     /// <summary>"lasted from December 2002 until the following May", "a round in November, and two months later a meeting": counted from the month that the sentence has named.</summary>
     private static DateExpression? MonthBehind(string text, ReadOnlySpan<Token> tokens, int i, List<DateExpression> dates)
@@ -215,5 +215,7 @@ internal static class RelativeDays
 
     private static bool IsPart(in Token token) => token.Word?.Text is "day" or "evening" or "night" or "morning" or "afternoon";
 
-    private static int? Count(in Token token) => token.Word?.Text switch { "a" or "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, _ => null };
+    private static int? Count(in Token token) => Count(token.Word?.Text);
+
+    private static int? Count(string? word) => word switch { "a" or "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, _ => null };
 }

@@ -35,7 +35,7 @@ internal static class SlippedPlans
     {
         for (var i = 0; i + 2 < tokens.Length; i++)
         {
-            if (!Opens(tokens, i, out var first))
+            if (!tokens[i].Is(WordRules.SlippedPlan) || !Opens(tokens, i, out var first))
                 continue;
             for (var j = i + 2; j + 1 < tokens.Length; j++)
             {
@@ -48,6 +48,9 @@ internal static class SlippedPlans
 
         return null;
     }
+
+    /// <summary>The words that <see cref="Opens"/> asks for.</summary>
+    public static bool MayOpen(string word) => word is "was" or "were" or "should" or "first" or "originally" or "initially" or "then" or "had";
 
     /// <summary>"had been due", "had originally been planned", "was to have", "should have".</summary>
     private static bool Opens(ReadOnlySpan<Token> tokens, int at, out bool first)

@@ -23,6 +23,10 @@ internal static class Tagger
     private static Tag Genitive(Token[] tokens, int i) =>
         i > 0 && tokens[i - 1].Tag == Tag.Pronoun ? Tag.Auxiliary : Tag.Genitive;
 
+    /// <summary>What <see cref="OfWord"/> asks for by its letters.</summary>
+    public static bool HasRule(string word) =>
+        word is "face" or "to" or "last" or "first" or "no" or "longer" or "as" or "being" or "that" or "her" or "his" or "one" or "following" or "including" or "concerning" or "regarding" or "back" or "yet" or "once" or "more" or "opposite";
+
     private static Tag OfWord(Token[] tokens, int i)
     {
         ref readonly var token = ref tokens[i];
@@ -31,8 +35,8 @@ internal static class Tagger
             return token.Capital && i > 0 ? Tag.Name : OfUnknown(tokens, i);
         if (word.IsNameParticle && IsWithinName(tokens, i))
             return Tag.Name;
-        // Few words have a rule of their own; all others are asked for none of these.
-        var own = word.Text is "face" or "to" or "last" or "first" or "no" or "longer" or "as" or "being" or "that" or "her" or "his" or "one" or "following" or "including" or "concerning" or "regarding" or "back" or "yet" or "once" or "more" or "opposite";
+        // Few words do; all others are asked for none of these.
+        var own = word.Is(WordRules.Tag);
         if (own && word.Text is "face" or "to" && IsFaceToFace(tokens, i))
             return Tag.Adverb;
         if (own && word.Text == "to")

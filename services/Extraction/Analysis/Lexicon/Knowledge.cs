@@ -14,12 +14,24 @@ internal sealed class Knowledge
         new NameFiles(this).Load();
         new FrameFiles(this).Load();
         foreach (var word in Words.All)
+        {
             word.IsTriggerVerb = word.Lemma is not null && TriggerVerbs.Contains(word.Lemma);
+            word.Rules |= RulesFor(word.Text);
+        }
+
         (Government, Army) = (Words.Make("government"), Words.Make("army"));
         Words.Freeze();
         withParticle = Direct.Keys.Concat(Attitudes.Keys).Where(v => v.Contains(' ', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         longestVerb = withParticle.Set.Max(v => v.Length);
     }
+
+    private static WordRules RulesFor(string word) =>
+        (Tagger.HasRule(word) ? WordRules.Tag : 0)
+        | (DateReader.MayBegin(word) || Feasts.MayBegin(word) ? WordRules.Day : 0)
+        | (RelativeDays.MayBegin(word) ? WordRules.RelativeDay : 0)
+        | (SlippedPlans.MayOpen(word) ? WordRules.SlippedPlan : 0)
+        | (NounGroups.MayBeginTime(word) ? WordRules.Time : 0)
+        | (WordLists.TimeWords.Has(word) ? WordRules.TimeWord : 0);
 
     public static Knowledge Load() => new();
 

@@ -5,10 +5,8 @@ internal sealed class Vocabulary
 {
     private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
 
-    // Open addressing: where a hash stands, its word stands. The hashes apart, so that a word in no list is mostly told by one look into them.
-    private uint[] hashes = [0];
-    private Word?[] slots = [null];
-
+    // Open addressing: each word stands where its hash says, or behind.
+    private (Word? Word, uint Hash)[] slots = [default];
     private readonly HashSet<string> abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> abbreviationLookup;
 
@@ -24,38 +22,37 @@ internal sealed class Vocabulary
     public void Freeze()
     {
         var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 2);
-        (hashes, slots) = (new uint[size], new Word?[size]);
+        slots = new (Word?, uint)[size];
         foreach (var word in words.Values)
         {
             var hash = Hash(word.Text);
             var at = (int)hash & (size - 1);
-            while (hashes[at] != 0)
+            while (slots[at].Word is not null)
                 at = (at + 1) & (size - 1);
-            (hashes[at], slots[at]) = (hash, word);
+            slots[at] = (word, hash);
         }
     }
 
     public Word? Find(ReadOnlySpan<char> folded)
     {
         var hash = Hash(folded);
-        var all = hashes;
-        for (var at = (int)hash & (all.Length - 1); all[at] != 0; at = (at + 1) & (all.Length - 1))
+        var all = slots;
+        for (var at = (int)hash; ; at++)
         {
-            if (all[at] == hash && slots[at] is { } word && folded.SequenceEqual(word.Text))
-                return word;
+            ref readonly var slot = ref all[at & (all.Length - 1)];
+            if (slot.Word is not { } word || (slot.Hash == hash && folded.SequenceEqual(word.Text)))
+                return slot.Word;
         }
-
-        return null;
     }
 
-    /// <summary>FNV-1a, its upper bits mixed into the lower; never 0, which marks a free slot.</summary>
+    /// <summary>FNV-1a, its upper bits mixed into the lower.</summary>
     private static uint Hash(ReadOnlySpan<char> text)
     {
         var hash = 2_166_136_261;
         foreach (var c in text)
             hash = (hash ^ c) * 16_777_619;
         hash = (hash ^ (hash >> 15)) * 0x9E37_79B1;
-        return (hash ^ (hash >> 16)) | 1u << 31;
+        return hash ^ (hash >> 16);
     }
 
     // Words that no file lists are read by their endings; they are no trigger of anything, only what parts a subject from an object.

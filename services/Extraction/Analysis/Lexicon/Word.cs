@@ -55,6 +55,9 @@ internal sealed class Word(string text, int id = 0)
     /// <summary>It is part of a person's name: beside another name it is one too ("Lopez" of a man in no list).</summary>
     public bool IsOfPerson { get; set; }
 
+    /// <summary>The rules that look for it.</summary>
+    public WordRules Rules { get; set; }
+
     /// <summary>What begins with it.</summary>
     public PhraseStarts Starts { get; set; }
 
@@ -62,6 +65,8 @@ internal sealed class Word(string text, int id = 0)
     public bool StartsName => (Starts & PhraseStarts.Name) != 0;
 
     public bool Is(WordClass classes) => (Classes & classes) != 0;
+
+    public bool Is(WordRules rules) => (Rules & rules) != 0;
 
     public override string ToString() => Text;
 }
