@@ -42,11 +42,11 @@ internal sealed class Knowledge
 
     public Word Army { get; }
 
-    public PhraseTrie<NameEntry> Names { get; } = new(PhraseStarts.Name);
+    public PhraseTrie<NameEntry> Names { get; } = new(Phrases.Name);
 
-    public PhraseTrie<OfficeClass> Offices { get; } = new(PhraseStarts.Office);
+    public PhraseTrie<OfficeClass> Offices { get; } = new(Phrases.Office);
 
-    public PhraseTrie<EventNoun> Events { get; } = new(PhraseStarts.Event);
+    public PhraseTrie<EventNoun> Events { get; } = new(Phrases.Event);
 
     /// <summary>Frames by base form, with the particle where there is one ("call off").</summary>
     public Dictionary<string, Frame> Frames { get; } = new(StringComparer.Ordinal);
@@ -104,5 +104,5 @@ internal sealed class Knowledge
     }
 
     /// <summary>Signs that a sentence is about something else: sport, business, courts, parties.</summary>
-    public PhraseTrie<string> Signs { get; } = new(PhraseStarts.Sign);
+    public PhraseTrie<string> Signs { get; } = new(Phrases.Sign);
 }

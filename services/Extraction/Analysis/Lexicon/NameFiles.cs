@@ -89,7 +89,7 @@ internal sealed class NameFiles(Knowledge knowledge)
         var phrase = knowledge.Words.Phrase(Bare(text));
         var lower = char.IsLower(Bare(text)[0]);
         if (lower)
-            phrase[0].Starts |= PhraseStarts.LowerName;
+            phrase[0].Starts |= Phrases.LowerName;
         if (kind == NameKind.Person)
         {
             foreach (var word in phrase)

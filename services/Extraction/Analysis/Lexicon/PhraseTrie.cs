@@ -1,7 +1,7 @@
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Phrases of folded words, matched longest first in one walk over the tokens; hyphens between words do not count.</summary>
-internal sealed class PhraseTrie<T>(PhraseStarts starts)
+internal sealed class PhraseTrie<T>(Phrases phrases)
 {
     // By the id of a phrase's first word.
     private readonly List<int> firsts = [0];
@@ -13,6 +13,7 @@ internal sealed class PhraseTrie<T>(PhraseStarts starts)
         var node = First(phrase[0]);
         for (var i = 1; i < phrase.Count; i++)
         {
+            phrase[i].Continues |= phrases;
             var edge = Edge(node, phrase[i]);
             if (!edges.TryGetValue(edge, out var next))
                 edges[edge] = next = Grow();
@@ -29,7 +30,7 @@ internal sealed class PhraseTrie<T>(PhraseStarts starts)
         var end = start;
 
         // Nearly every word of a text begins none, and is asked for at every token: it says so itself, and nothing else need be fetched.
-        if (tokens[start].Word is not { } first || (first.Starts & starts) == 0)
+        if (tokens[start].Word is not { } first || (first.Starts & phrases) == 0)
             return end;
         var node = firsts[first.Id];
         for (var i = start + 1; ; i++)
@@ -42,7 +43,7 @@ internal sealed class PhraseTrie<T>(PhraseStarts starts)
 
             while (i < tokens.Length && (tokens[i].Mark == Mark.Hyphen || tokens[i] is { Mark: Mark.Apostrophe, Word: null }))
                 i++;
-            if (i >= tokens.Length || tokens[i].Word is not { } word || !edges.TryGetValue(Edge(node, word), out node))
+            if (i >= tokens.Length || tokens[i].Word is not { } word || (word.Continues & phrases) == 0 || !edges.TryGetValue(Edge(node, word), out node))
                 return end;
         }
     }
@@ -53,7 +54,7 @@ internal sealed class PhraseTrie<T>(PhraseStarts starts)
     {
         while (firsts.Count <= word.Id)
             firsts.Add(0);
-        word.Starts |= starts;
+        word.Starts |= phrases;
         return firsts[word.Id] is > 0 and var node ? node : firsts[word.Id] = Grow();
     }
 

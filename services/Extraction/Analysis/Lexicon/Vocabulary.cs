@@ -18,7 +18,7 @@ internal sealed class Vocabulary
     /// <summary>Every word made so far.</summary>
     public IReadOnlyCollection<Word> All => words.Values;
 
-    /// <summary>Lets <see cref="Find"/> see the words made so far: it is asked for every word of every text, and is far faster over what no longer changes.</summary>
+    /// <summary>Lets <see cref="Find(ReadOnlySpan{char})"/> see the words made so far: it is asked for every word of every text, and is far faster over what no longer changes.</summary>
     public void Freeze()
     {
         var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 2);
@@ -26,18 +26,20 @@ internal sealed class Vocabulary
         foreach (var word in words.Values)
         {
             var hash = Hash(word.Text);
-            var at = (int)hash & (size - 1);
+            var at = Place(hash) & (size - 1);
             while (slots[at].Word is not null)
                 at = (at + 1) & (size - 1);
             slots[at] = (word, hash);
         }
     }
 
-    public Word? Find(ReadOnlySpan<char> folded)
+    public Word? Find(ReadOnlySpan<char> folded) => Find(folded, Hash(folded));
+
+    /// <summary>For one who has made the hash of the characters already.</summary>
+    public Word? Find(ReadOnlySpan<char> folded, uint hash)
     {
-        var hash = Hash(folded);
         var all = slots;
-        for (var at = (int)hash; ; at++)
+        for (var at = Place(hash); ; at++)
         {
             ref readonly var slot = ref all[at & (all.Length - 1)];
             if (slot.Word is not { } word || (slot.Hash == hash && folded.SequenceEqual(word.Text)))
@@ -45,14 +47,25 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>FNV-1a, its upper bits mixed into the lower.</summary>
+    /// <summary>The hash of no characters; FNV-1a.</summary>
+    public const uint NoHash = 2_166_136_261;
+
+    /// <summary>The hash of what has the first one, and a character behind.</summary>
+    public static uint Hash(uint before, char c) => (before ^ c) * 16_777_619;
+
     private static uint Hash(ReadOnlySpan<char> text)
     {
-        var hash = 2_166_136_261;
+        var hash = NoHash;
         foreach (var c in text)
-            hash = (hash ^ c) * 16_777_619;
+            hash = Hash(hash, c);
+        return hash;
+    }
+
+    // The upper bits are the better ones, and only the lower count.
+    private static int Place(uint hash)
+    {
         hash = (hash ^ (hash >> 15)) * 0x9E37_79B1;
-        return hash ^ (hash >> 16);
+        return (int)(hash ^ (hash >> 16));
     }
 
     // Words that no file lists are read by their endings; they are no trigger of anything, only what parts a subject from an object.

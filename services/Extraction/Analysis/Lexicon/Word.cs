@@ -59,10 +59,13 @@ internal sealed class Word(string text, int id = 0)
     public WordRules Rules { get; set; }
 
     /// <summary>What begins with it.</summary>
-    public PhraseStarts Starts { get; set; }
+    public Phrases Starts { get; set; }
+
+    /// <summary>Where it stands behind the first word.</summary>
+    public Phrases Continues { get; set; }
 
     /// <summary>A name of an actor or a place begins with it.</summary>
-    public bool StartsName => (Starts & PhraseStarts.Name) != 0;
+    public bool StartsName => (Starts & Phrases.Name) != 0;
 
     public bool Is(WordClass classes) => (Classes & classes) != 0;
 

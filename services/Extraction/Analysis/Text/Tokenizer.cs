@@ -47,7 +47,25 @@ internal static class Tokenizer
 
     private static int ReadWord(string text, int start, int length, Vocabulary words, List<Token> tokens, Span<char> buffer)
     {
+        // Nearly every word is of plain letters with nothing behind that might be of it: read, folded and hashed in one go.
         var i = start;
+        var capitals = 0;
+        var hash = Vocabulary.NoHash;
+        while (i < length && i - start < MaxWord && char.IsAsciiLetter(text[i]))
+        {
+            var letter = (char)(text[i] | 0x20);
+            capitals += text[i] == letter ? 0 : 1;
+            hash = Vocabulary.Hash(hash, letter);
+            buffer[i++ - start] = letter;
+        }
+
+        if (i == length || text[i] == ' ' || (text[i] != '.' && !IsInner(text, i, length)))
+        {
+            var folded = buffer[..(i - start)];
+            Add(text, start, i, words.Find(folded, hash), folded, capitals == folded.Length && capitals > 1, tokens);
+            return i;
+        }
+
         while (i < length && (char.IsAsciiLetter(text[i]) || IsInner(text, i, length)))
             i++;
 
@@ -193,16 +211,14 @@ internal static class Tokenizer
             word = words.Find(buffer[..(folded + 1)]);
         }
 
-        if (word is null && folded > 5 && !char.IsUpper(span[0]))
-            word = Vocabulary.ByEnding(buffer[..folded]);
-        tokens.Add(new Token
-        {
-            Start = start,
-            End = end,
-            Mark = Mark.Word,
-            Word = word,
-            Capital = char.IsUpper(span[0]),
-            AllCapitals = capitals == letters && letters + digits > 1,
-        });
+        Add(text, start, end, word, buffer[..folded], capitals == letters && letters + digits > 1, tokens);
+    }
+
+    private static void Add(string text, int start, int end, Word? word, ReadOnlySpan<char> folded, bool allCapitals, List<Token> tokens)
+    {
+        var capital = char.IsUpper(text[start]);
+        if (word is null && folded.Length > 5 && !capital)
+            word = Vocabulary.ByEnding(folded);
+        tokens.Add(new Token { Start = start, End = end, Mark = Mark.Word, Word = word, Capital = capital, AllCapitals = allCapitals });
     }
 }

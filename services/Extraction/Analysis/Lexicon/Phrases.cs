@@ -1,8 +1,8 @@
 namespace Parley.Extraction.Analysis;
 
-/// <summary>The phrases of which a word can be the first.</summary>
+/// <summary>The kinds of phrases that a word can stand in.</summary>
 [Flags]
-internal enum PhraseStarts : byte
+internal enum Phrases : byte
 {
     None = 0,
     Name = 1,
