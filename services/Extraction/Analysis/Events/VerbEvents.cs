@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Parley.Contracts;
 
 namespace Parley.Extraction.Analysis;
@@ -6,10 +5,6 @@ namespace Parley.Extraction.Analysis;
 /// <summary>Verbs that are talks by themselves ("met", "visited", "spoke with") and verbs of stopping a fight.</summary>
 internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
 {
-    // Every verb is asked for: one look into this tells which of the rules have anything to do with it.
-    private static readonly FrozenDictionary<string, Use> Uses = UsesOf(
-        (WordLists.Stopping, Use.Stop), (WordLists.SaidToFace, Use.Briefing), (Briefings.Hearing, Use.Briefing), (WordLists.Brought, Use.InPerson), (WordLists.SpokenBeside, Use.Beside), (WordLists.Answers, Use.Answer));
-
     private readonly Forces forces = new(knowledge);
     private readonly Roles roles = new(memory);
     private readonly StopEvents stops = new(knowledge, memory);
@@ -22,36 +17,13 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     private readonly Presences presences = new(knowledge, memory);
     private readonly Briefings briefings = new(knowledge, memory);
 
-    [Flags]
-    private enum Use : byte
-    {
-        None = 0,
-        Stop = 1,
-        Briefing = 1 << 1,
-        InPerson = 1 << 2,
-        Beside = 1 << 3,
-        Answer = 1 << 4,
-    }
-
-    private static FrozenDictionary<string, Use> UsesOf(params ReadOnlySpan<(WordList List, Use Use)> lists)
-    {
-        var uses = new Dictionary<string, Use>(StringComparer.Ordinal);
-        foreach (var (list, use) in lists)
-        {
-            foreach (var verb in list.Words)
-                uses[verb] = uses.GetValueOrDefault(verb) | use;
-        }
-
-        return uses.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
     public void Read(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        var use = Uses.GetValueOrDefault(verb.Lemma);
-        if ((use & Use.Stop) != 0 && stops.Read(reading, at, found))
+        var use = VerbUses.Of(verb.Lemma);
+        if ((use & VerbUse.Stop) != 0 && stops.Read(reading, at, found))
             return;
-        if ((use & Use.Briefing) != 0 && Briefings.IsOne(verb) && !PhoneEvents.IsOne(reading, at) && briefings.Read(reading, at, found))
+        if ((use & VerbUse.Briefing) != 0 && Briefings.IsOne(verb) && !PhoneEvents.IsOne(reading, at) && briefings.Read(reading, at, found))
             return;
         if (Presences.IsOne(reading.Chunks, at) && presences.Read(reading, at, found))
             return;
@@ -59,13 +31,13 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             ReadDirect(reading, at, direct, found);
         else if (PhoneEvents.IsOne(reading, at))
             calls.Read(reading, at, found);
-        else if ((use & Use.InPerson) != 0 && InPerson.IsOne(reading, at))
+        else if ((use & VerbUse.InPerson) != 0 && InPerson.IsOne(reading, at))
             inPerson.Read(reading, at, found);
-        else if ((use & Use.Beside) != 0 && Beside.IsOne(verb))
+        else if ((use & VerbUse.Beside) != 0 && Beside.IsOne(verb))
             beside.Read(reading, at, found);
         else if (verb.Lemma == "invite")
             invitations.Read(reading, at, found);
-        else if ((use & Use.Answer) != 0)
+        else if ((use & VerbUse.Answer) != 0)
             invitations.ReadAnswer(reading, at, found);
         else if (verb.Lemma is "agree" or "agree on" or "agree to" && verb.Infinitive)
             agreements.ReadFailure(reading, at, found);
