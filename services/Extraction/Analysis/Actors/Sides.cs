@@ -30,9 +30,11 @@ internal sealed class Sides
         {
             foreach (ref readonly var token in reading.Tokens.AsSpan())
             {
-                if (token.Word is { IsOfWar: true } word && words.Count < WarWords && !words.Contains(word))
+                if (token.Word is not { } word)
+                    continue;
+                if (word.IsOfWar && words.Count < WarWords && !words.Contains(word))
                     words.Add(word);
-                government |= token.Is("government") || token.Is("army");
+                government |= ReferenceEquals(word, knowledge.Government) || ReferenceEquals(word, knowledge.Army);
             }
 
             for (var i = 0; i < reading.Names.Count; i++)

@@ -14,6 +14,8 @@ internal static class DateFinder
         var found = new List<DateExpression>();
         for (var i = 0; i < tokens.Length; i++)
         {
+            if (tokens[i].Mark != Mark.Number && !tokens[i].Is(WordRules.Day) && !tokens[i].Is(WordClass.Month | WordClass.Weekday | WordClass.Number))
+                continue;
             var reader = new DateReader(text, tokens, published, future, i);
             if (reader.Read(i) is not { } read)
                 continue;

@@ -16,16 +16,19 @@ internal readonly ref struct DateReader(string text, ReadOnlySpan<Token> tokens,
 
     private PeriodReader Periods => new(on);
 
+    /// <summary>What an expression can begin with, besides numbers, months, weekdays and feasts: the words that <see cref="Read"/> asks for.</summary>
+    public static bool MayBegin(string word) =>
+        word is "day" or "weekend" or "first" or "second" or "third" or "fourth" or "final" or "last" or "today" or "tonight" or "yesterday" or "tomorrow" or "past" or "previous" or "next" or "coming" or "following" or "this"
+            or "earlier" or "later" or "early" or "late" or "mid" or "end" or "beginning" or "a" or "an" or "spring" or "summer" or "autumn" or "winter" or "fall";
+
     public DateReading? Read(int i)
     {
-        if (Calendar.Iso(i) is { } iso)
-            return iso;
-        if (Calendar.Named(i) is { } calendar)
-            return calendar;
         if (on.Tokens[i].Mark == Mark.Number)
-            return Periods.Quantity(i, i + 1, on.Value(i)) ?? Calendar.Year(i) ?? Periods.DayOfMonth(i);
+            return Calendar.Iso(i) ?? Calendar.Named(i) ?? Periods.Quantity(i, i + 1, on.Value(i)) ?? Calendar.Year(i) ?? Periods.DayOfMonth(i);
         if (on.Tokens[i].Word is not { } word)
             return null;
+        if (word.Is(WordClass.Month) && Calendar.Named(i) is { } calendar)
+            return calendar;
         if (Feasts.MayBegin(on.Tokens[i]) && Feasts.Read(on.Text, on.Tokens, i, on.Published, on.Future) is { } feast)
             return feast;
         switch (word.Text)

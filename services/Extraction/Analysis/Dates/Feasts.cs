@@ -12,7 +12,9 @@ internal static class Feasts
 
     private static readonly UmAlQuraCalendar Calendar = new();
 
-    public static bool MayBegin(in Token token) => token.Capital && token.Word?.Text is "new" or "christmas" or "boxing" or "easter" or "good" or "epiphany" or "eid";
+    public static bool MayBegin(in Token token) => token.Capital && token.Word is { } word && MayBegin(word.Text);
+
+    public static bool MayBegin(string word) => word is "new" or "christmas" or "boxing" or "easter" or "good" or "epiphany" or "eid";
 
     public static DateReading? Read(string text, ReadOnlySpan<Token> tokens, int i, DateOnly? published, bool future)
     {

@@ -22,6 +22,8 @@ internal static class RelativeDays
         var added = false;
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
+            if (!tokens[i].Is(WordRules.RelativeDay))
+                continue;
             if (MonthBehind(text, tokens, i, dates) is { } month)
             {
                 Replace(dates, month);
@@ -38,6 +40,9 @@ internal static class RelativeDays
         if (added)
             dates.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
+
+    /// <summary>What an expression that is counted from another day can begin with.</summary>
+    public static bool MayBegin(string word) => word is "that" or "the" or "following" || Count(word) is not null;
 
     /// <summary>"lasted from December 2002 until the following May", "a round in November, and two months later a meeting": counted from the month that the sentence has named.</summary>
     private static DateExpression? MonthBehind(string text, ReadOnlySpan<Token> tokens, int i, List<DateExpression> dates)
@@ -153,7 +158,7 @@ internal static class RelativeDays
         return false;
     }
 
-    private static bool IsSubject(Token token) => token.Tag is Tag.Pronoun or Tag.Name;
+    private static bool IsSubject(in Token token) => token.Tag is Tag.Pronoun or Tag.Name;
 
     private static (int Last, int Days)? Read(ReadOnlySpan<Token> tokens, int i, List<DateExpression> dates)
     {
@@ -208,7 +213,9 @@ internal static class RelativeDays
     private static (int Last, int Days)? Behind(ReadOnlySpan<Token> tokens, int last) =>
         last < tokens.Length && tokens[last].Tag is Tag.Pronoun or Tag.Name or Tag.Noun or Tag.Determiner ? (last, -1) : (last, 1);
 
-    private static bool IsPart(Token token) => token.Word?.Text is "day" or "evening" or "night" or "morning" or "afternoon";
+    private static bool IsPart(in Token token) => token.Word?.Text is "day" or "evening" or "night" or "morning" or "afternoon";
 
-    private static int? Count(Token token) => token.Word?.Text switch { "a" or "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, _ => null };
+    private static int? Count(in Token token) => Count(token.Word?.Text);
+
+    private static int? Count(string? word) => word switch { "a" or "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, _ => null };
 }

@@ -8,7 +8,10 @@ internal sealed class Briefings(Knowledge knowledge, ArticleMemory memory)
     private readonly Forces forces = new(knowledge);
     private readonly Roles roles = new(memory);
 
-    public static bool IsOne(Chunk verb) => verb is { Finite: true, Modal: null, Negated: false } && (WordLists.SaidToFace.Has(verb.Lemma) || verb is { Lemma: "hear", Passive: false });
+    /// <summary>Who hears it is told to the face, where the verb is not in the passive.</summary>
+    public static readonly WordList Hearing = new(["hear"]);
+
+    public static bool IsOne(Chunk verb) => verb is { Finite: true, Modal: null, Negated: false } && (WordLists.SaidToFace.Has(verb.Lemma) || (Hearing.Has(verb.Lemma) && !verb.Passive));
 
     public bool Read(Reading reading, int at, List<Candidate> found)
     {

@@ -20,6 +20,11 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
     private int number;
     private ArticleDays? days;
 
+    // Of the sentence that was asked for last.
+    private Reading? dated;
+    private List<DateExpression>? plainDays;
+    private List<DateExpression>? futureDays;
+
     // Few events count from the days of the sentences before.
     private ArticleDays Days => days ??= new ArticleDays(readings, published, today);
 
@@ -259,11 +264,19 @@ internal sealed class EventDates(Knowledge knowledge, List<Reading> readings, Da
         return dates.Find(d => d is { From: { } from, Precision: DatePrecision.Day } && from <= today && TruceDays.IsEffect(reading.Tokens, Array.FindIndex(reading.Tokens, t => t.Start >= d.Start)));
     }
 
+    /// <summary>The days that the sentence names, in a list of the caller's own; several of its events ask for them, and each more than once.</summary>
     private List<DateExpression> Dates(Reading reading, bool future)
     {
-        var dates = DateFinder.Find(reading.Text, reading.Tokens, today, future);
-        RelativeDays.Add(reading.Text, reading.Tokens, () => Days.LastDay(number), dates);
-        return dates;
+        if (!ReferenceEquals(dated, reading))
+            (dated, plainDays, futureDays) = (reading, null, null);
+        ref var days = ref future ? ref futureDays : ref plainDays;
+        if (days is null)
+        {
+            days = DateFinder.Find(reading.Text, reading.Tokens, today, future);
+            RelativeDays.Add(reading.Text, reading.Tokens, () => Days.LastDay(number), days);
+        }
+
+        return [.. days];
     }
 
     /// <summary>"His remarks came a day after X met Y": counted from the day of the remarks.</summary>

@@ -35,7 +35,7 @@ internal static class SlippedPlans
     {
         for (var i = 0; i + 2 < tokens.Length; i++)
         {
-            if (!Opens(tokens, i, out var first))
+            if (!tokens[i].Is(WordRules.SlippedPlan) || !Opens(tokens, i, out var first))
                 continue;
             for (var j = i + 2; j + 1 < tokens.Length; j++)
             {
@@ -49,18 +49,27 @@ internal static class SlippedPlans
         return null;
     }
 
+    /// <summary>The words that <see cref="Opens"/> asks for.</summary>
+    public static bool MayOpen(string word) => word is "was" or "were" or "should" or "first" or "originally" or "initially" or "then" or "had";
+
     /// <summary>"had been due", "had originally been planned", "was to have", "should have".</summary>
     private static bool Opens(ReadOnlySpan<Token> tokens, int at, out bool first)
     {
         first = false;
-        if (tokens[at].Word?.Text is "was" or "were" && tokens[at + 1].Is("to") && tokens[at + 2].Is("have"))
-            return true;
-        if (IsFixedFirst(tokens, at))
-            return true;
-        if (tokens[at].Is("should"))
-            return tokens[at + 1].Is("have");
-        if (!tokens[at].Is("had"))
-            return false;
+        switch (tokens[at].Word?.Text)
+        {
+            case "was" or "were":
+                return tokens[at + 1].Is("to") && tokens[at + 2].Is("have");
+            case "should":
+                return tokens[at + 1].Is("have");
+            case "first" or "originally" or "initially" or "then":
+                return IsFixed(tokens, at);
+            case "had":
+                break;
+            default:
+                return false;
+        }
+
         for (var i = at + 1; i + 1 < tokens.Length && i <= at + Between; i++)
         {
             first |= tokens[i].Word?.Text is "originally" or "initially" or "first";
@@ -72,8 +81,8 @@ internal static class SlippedPlans
     }
 
     /// <summary>"was first set for May 3", "was announced in March, then fixed for April 22": the day that it had before.</summary>
-    private static bool IsFixedFirst(ReadOnlySpan<Token> tokens, int at) =>
-        tokens[at].Word?.Text is "first" or "originally" or "initially" or "then" && tokens[at + 1].Word?.Text is "due" or "scheduled" or "planned" or "set" or "fixed" or "slated" or "arranged" && tokens[at + 2].Is("for");
+    private static bool IsFixed(ReadOnlySpan<Token> tokens, int at) =>
+        tokens[at + 1].Word?.Text is "due" or "scheduled" or "planned" or "set" or "fixed" or "slated" or "arranged" && tokens[at + 2].Is("for");
 
     /// <summary>"but slipped", "but was rescheduled", "but the date passed"; not "but has been put off", which is the news of it.</summary>
     private static bool IsOfThePast(ReadOnlySpan<Token> tokens, int from)

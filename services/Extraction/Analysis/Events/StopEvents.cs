@@ -8,9 +8,6 @@ internal sealed class StopEvents(Knowledge knowledge, ArticleMemory memory)
     private readonly Forces forces = new(knowledge);
     private readonly Roles roles = new(memory);
 
-    public static bool IsOne(string lemma) =>
-        WordLists.Stopping.Has(lemma);
-
     /// <summary>"agreed to halt fighting", "urged both sides to end hostilities": a ceasefire in other words.</summary>
     public bool Read(Reading reading, int at, List<Candidate> found)
     {

@@ -20,9 +20,10 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
     public void Read(Reading reading, int at, List<Candidate> found)
     {
         var verb = reading.Chunks[at];
-        if (StopEvents.IsOne(verb.Lemma) && stops.Read(reading, at, found))
+        var use = VerbUses.Of(verb.Lemma);
+        if ((use & VerbUse.Stop) != 0 && stops.Read(reading, at, found))
             return;
-        if (Briefings.IsOne(verb) && !PhoneEvents.IsOne(reading, at) && briefings.Read(reading, at, found))
+        if ((use & VerbUse.Briefing) != 0 && Briefings.IsOne(verb) && !PhoneEvents.IsOne(reading, at) && briefings.Read(reading, at, found))
             return;
         if (Presences.IsOne(reading.Chunks, at) && presences.Read(reading, at, found))
             return;
@@ -30,13 +31,13 @@ internal sealed class VerbEvents(Knowledge knowledge, ArticleMemory memory)
             ReadDirect(reading, at, direct, found);
         else if (PhoneEvents.IsOne(reading, at))
             calls.Read(reading, at, found);
-        else if (InPerson.IsOne(reading, at))
+        else if ((use & VerbUse.InPerson) != 0 && InPerson.IsOne(reading, at))
             inPerson.Read(reading, at, found);
-        else if (Beside.IsOne(verb))
+        else if ((use & VerbUse.Beside) != 0 && Beside.IsOne(verb))
             beside.Read(reading, at, found);
         else if (verb.Lemma == "invite")
             invitations.Read(reading, at, found);
-        else if (WordLists.Answers.Has(verb.Lemma))
+        else if ((use & VerbUse.Answer) != 0)
             invitations.ReadAnswer(reading, at, found);
         else if (verb.Lemma is "agree" or "agree on" or "agree to" && verb.Infinitive)
             agreements.ReadFailure(reading, at, found);

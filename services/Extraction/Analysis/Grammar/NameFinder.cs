@@ -8,7 +8,7 @@ internal static class NameFinder
         var tokens = reading.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Mark != Mark.Word || tokens[i].Word is null)
+            if (tokens[i].Mark != Mark.Word || tokens[i].Word is not { } word || (word.Starts & (tokens[i].Capital ? Phrases.Name : Phrases.LowerName)) == 0)
                 continue;
             var end = knowledge.Names.Match(tokens, i, out var found);
             if (found is null || Choose(tokens, i, end, found, year) is not { } entry)

@@ -36,9 +36,9 @@ internal sealed class NounGroups(Knowledge knowledge)
     private bool IsPredicate(Reading reading, int first, int last)
     {
         var tokens = reading.Tokens;
-        if (tokens[last - 1].Word is not { } word || !knowledge.Attitudes.ContainsKey(word.Text))
+        if (tokens[last - 1].Word is not { } word || last - first > 2)
             return false;
-        return last - first <= 2 && word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition) | WordLists.PredicateWords.Has(word.Text)
+        return (word.Is(WordClass.Adjective | WordClass.Adverb | WordClass.Preposition) || WordLists.PredicateWords.Has(word.Text)) && knowledge.Attitudes.ContainsKey(word.Text)
             && (last == tokens.Length || tokens[last].Tag is Tag.To or Tag.Preposition or Tag.Auxiliary || tokens[last].Is("of"));
     }
 
@@ -82,13 +82,16 @@ internal sealed class NounGroups(Knowledge knowledge)
         i > 1 && tokens[i].Capital && tokens[i - 1].Word?.Text is "night" or "morning" or "afternoon" or "evening" && !tokens[i - 1].Capital && (tokens[i - 2].Is(WordClass.Weekday) || tokens[i - 2].Is("that") || tokens[i - 2].Is("this"))
         || (i > 1 && tokens[i].Capital && tokens[i - 1].Word?.Text is "day" or "eve" && tokens[i - 1].Capital && tokens[i - 2].Word?.Text is "christmas" or "boxing" or "year's");
 
+    /// <summary>The words that <see cref="StartsDate"/> asks for.</summary>
+    public static bool MayBeginTime(string word) => word is "next" or "last" or "this" or "hours" or "minutes" or "days" or "weeks" or "moments";
+
     /// <summary>"met Putin Tuesday": the day is a phrase of its own.</summary>
     private static bool StartsDate(Token[] tokens, int first, int i) =>
         EndsDate(tokens, i)
         || OpeningTimes.EndAt(tokens, first, i)
-        || (tokens[i].Word?.Text is "next" or "last" or "this" && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) || tokens[i + 1].Word?.Text is "week" or "month" or "year" or "weekend"))
+        || (tokens[i].Is(WordRules.Time) && tokens[i].Word?.Text is "next" or "last" or "this" && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) || tokens[i + 1].Word?.Text is "week" or "month" or "year" or "weekend"))
         || (tokens[i].Tag is Tag.Number && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Month) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "days" or "weeks" or "months" or "years" or "hours" or "minutes")
-        || (tokens[i].Word?.Text is "hours" or "minutes" or "days" or "weeks" or "moments" && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Number) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "after" or "before" or "ahead" or "later")
+        || (tokens[i].Is(WordRules.Time) && tokens[i].Word?.Text is "hours" or "minutes" or "days" or "weeks" or "moments" && tokens[i - 1].Tag is Tag.Noun or Tag.Name && !tokens[i - 1].Is(WordClass.Number) && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "after" or "before" or "ahead" or "later")
         || tokens[i].Is(WordClass.Weekday) && tokens[i - 1].Tag is Tag.Name or Tag.Noun && !(i + 1 < tokens.Length && tokens[i + 1].Tag is Tag.Genitive or Tag.Noun && !tokens[i + 1].Is(WordClass.Month))
         && !tokens[i - 1].Is(WordClass.Month | WordClass.Weekday);
 
@@ -209,7 +212,7 @@ internal sealed class NounGroups(Knowledge knowledge)
             return false;
         if (head.Is(WordClass.Weekday | WordClass.Month))
             return true;
-        if (WordLists.TimeWords.Has(head.Word?.Text))
+        if (head.Is(WordRules.TimeWord))
             return true;
         for (var i = chunk.First; i < chunk.Last; i++)
         {

@@ -6,6 +6,9 @@ internal static class OpeningTimes
     /// <summary>Whether the noun phrase that goes from <paramref name="first"/> is a whole time, and what stands at <paramref name="i"/> begins another phrase.</summary>
     public static bool EndAt(Token[] tokens, int first, int i)
     {
+        // A time has a word or two.
+        if (i - first > 2 || (i - first == 1 && !(first > 0 && tokens[first - 1].Is("on"))))
+            return false;
         if (tokens[i].Tag is not (Tag.Name or Tag.Noun or Tag.Adjective) || tokens[i].Is(WordClass.Weekday | WordClass.Month) || IsPartOfDay(tokens[i]))
             return false;
         return first > 0 && tokens[first - 1].Is("on") && IsDay(tokens, first, i)

@@ -49,6 +49,9 @@ internal sealed class Reading(ReadingBuffers buffers)
 
     public NameSpan? NameAt(int token)
     {
+        // Asked for at every token of a phrase.
+        if (token >= Tokens.Length || Tokens[token].Tag != Tag.Name)
+            return null;
         foreach (var name in Names)
         {
             if (name.First == token)

@@ -23,6 +23,10 @@ internal static class Tagger
     private static Tag Genitive(Token[] tokens, int i) =>
         i > 0 && tokens[i - 1].Tag == Tag.Pronoun ? Tag.Auxiliary : Tag.Genitive;
 
+    /// <summary>What <see cref="OfWord"/> asks for by its letters.</summary>
+    public static bool HasRule(string word) =>
+        word is "face" or "to" or "last" or "first" or "no" or "longer" or "as" or "being" or "that" or "her" or "his" or "one" or "following" or "including" or "concerning" or "regarding" or "back" or "yet" or "once" or "more" or "opposite";
+
     private static Tag OfWord(Token[] tokens, int i)
     {
         ref readonly var token = ref tokens[i];
@@ -31,9 +35,11 @@ internal static class Tagger
             return token.Capital && i > 0 ? Tag.Name : OfUnknown(tokens, i);
         if (word.IsNameParticle && IsWithinName(tokens, i))
             return Tag.Name;
-        if (IsFaceToFace(tokens, i))
+        // Few words do; all others are asked for none of these.
+        var own = word.Is(WordRules.Tag);
+        if (own && word.Text is "face" or "to" && IsFaceToFace(tokens, i))
             return Tag.Adverb;
-        if (word.Text == "to")
+        if (own && word.Text == "to")
             return i + 1 < tokens.Length && LeadsToVerb(tokens, i + 1) ? Tag.To : Tag.Preposition;
         if (word.Is(WordClass.Month | WordClass.Weekday) && (token.Capital || !word.Is(WordClass.Modal | WordClass.AnyVerb)))
         {
@@ -42,32 +48,32 @@ internal static class Tagger
         }
 
         // "the two sides last met", "they first spoke".
-        if (word.Text is "last" or "first" && i > 0 && tokens[i - 1].Tag is Tag.Noun or Tag.Name or Tag.Pronoun && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Past) && !tokens[i + 1].Is(WordClass.Base))
+        if (own && word.Text is "last" or "first" && i > 0 && tokens[i - 1].Tag is Tag.Noun or Tag.Name or Tag.Pronoun && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Past) && !tokens[i + 1].Is(WordClass.Base))
             return Tag.Adverb;
-        if (word.Is(WordClass.Negation) || (word.Text is "no" && i + 1 < tokens.Length && tokens[i + 1].Is("longer")) || (word.Text is "longer" && i > 0 && tokens[i - 1].Is("no")))
+        if (word.Is(WordClass.Negation) || (own && word.Text is "no" && i + 1 < tokens.Length && tokens[i + 1].Is("longer")) || (own && word.Text is "longer" && i > 0 && tokens[i - 1].Is("no")))
             return Tag.Negation;
-        if (word.Text is "as" && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "many" or "much" or "well" or "soon" or "yet")
+        if (own && word.Text is "as" && i + 1 < tokens.Length && tokens[i + 1].Word?.Text is "many" or "much" or "well" or "soon" or "yet")
             return Tag.Adverb;
         if (word.Is(WordClass.Modal) && !(word.Text == "will" && i > 0 && tokens[i - 1].Tag is Tag.Determiner or Tag.Possessive or Tag.Adjective))
             return Tag.Auxiliary;
         // "for the time being".
-        if (word.Text == "being" && i > 0 && tokens[i - 1].Is("time"))
+        if (own && word.Text == "being" && i > 0 && tokens[i - 1].Is("time"))
             return Tag.Noun;
         if (word.Is(WordClass.Be))
             return Tag.Auxiliary;
         if (word.Is(WordClass.Have | WordClass.Do))
             return Tag.Auxiliary;
-        if (word.Text is "that")
+        if (own && word.Text is "that")
             return That(tokens, i);
         if (word.Is(WordClass.Relative))
             return Tag.Relative;
-        if (word.Text is "her" or "his")
+        if (own && word.Text is "her" or "his")
             return Tag.Possessive;
-        if (word.Text is "one" && i + 1 < tokens.Length && (tokens[i + 1].Mark == Mark.Hyphen || VerbTags.IsNominal(tokens[i + 1])))
+        if (own && word.Text is "one" && i + 1 < tokens.Length && (tokens[i + 1].Mark == Mark.Hyphen || VerbTags.IsNominal(tokens[i + 1])))
             return Tag.Number;
         if (word.Is(WordClass.Pronoun) && !token.AllCapitals)
             return Tag.Pronoun;
-        if (word.Text is "following" or "including" or "concerning" or "regarding" && i > 0 && tokens[i - 1].Tag is Tag.Determiner)
+        if (own && word.Text is "following" or "including" or "concerning" or "regarding" && i > 0 && tokens[i - 1].Tag is Tag.Determiner)
             return Tag.Adjective;
         if (word.Is(WordClass.Determiner))
             return Tag.Determiner;
@@ -78,7 +84,7 @@ internal static class Tagger
             return Tag.Noun;
 
         // "put his meeting with Kim back on the calendar".
-        if (word.Text is "back" && i > 0 && tokens[i - 1].Tag == Tag.Name && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Preposition))
+        if (own && word.Text is "back" && i > 0 && tokens[i - 1].Tag == Tag.Name && i + 1 < tokens.Length && tokens[i + 1].Is(WordClass.Preposition))
             return Tag.Adverb;
 
         // "Angolan Armed Forces": within a title, a participle in capitals is no verb.
@@ -86,11 +92,11 @@ internal static class Tagger
             return Tag.Adjective;
         if (word.Is(WordClass.AnyVerb) && VerbTags.IsVerb(tokens, i))
             return Tag.Verb;
-        if (word.Text is "yet" && i > 0 && tokens[i - 1].Mark == Mark.Word && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Preposition) || tokens[i + 1].Mark is Mark.Comma or Mark.Period))
+        if (own && word.Text is "yet" && i > 0 && tokens[i - 1].Mark == Mark.Word && i + 1 < tokens.Length && (tokens[i + 1].Is(WordClass.Preposition) || tokens[i + 1].Mark is Mark.Comma or Mark.Period))
             return Tag.Adverb;
-        if ((word.Text is "once" && i + 1 < tokens.Length && tokens[i + 1].Is("more")) || (word.Text is "more" && i > 0 && tokens[i - 1].Is("once")) || (word.Text is "once" && i > 0 && tokens[i - 1].Is("at")))
+        if (own && ((word.Text is "once" && i + 1 < tokens.Length && tokens[i + 1].Is("more")) || (word.Text is "more" && i > 0 && tokens[i - 1].Is("once")) || (word.Text is "once" && i > 0 && tokens[i - 1].Is("at"))))
             return Tag.Adverb;
-        if (word.Text is "opposite" && i + 1 < tokens.Length && tokens[i + 1].Is("number"))
+        if (own && word.Text is "opposite" && i + 1 < tokens.Length && tokens[i + 1].Is("number"))
             return Tag.Adjective;
         if (word.Is(WordClass.Preposition))
             return Tag.Preposition;

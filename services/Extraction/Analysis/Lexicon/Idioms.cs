@@ -11,6 +11,7 @@ internal sealed class Idioms
     {
         if (!byVerb.TryGetValue(phrase[0].Text, out var tails))
             byVerb[phrase[0].Text] = tails = [];
+        phrase[1].Rules |= WordRules.Idiom;
         tails.Add(([.. phrase.Skip(1)], name));
         tails.Sort((a, b) => b.Tail.Length.CompareTo(a.Tail.Length));
     }
@@ -19,7 +20,7 @@ internal sealed class Idioms
     public int Match(Token[] tokens, Chunk verb, out string name)
     {
         name = verb.Lemma;
-        if (!byVerb.TryGetValue(verb.Lemma, out var tails))
+        if (!MayFollow(tokens, verb.Last) || !byVerb.TryGetValue(verb.Lemma, out var tails))
             return 0;
         foreach (var (tail, whole) in tails)
         {
@@ -33,13 +34,29 @@ internal sealed class Idioms
         return 0;
     }
 
+    /// <summary>Nearly every verb has nothing behind it that one could go on with.</summary>
+    private static bool MayFollow(Token[] tokens, int from)
+    {
+        for (var i = from; i < tokens.Length; i++)
+        {
+            if (tokens[i].Is(WordRules.Idiom))
+                return true;
+            if (!MayStandBetween(tokens[i]))
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool MayStandBetween(in Token token) => token.Tag is Tag.Adverb or Tag.Determiner or Tag.Possessive || token.Mark == Mark.Hyphen;
+
     /// <summary>Adverbs and articles may stand between where that leaves no doubt: "is now in tatters", "came to a sudden end" does not.</summary>
     private static int End(Token[] tokens, int from, Word[] tail, bool loose)
     {
         var i = from;
         foreach (var word in tail)
         {
-            while (loose && i < tokens.Length && tokens[i].Word != word && (tokens[i].Tag is Tag.Adverb or Tag.Determiner or Tag.Possessive || tokens[i].Mark == Mark.Hyphen))
+            while (loose && i < tokens.Length && tokens[i].Word != word && MayStandBetween(tokens[i]))
                 i++;
             if (i >= tokens.Length || tokens[i].Word != word)
                 return 0;

@@ -14,21 +14,39 @@ internal sealed class Knowledge
         new NameFiles(this).Load();
         new FrameFiles(this).Load();
         foreach (var word in Words.All)
+        {
             word.IsTriggerVerb = word.Lemma is not null && TriggerVerbs.Contains(word.Lemma);
+            word.Rules |= RulesFor(word.Text);
+        }
+
+        (Government, Army) = (Words.Make("government"), Words.Make("army"));
         Words.Freeze();
         withParticle = Direct.Keys.Concat(Attitudes.Keys).Where(v => v.Contains(' ', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         longestVerb = withParticle.Set.Max(v => v.Length);
     }
 
+    private static WordRules RulesFor(string word) =>
+        (Tagger.HasRule(word) ? WordRules.Tag : 0)
+        | (DateReader.MayBegin(word) || Feasts.MayBegin(word) ? WordRules.Day : 0)
+        | (RelativeDays.MayBegin(word) ? WordRules.RelativeDay : 0)
+        | (SlippedPlans.MayOpen(word) ? WordRules.SlippedPlan : 0)
+        | (NounGroups.MayBeginTime(word) ? WordRules.Time : 0)
+        | (WordLists.TimeWords.Has(word) ? WordRules.TimeWord : 0);
+
     public static Knowledge Load() => new();
 
     public Vocabulary Words { get; } = new();
 
-    public PhraseTrie<NameEntry> Names { get; } = new();
+    /// <summary>The words themselves, for those who ask for them at every token.</summary>
+    public Word Government { get; }
 
-    public PhraseTrie<OfficeClass> Offices { get; } = new();
+    public Word Army { get; }
 
-    public PhraseTrie<EventNoun> Events { get; } = new();
+    public PhraseTrie<NameEntry> Names { get; } = new(Phrases.Name);
+
+    public PhraseTrie<OfficeClass> Offices { get; } = new(Phrases.Office);
+
+    public PhraseTrie<EventNoun> Events { get; } = new(Phrases.Event);
 
     /// <summary>Frames by base form, with the particle where there is one ("call off").</summary>
     public Dictionary<string, Frame> Frames { get; } = new(StringComparer.Ordinal);
@@ -86,5 +104,5 @@ internal sealed class Knowledge
     }
 
     /// <summary>Signs that a sentence is about something else: sport, business, courts, parties.</summary>
-    public PhraseTrie<string> Signs { get; } = new();
+    public PhraseTrie<string> Signs { get; } = new(Phrases.Sign);
 }

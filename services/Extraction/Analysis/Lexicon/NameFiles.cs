@@ -87,14 +87,16 @@ internal sealed class NameFiles(Knowledge knowledge)
         var letters = text.Where(char.IsLetter);
         var capitals = text.Length <= 9 && letters.All(char.IsUpper);
         var phrase = knowledge.Words.Phrase(Bare(text));
-        phrase[0].StartsName = true;
+        var lower = char.IsLower(Bare(text)[0]);
+        if (lower)
+            phrase[0].Starts |= Phrases.LowerName;
         if (kind == NameKind.Person)
         {
             foreach (var word in phrase)
                 word.IsOfPerson = true;
         }
 
-        knowledge.Names.Add(phrase, new NameEntry(kind, party, name, country, from, to, capitals, char.IsLower(Bare(text)[0]), knowledge.PartyNames.GetValueOrDefault(party, party)));
+        knowledge.Names.Add(phrase, new NameEntry(kind, party, name, country, from, to, capitals, lower, knowledge.PartyNames.GetValueOrDefault(party, party)));
     }
 
     private void AddPerson(string[] line)

@@ -1,9 +1,9 @@
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Phrases of folded words, matched longest first in one walk over the tokens; hyphens between words do not count.</summary>
-internal sealed class PhraseTrie<T>
+internal sealed class PhraseTrie<T>(Phrases phrases)
 {
-    // By the id of a phrase's first word: nearly every word of a text begins none, and is asked for at every token.
+    // By the id of a phrase's first word.
     private readonly List<int> firsts = [0];
     private readonly Dictionary<long, int> edges = [];
     private readonly List<List<T>?> values = [null];
@@ -13,6 +13,7 @@ internal sealed class PhraseTrie<T>
         var node = First(phrase[0]);
         for (var i = 1; i < phrase.Count; i++)
         {
+            phrase[i].Continues |= phrases;
             var edge = Edge(node, phrase[i]);
             if (!edges.TryGetValue(edge, out var next))
                 edges[edge] = next = Grow();
@@ -27,8 +28,11 @@ internal sealed class PhraseTrie<T>
     {
         found = null;
         var end = start;
-        if (tokens[start].Word is not { } first || first.Id >= firsts.Count || firsts[first.Id] is not (> 0 and var node))
+
+        // Nearly every word of a text begins none, and is asked for at every token: it says so itself, and nothing else need be fetched.
+        if (tokens[start].Word is not { } first || (first.Starts & phrases) == 0)
             return end;
+        var node = firsts[first.Id];
         for (var i = start + 1; ; i++)
         {
             if (values[node] is { } value)
@@ -39,7 +43,7 @@ internal sealed class PhraseTrie<T>
 
             while (i < tokens.Length && (tokens[i].Mark == Mark.Hyphen || tokens[i] is { Mark: Mark.Apostrophe, Word: null }))
                 i++;
-            if (i >= tokens.Length || tokens[i].Word is not { } word || !edges.TryGetValue(Edge(node, word), out node))
+            if (i >= tokens.Length || tokens[i].Word is not { } word || (word.Continues & phrases) == 0 || !edges.TryGetValue(Edge(node, word), out node))
                 return end;
         }
     }
@@ -50,6 +54,7 @@ internal sealed class PhraseTrie<T>
     {
         while (firsts.Count <= word.Id)
             firsts.Add(0);
+        word.Starts |= phrases;
         return firsts[word.Id] is > 0 and var node ? node : firsts[word.Id] = Grow();
     }
 

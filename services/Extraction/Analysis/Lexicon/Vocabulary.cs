@@ -1,28 +1,72 @@
-using System.Collections.Frozen;
-
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Every word form that the knowledge speaks of, found by its folded characters without making a string.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
-    private FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    // Open addressing: each word stands where its hash says, or behind.
+    private (Word? Word, uint Hash)[] slots = [default];
     private readonly HashSet<string> abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> abbreviationLookup;
 
     public Vocabulary()
     {
-        Freeze();
         abbreviationLookup = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Every word made so far.</summary>
     public IReadOnlyCollection<Word> All => words.Values;
 
-    /// <summary>Lets <see cref="Find"/> see the words made so far: it is asked for every word of every text, and is far faster over what no longer changes.</summary>
-    public void Freeze() => lookup = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Lets <see cref="Find(ReadOnlySpan{char})"/> see the words made so far: it is asked for every word of every text, and is far faster over what no longer changes.</summary>
+    public void Freeze()
+    {
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 2);
+        slots = new (Word?, uint)[size];
+        foreach (var word in words.Values)
+        {
+            var hash = Hash(word.Text);
+            var at = Place(hash) & (size - 1);
+            while (slots[at].Word is not null)
+                at = (at + 1) & (size - 1);
+            slots[at] = (word, hash);
+        }
+    }
 
-    public Word? Find(ReadOnlySpan<char> folded) => lookup.TryGetValue(folded, out var word) ? word : null;
+    public Word? Find(ReadOnlySpan<char> folded) => Find(folded, Hash(folded));
+
+    /// <summary>For one who has made the hash of the characters already.</summary>
+    public Word? Find(ReadOnlySpan<char> folded, uint hash)
+    {
+        var all = slots;
+        for (var at = Place(hash); ; at++)
+        {
+            ref readonly var slot = ref all[at & (all.Length - 1)];
+            if (slot.Word is not { } word || (slot.Hash == hash && folded.SequenceEqual(word.Text)))
+                return slot.Word;
+        }
+    }
+
+    /// <summary>The hash of no characters; FNV-1a.</summary>
+    public const uint NoHash = 2_166_136_261;
+
+    /// <summary>The hash of what has the first one, and a character behind.</summary>
+    public static uint Hash(uint before, char c) => (before ^ c) * 16_777_619;
+
+    private static uint Hash(ReadOnlySpan<char> text)
+    {
+        var hash = NoHash;
+        foreach (var c in text)
+            hash = Hash(hash, c);
+        return hash;
+    }
+
+    // The upper bits are the better ones, and only the lower count.
+    private static int Place(uint hash)
+    {
+        hash = (hash ^ (hash >> 15)) * 0x9E37_79B1;
+        return (int)(hash ^ (hash >> 16));
+    }
 
     // Words that no file lists are read by their endings; they are no trigger of anything, only what parts a subject from an object.
     private static readonly Word Past = new("-ed") { Classes = WordClass.Past | WordClass.Participle, Lemma = "-ed" };

@@ -55,10 +55,21 @@ internal sealed class Word(string text, int id = 0)
     /// <summary>It is part of a person's name: beside another name it is one too ("Lopez" of a man in no list).</summary>
     public bool IsOfPerson { get; set; }
 
+    /// <summary>The rules that look for it.</summary>
+    public WordRules Rules { get; set; }
+
+    /// <summary>What begins with it.</summary>
+    public Phrases Starts { get; set; }
+
+    /// <summary>Where it stands behind the first word.</summary>
+    public Phrases Continues { get; set; }
+
     /// <summary>A name of an actor or a place begins with it.</summary>
-    public bool StartsName { get; set; }
+    public bool StartsName => (Starts & Phrases.Name) != 0;
 
     public bool Is(WordClass classes) => (Classes & classes) != 0;
+
+    public bool Is(WordRules rules) => (Rules & rules) != 0;
 
     public override string ToString() => Text;
 }

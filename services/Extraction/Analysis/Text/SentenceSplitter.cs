@@ -108,8 +108,7 @@ internal static class SentenceSplitter
 
     private static bool BreaksLine(string text, List<Token> tokens, int i, bool wrapped)
     {
-        var between = text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End);
-        var lines = between.Count('\n');
+        var lines = Lines(text, tokens[i].End, tokens[i + 1].Start);
         if (lines == 0)
             return false;
         if (lines > 1)
@@ -128,15 +127,23 @@ internal static class SentenceSplitter
     {
         var breaks = 0;
         var continued = 0;
-        for (var i = 1; i < tokens.Count; i++)
+        var end = 0;
+        foreach (ref readonly var token in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens))
         {
-            if (text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End).Count('\n') != 1)
-                continue;
-            breaks++;
-            if (tokens[i].Mark == Mark.Word && !tokens[i].Capital)
-                continued++;
+            if (end > 0 && Lines(text, end, token.Start) == 1)
+            {
+                breaks++;
+                if (token.Mark == Mark.Word && !token.Capital)
+                    continued++;
+            }
+
+            end = token.End;
         }
 
         return continued > 1 && continued * 4 > breaks;
     }
+
+    /// <summary>How many lines end between two tokens; between nearly all of them there is a blank or nothing.</summary>
+    private static int Lines(string text, int end, int start) =>
+        start == end || (start == end + 1 && text[end] == ' ') ? 0 : text.AsSpan(end, start - end).Count('\n');
 }

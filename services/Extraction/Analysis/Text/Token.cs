@@ -54,5 +54,7 @@ internal struct Token
 
     public readonly bool Is(WordClass classes) => Word is not null && (Word.Classes & classes) != 0;
 
+    public readonly bool Is(WordRules rules) => Word is not null && (Word.Rules & rules) != 0;
+
     public readonly bool Is(string text) => Word is not null && Word.Text == text;
 }

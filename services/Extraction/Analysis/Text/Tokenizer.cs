@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Extraction.Analysis;
 
 /// <summary>Cuts a text into words, numbers and marks, in one pass.</summary>
@@ -17,6 +19,7 @@ internal static class Tokenizer
     {
         tokens.EnsureCapacity((length / 5) + 8);
         var spaced = Spacing.PartsHyphens(text, length);
+        Span<char> buffer = stackalloc char[MaxWord];
         var i = 0;
         while (i < length)
         {
@@ -27,7 +30,7 @@ internal static class Tokenizer
             }
             else if (char.IsLetter(c))
             {
-                i = ReadWord(text, i, length, words, tokens);
+                i = ReadWord(text, i, length, words, tokens, buffer);
             }
             else if (char.IsAsciiDigit(c))
             {
@@ -42,31 +45,49 @@ internal static class Tokenizer
         }
     }
 
-    private static int ReadWord(string text, int start, int length, Vocabulary words, List<Token> tokens)
+    private static int ReadWord(string text, int start, int length, Vocabulary words, List<Token> tokens, Span<char> buffer)
     {
+        // Nearly every word is of plain letters with nothing behind that might be of it: read, folded and hashed in one go.
         var i = start;
-        while (i < length && IsInner(text, i, length))
+        var capitals = 0;
+        var hash = Vocabulary.NoHash;
+        while (i < length && i - start < MaxWord && char.IsAsciiLetter(text[i]))
+        {
+            var letter = (char)(text[i] | 0x20);
+            capitals += text[i] == letter ? 0 : 1;
+            hash = Vocabulary.Hash(hash, letter);
+            buffer[i++ - start] = letter;
+        }
+
+        if (i == length || text[i] == ' ' || (text[i] != '.' && !IsInner(text, i, length)))
+        {
+            var folded = buffer[..(i - start)];
+            Add(text, start, i, words.Find(folded, hash), folded, capitals == folded.Length && capitals > 1, tokens);
+            return i;
+        }
+
+        while (i < length && (char.IsAsciiLetter(text[i]) || IsInner(text, i, length)))
             i++;
 
         var end = i;
         if (end - start > 2 && IsApostrophe(text[end - 2]) && text[end - 1] is 's' or 'S' && end - 2 > start && IsApostrophe(text[end - 2]))
         {
-            Add(text, start, end - 2, words, tokens);
+            Add(text, start, end - 2, words, tokens, buffer);
             tokens.Add(new Token { Start = end - 2, End = end, Mark = Mark.Apostrophe, Word = words.Find("'s") });
             return end;
         }
 
         if (end - start > 3 && text[end - 1] is 't' or 'T' && IsApostrophe(text[Math.Max(start, end - 2)]) && text[Math.Max(start, end - 3)] is 'n' or 'N')
         {
-            Add(text, start, end - 3, words, tokens);
-            Add(text, end - 3, end, words, tokens);
+            Add(text, start, end - 3, words, tokens, buffer);
+            Add(text, end - 3, end, words, tokens, buffer);
             return end;
         }
 
         // A final period belongs to initials ("U.S.", "J.") and to known abbreviations.
         if (end < length && text[end] == '.' && (HasInnerPeriod(text, start, end) || (end - start == 1 && char.IsUpper(text[start])) || words.IsAbbreviation(text.AsSpan(start, end - start))))
             end++;
-        Add(text, start, end, words, tokens);
+        Add(text, start, end, words, tokens, buffer);
         return end;
     }
 
@@ -153,25 +174,34 @@ internal static class Tokenizer
         return end;
     }
 
-    private static void Add(string text, int start, int end, Vocabulary words, List<Token> tokens)
+    private static void Add(string text, int start, int end, Vocabulary words, List<Token> tokens, Span<char> buffer)
     {
         var span = text.AsSpan(start, end - start);
-        var capitals = 0;
-        var letters = 0;
-        var digits = 0;
+        var (capitals, letters, digits, folded) = (0, 0, 0, 0);
+        var fits = span.Length <= MaxWord;
         foreach (var c in span)
         {
+            // Nearly every letter.
+            if (char.IsAsciiLetterLower(c))
+            {
+                letters++;
+                if (fits)
+                    buffer[folded++] = c;
+                continue;
+            }
+
             if (char.IsAsciiDigit(c))
                 digits++;
-            if (!char.IsLetter(c))
-                continue;
-            letters++;
-            if (char.IsUpper(c))
-                capitals++;
+            if (char.IsLetter(c))
+            {
+                letters++;
+                capitals += char.IsUpper(c) ? 1 : 0;
+            }
+
+            if (fits && LetterFolding.Fold(c) is not '\0' and var letter)
+                buffer[folded++] = letter;
         }
 
-        Span<char> buffer = stackalloc char[MaxWord];
-        var folded = span.Length <= MaxWord ? Folding.Fold(span, buffer) : 0;
         var word = folded == 0 ? null : words.Find(buffer[..folded]);
 
         // "U.S" without its last period is the same word as with it.
@@ -181,16 +211,14 @@ internal static class Tokenizer
             word = words.Find(buffer[..(folded + 1)]);
         }
 
-        if (word is null && folded > 5 && !char.IsUpper(span[0]))
-            word = Vocabulary.ByEnding(buffer[..folded]);
-        tokens.Add(new Token
-        {
-            Start = start,
-            End = end,
-            Mark = Mark.Word,
-            Word = word,
-            Capital = char.IsUpper(span[0]),
-            AllCapitals = capitals == letters && letters + digits > 1,
-        });
+        Add(text, start, end, word, buffer[..folded], capitals == letters && letters + digits > 1, tokens);
+    }
+
+    private static void Add(string text, int start, int end, Word? word, ReadOnlySpan<char> folded, bool allCapitals, List<Token> tokens)
+    {
+        var capital = char.IsUpper(text[start]);
+        if (word is null && folded.Length > 5 && !capital)
+            word = Vocabulary.ByEnding(folded);
+        tokens.Add(new Token { Start = start, End = end, Mark = Mark.Word, Word = word, Capital = capital, AllCapitals = allCapitals });
     }
 }
