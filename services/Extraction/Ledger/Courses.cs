@@ -12,6 +12,7 @@ internal static class Courses
     public static bool MayBeOne(Telling a, Telling b) =>
         a is { IsLong: true, Year: null } && b is { IsLong: true, Year: null }
         && Math.Abs(a.FirstDay.DayNumber - b.FirstDay.DayNumber) <= LinkWindows.LongRound
+        && a.MayReach(b) && b.MayReach(a)
         && AreInStep(a, b)
         && Areas.Between(a, b) != AreaRelation.Elsewhere
         && SharesAParty(a.Parties.Ids, b.Parties.Ids);

@@ -10,6 +10,7 @@ internal sealed class Telling
     private readonly VerdictSet verdicts = VerdictSet.None;
     private readonly Telling? told;
     private IReadOnlyList<string>? keys;
+    private bool? isDefinite;
 
     public Telling(LedgerMention source)
         : this(source, DaySpan.Of(source.Mention.Start, source.Mention.End, source.Mention.StartPrecision))
@@ -91,6 +92,9 @@ internal sealed class Telling
     public DateOnly OwnFrom { get; }
 
     private bool IsDatedByStart => Mention.Type == EntryType.Talks || Status == EntryStatus.Agreed;
+
+    /// <summary>It speaks of talks or a truce that its readers know of: "the talks".</summary>
+    public bool IsDefinite => isDefinite ??= Definite.Names(Mention.Evidence.Text);
 
     /// <summary>Its step was surely taken on an earlier day than the other's.</summary>
     public bool IsBefore(Telling other) => OwnDay < other.OwnFrom;

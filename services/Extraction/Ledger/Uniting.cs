@@ -9,7 +9,13 @@ namespace Parley.Extraction.Ledger;
 internal static class Uniting
 {
     /// <summary>Days from the one that was set to that on which they met, at most.</summary>
-    private const int Met = 2;
+    private const int Met = 5;
+
+    /// <summary>Days between what is told of one round by reports that speak of it as known, at most.</summary>
+    private const int Round = 5;
+
+    /// <summary>Days between what is told of one truce by reports that speak of it as known, at most.</summary>
+    private const int Truce = 30;
 
     /// <summary>Days between what one article tells of a plan and of what came of it, at most.</summary>
     private const int Spread = 3;
@@ -23,13 +29,13 @@ internal static class Uniting
             // What gives no day of its own does not tell which of two it is.
             <= LinkWindows.Slip => (telling.Span is not null && FitsBoth(own, other, telling)) || IsPartOf(own, other, telling),
             _ => false,
-        } || IsMeetingThatWasPlanned(own, other, telling));
+        } || IsMeetingThatWasPlanned(own, other, telling) || IsTheRound(own, other, telling) || IsTheTruce(own, other, telling));
 
     private static int DaysBetween(Cluster a, Cluster b) =>
         a.Draft.Dates.Now is { IsNear: true } x && b.Draft.Dates.Now is { IsNear: true } y ? x.Gap(y) : 0;
 
     private static bool FitsBoth(Cluster own, Cluster other, Telling telling) =>
-        Fit.Of(other, telling) >= Weights.Least && !AreToldApart(own, other, static (a, b) => !Order.AreOneInOneArticle(a, b));
+        !telling.Mention.Background && Fit.Of(other, telling) >= Weights.Least && !AreToldApart(own, other, static (a, b) => !Order.AreOneInOneArticle(a, b));
 
     /// <summary>All mentions of the smaller one fit the larger, now that it knows more, and what that came to since may come of the smaller one.</summary>
     private static bool IsPartOf(Cluster own, Cluster other, Telling telling)
@@ -59,6 +65,61 @@ internal static class Uniting
 
         return false;
     }
+
+    /// <summary>"The talks" that a party is in these days, told of by another of their sides, or with a mediator.</summary>
+    private static bool IsTheRound(Cluster own, Cluster other, Telling telling)
+    {
+        if (telling is not { Mention.Type: EntryType.Talks, IsLong: true, IsDefinite: true }) return false;
+        foreach (var known in other.Landmarks)
+        {
+            if (known.Mention.Kind != telling.Mention.Kind || Math.Abs(Start(known) - Start(telling)) > Round || !Courses.MayBeOne(known, telling)) continue;
+            return Order.Allows(other, telling) && !AreToldApart(own, other, static (a, b) => !Order.AreOneInOneArticle(a, b));
+        }
+
+        return false;
+    }
+
+    /// <summary>"The truce" that is spoken of in one land, or by one of its sides, in one month: the wish for it, its terms and its breaches.</summary>
+    private static bool IsTheTruce(Cluster own, Cluster other, Telling telling)
+    {
+        if (telling.Mention.Type != EntryType.Ceasefire || (own.Draft.Dates.Now is { } x && other.Draft.Dates.Now is { } y && x.Gap(y) > Truce)) return false;
+        foreach (var known in other.Landmarks)
+        {
+            if (Math.Abs(known.PublishedOn.DayNumber - telling.PublishedOn.DayNumber) > Truce || !SharesKey(known, telling)) continue;
+            return !HasCollapsed(own, other) && HasDefinite(own.Members.Count <= other.Members.Count ? own : other) && ShareKind(own, other) && !AreToldApart(own, other, AreOnTwoDays);
+        }
+
+        return false;
+    }
+
+    /// <summary>The same place, land or side.</summary>
+    private static bool SharesKey(Telling a, Telling b)
+    {
+        foreach (var key in a.Keys)
+            if (b.Keys.Contains(key)) return true;
+        return false;
+    }
+
+    /// <summary>A truce that is over: what is told of one in the same month is the next.</summary>
+    private static bool HasCollapsed(Cluster own, Cluster other) =>
+        (Sequence.Instance.Compare(own.Members[0], other.Members[0]) < 0 ? own : other).Draft.Current.Status == EntryStatus.Collapsed;
+
+    private static bool HasDefinite(Cluster cluster)
+    {
+        foreach (var member in cluster.Members)
+            if (member.IsDefinite) return true;
+        return false;
+    }
+
+    private static bool ShareKind(Cluster own, Cluster other)
+    {
+        foreach (var one in own.Landmarks)
+            foreach (var another in other.Landmarks)
+                if (one.Mention.Kind == another.Mention.Kind) return true;
+        return false;
+    }
+
+    private static bool AreOnTwoDays(Telling a, Telling b) => a.Span is { } x && b.Span is { } y && x.Gap(y) > Spread;
 
     private static int Start(Telling telling) => (telling.Span?.First ?? telling.PublishedOn).DayNumber;
 

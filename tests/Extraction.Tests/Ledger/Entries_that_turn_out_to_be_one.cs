@@ -65,6 +65,26 @@ public sealed class Entries_that_turn_out_to_be_one
         Told.Talks(UnderWay, "KEN", "UGA").On(day).In("b", day + "T09:00:00Z"),
         Told.Talks(Held, "KEN", "UGA").On(day).At("Kampala", "UGA").In("c", day + "T20:00:00Z")]).Count.ShouldBe(entries);
 
+    [Theory]
+    [InlineData("The talks went on into the night.", 1)]
+    [InlineData("Talks went on into the night.", 2)]
+    public void The_talks_are_those_that_a_side_is_in_these_days(string sentence, int entries) => LedgerFold.Fold([
+        Told.Talks(UnderWay, "KEN", "UGA").A(EntryKind.Negotiation).In("a", "2011-05-09T09:00:00Z"),
+        Told.Talks(UnderWay, "UGA", "TZA").A(EntryKind.Negotiation).Says(sentence).In("b", "2011-05-11T09:00:00Z")]).Count.ShouldBe(entries);
+
+    [Theory]
+    [InlineData("Neither side would name a day for the truce.", 1)]
+    [InlineData("A truce was wanted by all.", 2)]
+    public void The_truce_is_the_one_that_the_land_speaks_of_in_these_weeks(string sentence, int entries) => LedgerFold.Fold([
+        Told.Truce(Proposed, "KEN", "UGA").In("a", "2011-05-01T09:00:00Z"),
+        Told.Truce(Agreed, "UGA", "TZA").On("2011-05-20").Says(sentence).In("b", "2011-05-21T09:00:00Z")]).Count.ShouldBe(entries);
+
+    [Fact]
+    public void The_truce_after_one_that_is_over_is_another() => LedgerFold.Fold([
+        Told.Truce(Agreed, "KEN", "UGA").On("2011-05-01").In("a", "2011-05-01T09:00:00Z"),
+        Told.Truce(Collapsed, "KEN", "UGA").In("b", "2011-05-08T09:00:00Z"),
+        Told.Truce(Agreed, "KEN", "UGA").On("2011-05-20").Says("They signed the truce at noon.").In("c", "2011-05-20T09:00:00Z")]).Count.ShouldBe(2);
+
     private static IReadOnlyList<LedgerChange> Apply(LedgerPart part, LedgerMention mention)
     {
         part.TryApply(new Arrival { Came = [mention], RecordedAt = default }, out var changes).ShouldBeTrue();

@@ -47,6 +47,9 @@ internal sealed record Told
 
     public Told At(string place, string? country) => this with { mention = mention with { Place = new Place(place, country, place) } };
 
+    /// <summary>The sentence of the article.</summary>
+    public Told Says(string sentence) => this with { mention = mention with { Evidence = mention.Evidence with { Text = sentence } } };
+
     public Told About(params string[] topics) => this with { mention = mention with { Topics = topics } };
 
     public Told With(ParticipantRole role, params string[] ids) => this with
@@ -74,7 +77,7 @@ internal sealed record Told
 
     public LedgerMention Build()
     {
-        var evidence = new Evidence(at, at + 40, $"Sentence at {at} of {article}.");
+        var evidence = new Evidence(at, at + 40, mention.Evidence.Text.Length > 0 ? mention.Evidence.Text : $"Sentence at {at} of {article}.");
         var said = mention with { Evidence = evidence };
         return new LedgerMention
         {

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace Parley.Extraction.Ledger;
+
+/// <summary>Whether a sentence speaks of talks or a truce as of something known: Knowledge/ledger/definite.tsv has the words.</summary>
+internal static class Definite
+{
+    /// <summary>Words between "the" and "talks", at most.</summary>
+    private const int Between = 3;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Before = Words("before");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Nouns = Words("noun");
+
+    public static bool Names(ReadOnlySpan<char> sentence)
+    {
+        // How many words there may still be until the noun; none where nothing definite is open.
+        var left = 0;
+        for (var i = 0; i < sentence.Length;)
+        {
+            if (!IsOfWord(sentence[i]))
+            {
+                if (!char.IsWhiteSpace(sentence[i])) left = 0;
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < sentence.Length && IsOfWord(sentence[i])) i++;
+            var word = sentence[start..i];
+            if (left > 0 && Nouns.Contains(word)) return true;
+            left = Before.Contains(word) ? Between + 1 : left - 1;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’' or '-';
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string kind) =>
+        LedgerKnowledge.Rows("definite.tsv").Where(r => r[0] == kind).SelectMany(r => r[1].Split(' '))
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+}
