@@ -41,7 +41,7 @@ internal static class StoryGen
         bool talks, EntryStatus status, EntryKind kind, string[] parties, Place? place, int hours, int article, int offset, int? day, int length, DatePrecision? precision, bool background, bool unilateral, string? outlet)
     {
         var published = Beginning.AddHours(hours);
-        var evidence = new Evidence(offset, offset + 50, $"Sentence {offset}.");
+        var evidence = new Evidence(offset, offset + 50, offset % 200 == 0 ? $"The talks and the truce of sentence {offset}." : $"Sentence {offset}.");
         var type = talks ? EntryType.Talks : EntryType.Ceasefire;
         var name = $"{hours}/{article}";
         var start = day is { } d ? DateOnly.FromDateTime(published.DateTime).AddDays(d) : (DateOnly?)null;
