@@ -8,7 +8,6 @@ internal sealed class MentionIndex
     private readonly Dictionary<string, (Telling Telling, string EntryId)> mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byEntry = new(StringComparer.Ordinal);
-
     private readonly Dictionary<string, bool> united = new(StringComparer.Ordinal);
 
     /// <summary>How many there are.</summary>

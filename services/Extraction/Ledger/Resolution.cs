@@ -4,8 +4,8 @@ namespace Parley.Extraction.Ledger;
 
 /// <summary>
 /// Which mentions speak of one matter. They are taken in the order of <see cref="Sequence"/>; each joins the cluster that it fits best, or
-/// begins one. So what a later article says never parts what earlier ones brought together: the clusters as of a moment are those of now,
-/// cut off there. Only clusters with a key of the mention are looked at, so that its cost is that of its own time and actors.
+/// begins one, and may then show that another is the same (<see cref="Uniting"/>). So what a later article says never parts what earlier ones brought together:
+/// a cluster of now, cut off at a moment, is the cluster of then, or the few that were united since. Only clusters with a key of the mention are looked at, so that its cost is that of its own time and actors.
 /// </summary>
 internal sealed class Resolution(VerdictSet verdicts)
 {
