@@ -17,6 +17,9 @@ internal static class Uniting
     /// <summary>Days between what is told of one truce by reports that speak of it as known, at most.</summary>
     private const int Truce = 30;
 
+    /// <summary>Days between those that are given for one such truce, at most: that of its signing, of its effect, or of an order to keep it.</summary>
+    private const int TruceDays = 5;
+
     /// <summary>Days between what one article tells of a plan and of what came of it, at most.</summary>
     private const int Spread = 3;
 
@@ -82,7 +85,7 @@ internal static class Uniting
     /// <summary>"The truce" that is spoken of in one land, or by one of its sides, in one month: the wish for it, its terms and its breaches.</summary>
     private static bool IsTheTruce(Cluster own, Cluster other, Telling telling)
     {
-        if (telling.Mention.Type != EntryType.Ceasefire || (own.Draft.Dates.Now is { } x && other.Draft.Dates.Now is { } y && x.Gap(y) > Truce)) return false;
+        if (telling.Mention.Type != EntryType.Ceasefire || (own.Draft.Dates.Now is { } x && other.Draft.Dates.Now is { } y && x.Gap(y) > TruceDays)) return false;
         foreach (var known in other.Landmarks)
         {
             if (Math.Abs(known.PublishedOn.DayNumber - telling.PublishedOn.DayNumber) > Truce || !SharesKey(known, telling)) continue;
