@@ -9,11 +9,13 @@ internal sealed class Circumstances
     private bool lasts;
     private readonly HashSet<(string Party, string Person)> people = [];
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly HashSet<int> rounds = [];
     private readonly HashSet<string> topics = new(StringComparer.Ordinal);
     private readonly Dictionary<(string?, string?), Telling> places = [];
 
     public void Add(Telling telling)
     {
+        if (telling.Round is { } round) rounds.Add(round);
         foreach (var participant in telling.Mention.Participants) named.Add(PartySet.StateOf(PartySet.AsState(participant.Id)));
         if (Kinds.Tells(telling.Mention.Kind)) kinds.Add(telling.Mention.Kind);
         lasts |= Kinds.IsLasting(telling.Mention.Kind);
@@ -42,6 +44,9 @@ internal sealed class Circumstances
             if (!named.Contains(PartySet.StateOf(party))) return false;
         return true;
     }
+
+    /// <summary>It speaks of the second round, and the cluster's mentions of the first.</summary>
+    public bool AreOfAnotherRound(Telling telling) => telling.Round is { } round && rounds.Count > 0 && !rounds.Contains(round);
 
     /// <summary>It is told of another country than one of those that the cluster's mentions name.</summary>
     public bool IsElsewhere(Telling telling)

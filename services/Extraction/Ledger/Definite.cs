@@ -13,28 +13,17 @@ internal static class Definite
 
     public static bool Names(ReadOnlySpan<char> sentence)
     {
-        // How many words there may still be until the noun; none where nothing definite is open.
+        // How many words there may still be until the noun; none where nothing definite is open, or a mark stands between.
         var left = 0;
-        for (var i = 0; i < sentence.Length;)
+        foreach (var range in new SentenceWords(sentence))
         {
-            if (!IsOfWord(sentence[i]))
-            {
-                if (!char.IsWhiteSpace(sentence[i])) left = 0;
-                i++;
-                continue;
-            }
-
-            var start = i;
-            while (i < sentence.Length && IsOfWord(sentence[i])) i++;
-            var word = sentence[start..i];
+            var word = sentence[range];
             if (left > 0 && Nouns.Contains(word)) return true;
-            left = Before.Contains(word) ? Between + 1 : left - 1;
+            left = word.IsEmpty ? 0 : Before.Contains(word) ? Between + 1 : left - 1;
         }
 
         return false;
     }
-
-    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’' or '-';
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string kind) =>
         LedgerKnowledge.Rows("definite.tsv").Where(r => r[0] == kind).SelectMany(r => r[1].Split(' '))

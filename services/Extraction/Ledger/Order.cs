@@ -7,6 +7,7 @@ internal static class Order
 {
     public static bool Allows(Cluster cluster, Telling telling)
     {
+        if (cluster.Circumstances.AreOfAnotherRound(telling)) return false;
         foreach (var told in cluster.OfArticle(telling.Source.ArticleId))
             if (told.Source.PublishedAt == telling.Source.PublishedAt && !AreOneInOneArticle(told, telling)) return false;
         return telling.Mention.Type == EntryType.Talks ? IsOfTheSameTalks(cluster, telling) : IsNoOtherTruce(cluster, telling);

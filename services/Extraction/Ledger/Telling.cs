@@ -40,6 +40,7 @@ internal sealed class Telling
         OwnDay = OwnDayOf(Year is null ? Span : span);
         OwnFrom = (Year is null ? Span : span) is { } days && IsDatedByStart && days.First < OwnDay ? days.First : OwnDay;
         Countries = CountriesOf();
+        if (mention.Type == EntryType.Talks) Round = Rounds.NumberIn(mention.Evidence.Text);
     }
 
     public LedgerMention Source { get; }
@@ -95,6 +96,9 @@ internal sealed class Telling
 
     /// <summary>It speaks of talks or a truce that its readers know of: "the talks".</summary>
     public bool IsDefinite => isDefinite ??= Definite.Names(Mention.Evidence.Text);
+
+    /// <summary>The number of the round of which it speaks; null where it counts none.</summary>
+    public int? Round { get; }
 
     /// <summary>Its step was surely taken on an earlier day than the other's.</summary>
     public bool IsBefore(Telling other) => OwnDay < other.OwnFrom;

@@ -63,7 +63,7 @@ internal static class Uniting
         foreach (var known in other.Landmarks)
         {
             if (known.Status != EntryStatus.Planned || known.Source.PublishedAt >= telling.Source.PublishedAt || Math.Abs(Start(known) - Start(telling)) > Met) continue;
-            if (Fit.Of(other, known, telling) >= Weights.Least) return !AreToldApart(own, other, AreTwoMeetings);
+            if (Fit.Of(other, known, telling) >= Weights.Least) return !other.Circumstances.AreOfAnotherRound(telling) && !AreToldApart(own, other, AreTwoMeetings);
         }
 
         return false;

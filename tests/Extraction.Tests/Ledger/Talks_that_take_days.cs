@@ -21,6 +21,15 @@ public sealed class Talks_that_take_days
         folded[0].Start.ShouldBe(new DateOnly(1995, 2, 5));
     }
 
+    [Theory]
+    [InlineData("They ended the first round of talks.", "They opened the second round of the talks.", 2)]
+    [InlineData("They ended the first round of talks.", "The talks went on.", 1)]
+    [InlineData("They met for a second round, on Monday.", "A second formal round went into its third day.", 1)]
+    [InlineData("The first round had failed, and the second round opened.", "The third round opened.", 1)]
+    public void Rounds_that_are_counted_are_those_of_their_number(string first, string then, int entries) => Fold(
+        Told.Talks(Held, "PER", "ECU").A(Negotiation).On("1995-02-02").Says(first).In("a", "1995-02-02T20:00:00Z"),
+        Told.Talks(UnderWay, "PER", "ECU").A(Negotiation).On("1995-02-06").Says(then).In("b", "1995-02-06T20:00:00Z")).Count.ShouldBe(entries);
+
     [Fact]
     public void It_goes_on_in_its_own_town_only() =>
         Fold(
