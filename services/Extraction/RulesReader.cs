@@ -9,6 +9,10 @@ namespace Parley.Extraction;
 internal sealed class RulesReader(Func<ArticleText, IReadOnlyList<Mention>> mentionsOf)
 {
     /// <summary>What the version says.</summary>
-    public ReadArticle Read(Article article) =>
-        ReadArticle.Of(article, article.Withdrawn ? [] : mentionsOf(new ArticleText(article.Text, article.Title, article.PublishedAt)));
+    public ReadArticle Read(Article article)
+    {
+        var read = ReadArticle.Of(article, article.Withdrawn ? [] : mentionsOf(new ArticleText(article.Text, article.Title, article.PublishedAt)));
+        foreach (var mention in read.Reading.Mentions) mention.Telling.WorkOut();
+        return read;
+    }
 }

@@ -20,7 +20,7 @@ public static class ArticleReadings
         foreach (var version in versions.OrderBy(v => v.StandsFrom).ThenBy(v => v.VersionId, StringComparer.Ordinal))
         {
             var before = standing.ToLookup(Sense).ToDictionary(g => g.Key, g => new Queue<LedgerMention>(g), StringComparer.Ordinal);
-            standing = [.. version.Mentions.Select(m => before.TryGetValue(Sense(m), out var same) && same.TryDequeue(out var going) ? going : Anew(m, version, ids))];
+            standing = [.. version.Mentions.Select(m => before.Count > 0 && before.TryGetValue(Sense(m), out var same) && same.TryDequeue(out var going) ? going : Anew(m, version, ids))];
             ended.AddRange(before.Values.SelectMany(q => q).Select(m => m with { Until = version.StandsFrom, UntilReceivedAt = version.ReceivedAt }));
         }
 
@@ -32,7 +32,7 @@ public static class ArticleReadings
         // Another version said something else at the same place of its text.
         var id = ids.Add(mention.Id) ? mention.Id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mention.Id}:{version.VersionId}")).AsSpan(0, 16));
         ids.Add(id);
-        return mention with { Id = id };
+        return id == mention.Id ? mention : mention with { Id = id };
     }
 
     /// <summary>All that a mention says, wherever its sentence stands.</summary>

@@ -16,6 +16,16 @@ internal sealed class Cluster
         Remember(first);
     }
 
+    /// <summary>What mentions make when they are assigned in their order. There is one at least.</summary>
+    public static Cluster Of(IEnumerable<Telling> members)
+    {
+        var sorted = members.ToArray();
+        Array.Sort(sorted, Sequence.Instance);
+        var cluster = new Cluster(sorted[0]);
+        foreach (var telling in sorted.AsSpan(1)) cluster.Add(telling);
+        return cluster;
+    }
+
     /// <summary>What the mentions until now add up to.</summary>
     public EntryDraft Draft { get; }
 

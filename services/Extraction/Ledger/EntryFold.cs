@@ -18,7 +18,7 @@ public static class EntryFold
     internal static FoldedEntry FoldWithMentions(IEnumerable<LedgerMention> cluster) => FoldWithMentions(cluster, VerdictSet.None);
 
     internal static FoldedEntry FoldWithMentions(IEnumerable<LedgerMention> cluster, VerdictSet verdicts) =>
-        FoldSorted([.. FoldOrder.Sort(cluster).Select(m => new Telling(m))], verdicts);
+        FoldSorted([.. FoldOrder.Sort(cluster).Select(m => m.Telling)], verdicts);
 
     /// <summary>The same of a cluster, whose mentions have been compared already.</summary>
     internal static FoldedEntry FoldWithMentions(Cluster cluster, VerdictSet verdicts)

@@ -18,7 +18,7 @@ internal static class Freshness
     }
 
     /// <summary>What the step tells happened not long before its article was published, and a live article not long before it arrived.</summary>
-    public static bool IsFresh(Entry? before, LedgerMention cause, FreshnessOptions options) => IsFresh(new Telling(cause), isNew: before is null, options);
+    public static bool IsFresh(Entry? before, LedgerMention cause, FreshnessOptions options) => IsFresh(cause.Telling, isNew: before is null, options);
 
     private static bool IsFresh(Telling cause, bool isNew, FreshnessOptions options)
     {

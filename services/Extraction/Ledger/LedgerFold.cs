@@ -16,7 +16,7 @@ public static class LedgerFold
     public static IReadOnlyList<FoldedEntry> FoldWithMentions(IEnumerable<LedgerMention> all, VerdictSet verdicts)
     {
         var tellings = FoldOrder.Sort(all).Where(m => !verdicts.IsFalseStep(m.Id)).Select(m => new Telling(m, verdicts));
-        var refold = new Refold([], tellings, new HashSet<string>(), verdicts, static _ => false);
+        var refold = new Refold(new MentionIndex(), [], [.. tellings], new HashSet<string>(), verdicts);
         return [.. refold.Changed.Where(c => !c.IsFalse(verdicts)).Select(c => EntryFold.FoldWithMentions(c, verdicts))
             .OrderBy(f => ListedOn(f.Entry)).ThenBy(f => f.Entry.Id, StringComparer.Ordinal)];
     }

@@ -8,6 +8,8 @@ namespace Parley.Extraction.Ledger;
 /// <summary>A mention with what the ledger needs to know of its article.</summary>
 public sealed record LedgerMention
 {
+    private Derived<Telling> telling;
+
     /// <summary>Stable id, made by <see cref="IdOf"/>.</summary>
     public required string Id { get; init; }
 
@@ -40,6 +42,16 @@ public sealed record LedgerMention
 
     /// <summary>What the passage says.</summary>
     public required Mention Mention { get; init; }
+
+    /// <summary>The mention as it is compared where no verdict speaks of it, worked out once. A copy works out its own.</summary>
+    internal Telling Telling
+    {
+        get
+        {
+            if (telling.Value is not { } known || !ReferenceEquals(known.Source, this)) telling.Value = known = new Telling(this);
+            return known;
+        }
+    }
 
     /// <summary>
     /// The id of a mention: 32 hexadecimal digits, a function of the article, the evidence's offsets, the type, and an ordinal that tells

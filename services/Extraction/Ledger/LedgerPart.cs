@@ -83,7 +83,7 @@ internal sealed class LedgerPart
         foreach (var entry in listed) unheld[entry.Entry.Id] = entry;
         foreach (var mention in held)
         {
-            mentions.Add(verdicts.IsEmpty ? mention.Telling : new Telling(mention.Mention, verdicts), mention.EntryId);
+            mentions.Add(TellingOf(mention.Mention), mention.EntryId);
             if (unheld.Remove(mention.EntryId, out var entry)) Record(entry);
         }
 
@@ -164,9 +164,15 @@ internal sealed class LedgerPart
         var came = arrival.Came.DistinctBy(m => m.Id, StringComparer.Ordinal).Where(m => went.Contains(m.Id) || !mentions.Contains(m.Id))
             .Where(m => !verdicts.IsFalseStep(m.Id)).Select(TellingOf).ToList();
         if (came.Count == 0 && went.Count == 0) return true;
-        var reached = new PartExtent();
-        if (Fold(came, went, reached) is not { } refold || !IsKnown(refold)) return false;
+        IReadOnlyList<Telling> gone = [.. went.Select(id => mentions[id].Telling)];
+        var fold = trials.FindUnfinished(arrival) ?? new UnfinishedFold(ReachOf([.. came, .. gone]), null, 0);
+        if (!IsFolded(ref fold, came, went) || !IsKnown(fold.Refold!))
+        {
+            trials.Remember(arrival, fold);
+            return false;
+        }
 
+        var refold = fold.Refold!;
         var before = refold.ChangedEntries.Where(entries.ContainsKey).Select(id => entries[id]).ToList();
         var after = refold.Changed.Select(c => (Cluster: c, Folded: EntryFold.FoldWithMentions(c, verdicts))).ToList();
         var listed = after.Where(a => !a.Cluster.IsFalse(verdicts)).Select(a => a.Folded).ToList();
@@ -175,8 +181,17 @@ internal sealed class LedgerPart
             went,
             [.. after.SelectMany(a => a.Folded.Mentions, (a, mention) => (mention.Id, a.Folded.Entry.Id))],
             LedgerDiff.Between(before, listed, arrival with { Came = [.. came.Select(t => t.Source)] }, freshness, former),
-            [.. reached.Whole, .. reached.Later]);
+            fold.Reach,
+            [.. refold.Changed.SelectMany(c => c.Members), .. gone]);
         return true;
+    }
+
+    /// <summary>What mentions that come and go reach before anything else is known.</summary>
+    private PartExtent ReachOf(IReadOnlyList<Telling> tellings)
+    {
+        var reach = new PartExtent(tellings.Min(t => verdicts.KeysOf(t.Source.Id).Any() ? DateTimeOffset.MinValue : t.Source.PublishedAt));
+        foreach (var telling in tellings) reach.Add(telling);
+        return reach;
     }
 
     private void Apply(ArrivalOutcome outcome)
@@ -199,50 +214,46 @@ internal sealed class LedgerPart
         Lacking = new();
     }
 
-    private Telling TellingOf(LedgerMention mention)
-    {
-        if (trials.Find(mention) is { } known) return known;
-        var telling = new Telling(mention, verdicts);
-        if (coverage is not null) trials.Remember(telling);
-        return telling;
-    }
+    private Telling TellingOf(LedgerMention mention) => verdicts.IsEmpty ? mention.Telling : new Telling(mention, verdicts);
 
     /// <summary>Whether all entries that change are there as last recorded; those that are not are lacking.</summary>
     private bool IsKnown(Refold refold)
     {
         if (coverage is null) return true;
         var ids = refold.ChangedEntries.Concat(refold.Changed.Select(c => c.Members.MinBy(t => t.Source, FoldOrder.Instance)!.OwnEntryId));
+        var isKnown = true;
         foreach (var id in ids)
-            if (!coverage.HoldsEntry(id)) Lacking.AddEntry(id);
-        return Lacking.Entries.Count == 0;
+        {
+            if (coverage.HoldsEntry(id)) continue;
+            Lacking.AddEntry(id);
+            isKnown = false;
+        }
+
+        return isKnown;
     }
 
-    /// <summary>Gathers what the change reaches until it reaches no further; null where that is more than there is.</summary>
-    private Refold? Fold(List<Telling> came, HashSet<string> went, PartExtent wanted)
+    /// <summary>Gathers what the change reaches until it reaches no further; false where that is more than there is.</summary>
+    private bool IsFolded(ref UnfinishedFold fold, List<Telling> came, HashSet<string> went)
     {
-        var first = came.Concat(went.Select(id => mentions[id].Telling)).Min(t => verdicts.KeysOf(t.Source.Id).Any() ? DateTimeOffset.MinValue : t.Source.PublishedAt);
-        foreach (var telling in came.Concat(went.Select(id => mentions[id].Telling))) wanted.Add(telling);
-        var (refold, folded) = ((Refold?)null, 0);
+        var reach = fold.Reach;
         while (true)
         {
-            if (coverage is not null && !coverage.Covers(wanted, first))
+            if (coverage?.Covers(reach) == false)
             {
-                Lacking.Add(wanted, first);
-                return null;
+                Lacking.Add(reach);
+                return false;
             }
 
             // It is as a rule more keys and days of the same entries that are wanted: these have been folded.
-            var reached = mentions.EntriesOf(wanted, first);
-            if (refold is null || reached.Count > folded)
-                (refold, folded) = (new Refold([.. reached.SelectMany(mentions.OfEntry)], came, went, verdicts, IsUnited), reached.Count);
+            var reached = mentions.EntriesOf(reach);
+            if (fold.Refold is not { } refold || reached.Count > fold.Entries)
+                fold = new UnfinishedFold(reach, refold = new Refold(mentions, reached, came, went, verdicts), reached.Count);
             var more = false;
-            foreach (var telling in refold.Weighed) more |= wanted.Add(telling);
-            foreach (var key in refold.ChangedKeys) more |= wanted.Add(key, first);
-            if (!more) return refold;
+            foreach (var telling in refold.Weighed) more |= reach.Add(telling);
+            foreach (var key in refold.ChangedKeys) more |= reach.AddLater(key);
+            if (!more) return true;
         }
     }
-
-    private bool IsUnited(string entry) => mentions.IsUnited(entry, verdicts);
 
     private void Drop(string id)
     {

@@ -12,16 +12,16 @@ public static class Links
     private const int RoundBlock = 2 * LinkWindows.LongRound;
 
     /// <summary>Whether two mentions may speak of one matter. Symmetric; knows nothing of other mentions.</summary>
-    public static bool MayLink(LedgerMention a, LedgerMention b) => MayLink(new Telling(a), new Telling(b));
+    public static bool MayLink(LedgerMention a, LedgerMention b) => MayLink(a.Telling, b.Telling);
 
     /// <summary>
     /// Keys to find candidates and to lock by, of time and actors: two mentions that may link share at least one. Never none, typically two to
     /// six; a talks mention with n parties and a day has n or 2n and one or two more.
     /// </summary>
-    public static IReadOnlyList<string> BlockingKeys(LedgerMention mention) => BlockingKeys(new Telling(mention));
+    public static IReadOnlyList<string> BlockingKeys(LedgerMention mention) => BlockingKeys(mention.Telling);
 
     /// <summary>The days that a mention reaches, in one or two spells: two that may link have one in common.</summary>
-    internal static IReadOnlyList<DayRange> Near(LedgerMention mention) => Near(new Telling(mention));
+    internal static IReadOnlyList<DayRange> Near(LedgerMention mention) => Near(mention.Telling);
 
     internal static IReadOnlyList<DayRange> Near(Telling telling)
     {

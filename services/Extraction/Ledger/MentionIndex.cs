@@ -9,6 +9,7 @@ internal sealed class MentionIndex
     private readonly Dictionary<string, HashSet<string>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> byEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> united = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Cluster> clusters = new(StringComparer.Ordinal);
 
     /// <summary>How many there are.</summary>
     public int Count => mentions.Count;
@@ -38,6 +39,13 @@ internal sealed class MentionIndex
         return isUnited;
     }
 
+    /// <summary>All that an entry holds as one cluster, where no verdict speaks of it: to be looked at, not to be added to. It holds something.</summary>
+    public Cluster ClusterOf(string entry)
+    {
+        if (!clusters.TryGetValue(entry, out var cluster)) clusters[entry] = cluster = Cluster.Of(OfEntry(entry).Select(m => m.Telling));
+        return cluster;
+    }
+
     /// <summary>The entries that hold a mention of one of the keys.</summary>
     public HashSet<string> HoldersAt(IEnumerable<string> keys)
     {
@@ -47,16 +55,16 @@ internal sealed class MentionIndex
         return holders;
     }
 
-    /// <summary>The entries that an extent reaches; its later keys count from that moment on.</summary>
-    public HashSet<string> EntriesOf(PartExtent wanted, DateTimeOffset from)
+    /// <summary>The entries that an extent reaches.</summary>
+    public HashSet<string> EntriesOf(PartExtent wanted)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in wanted.Whole)
             foreach (var id in byKey.GetValueOrDefault(key, []))
-                if (wanted.IsNear(mentions[id].Telling.Near)) reached.Add(mentions[id].EntryId);
+                if (wanted.IsNear(mentions[id].Telling)) reached.Add(mentions[id].EntryId);
         foreach (var key in wanted.Later)
             foreach (var id in byKey.GetValueOrDefault(key, []))
-                if (mentions[id].Telling.Source.PublishedAt >= from) reached.Add(mentions[id].EntryId);
+                if (wanted.IsLater(mentions[id].Telling)) reached.Add(mentions[id].EntryId);
         return reached;
     }
 
@@ -89,6 +97,7 @@ internal sealed class MentionIndex
     private HashSet<string> Held(string entry)
     {
         united.Remove(entry);
+        clusters.Remove(entry);
         return Of(byEntry, entry);
     }
 

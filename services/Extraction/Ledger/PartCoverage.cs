@@ -55,11 +55,11 @@ internal sealed class PartCoverage
         if (!later.TryGetValue(key, out var since) || from < since) later[key] = from;
     }
 
-    /// <summary>All that a change reaches, whose later keys count from that moment on.</summary>
-    public void Add(PartExtent extent, DateTimeOffset from)
+    /// <summary>All that a change reaches.</summary>
+    public void Add(PartExtent extent)
     {
         foreach (var key in extent.Whole) Add(key, extent.Days);
-        foreach (var key in extent.Later) Add(key, from);
+        foreach (var key in extent.Later) Add(key, extent.From);
     }
 
     /// <summary>All that another is about.</summary>
@@ -76,13 +76,13 @@ internal sealed class PartCoverage
     /// <summary>Whether it is about the entry of that id.</summary>
     public bool HoldsEntry(string id) => entries.Contains(id);
 
-    /// <summary>Whether it is about all that a change reaches, whose later keys count from that moment on.</summary>
-    public bool Covers(PartExtent extent, DateTimeOffset from)
+    /// <summary>Whether it is about all that a change reaches.</summary>
+    public bool Covers(PartExtent extent)
     {
         foreach (var key in extent.Whole)
             if (!IsNear(key, extent.Days)) return false;
         foreach (var key in extent.Later)
-            if (!IsSince(key, from)) return false;
+            if (!IsSince(key, extent.From)) return false;
         return true;
     }
 

@@ -6,7 +6,8 @@ namespace Parley.Extraction.Ledger;
 /// What one change reaches of the ledger: of some keys every mention that reaches into some days, of others those published from a moment on; always whole
 /// entries.
 /// </summary>
-internal sealed class PartExtent
+/// <param name="from">The moment.</param>
+internal sealed class PartExtent(DateTimeOffset from)
 {
     private readonly HashSet<string> whole = new(StringComparer.Ordinal);
     private readonly HashSet<string> later = new(StringComparer.Ordinal);
@@ -18,8 +19,8 @@ internal sealed class PartExtent
     /// <summary>The keys of which it reaches the mentions published since <see cref="From"/>.</summary>
     public IReadOnlyCollection<string> Later => later;
 
-    /// <summary>The moment; the end of time where there is none.</summary>
-    public DateTimeOffset From { get; private set; } = DateTimeOffset.MaxValue;
+    /// <summary>The moment.</summary>
+    public DateTimeOffset From => from;
 
     /// <summary>The days, in spells that do not overlap.</summary>
     public IReadOnlyList<DayRange> Days => days;
@@ -57,16 +58,19 @@ internal sealed class PartExtent
     /// <returns>Whether they are more than before.</returns>
     public bool Add(DayRange spell) => DayRange.Add(days, spell);
 
-    /// <summary>Whether one of the spells is one of its days, at least in part.</summary>
-    public bool IsNear(IReadOnlyList<DayRange> spells) => spells.Any(s => days.Exists(d => d.Overlaps(s)));
-
-    /// <summary>The mentions of the key published since then.</summary>
+    /// <summary>The mentions of the key published since the moment.</summary>
     /// <returns>Whether that is more than before.</returns>
-    public bool Add(string key, DateTimeOffset from)
+    public bool AddLater(string key) => !whole.Contains(key) && later.Add(key);
+
+    /// <summary>Whether a mention reaches into its days.</summary>
+    public bool IsNear(Telling telling)
     {
-        if (whole.Contains(key)) return false;
-        var more = later.Add(key) || from < From;
-        if (from < From) From = from;
-        return more;
+        foreach (var spell in telling.Near)
+            foreach (var day in days)
+                if (day.Overlaps(spell)) return true;
+        return false;
     }
+
+    /// <summary>Whether a mention was published since the moment.</summary>
+    public bool IsLater(Telling telling) => telling.Source.PublishedAt >= from;
 }

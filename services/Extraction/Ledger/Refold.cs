@@ -12,7 +12,9 @@ namespace Parley.Extraction.Ledger;
 internal sealed class Refold
 {
     private readonly Resolution resolution;
-    private readonly Func<string, bool> isUnited;
+    private readonly MentionIndex held;
+    private readonly VerdictSet verdicts;
+    private readonly HashSet<Cluster> shared = [];
     private readonly Dictionary<string, List<Cluster>> byEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<Cluster, IReadOnlyList<string>> entriesOf = [];
     private readonly HashSet<Cluster> changed = [];
@@ -21,23 +23,30 @@ internal sealed class Refold
     private readonly HashSet<string> united = new(StringComparer.Ordinal);
     private readonly List<Telling> weighed = [];
 
-    /// <param name="part">Mentions of the ledger, whole entries of them.</param>
+    /// <param name="held">What the ledger, or a part of it, holds.</param>
+    /// <param name="entries">The entries of it that are gone through.</param>
     /// <param name="came">Mentions that are new.</param>
-    /// <param name="went">Ids of mentions of the part that are no more.</param>
+    /// <param name="went">Ids of mentions of those entries that are no more.</param>
     /// <param name="verdicts">What analysts say.</param>
-    /// <param name="isUnited">Whether an entry of the part was united of several clusters: <see cref="IsUnited"/>.</param>
-    public Refold(
-        IReadOnlyCollection<(Telling Telling, string EntryId)> part, IEnumerable<Telling> came, IReadOnlySet<string> went, VerdictSet verdicts, Func<string, bool> isUnited)
+    public Refold(MentionIndex held, IReadOnlyCollection<string> entries, IReadOnlyCollection<Telling> came, IReadOnlySet<string> went, VerdictSet verdicts)
     {
-        this.isUnited = isUnited;
+        (this.held, this.verdicts) = (held, verdicts);
         resolution = new Resolution(verdicts);
+        var first = came.Concat(went.Select(id => held[id].Telling)).Min(Sequence.Instance);
+        var all = came.Select(t => (Telling: t, Entry: (string?)null)).ToList();
+        foreach (var entry in entries)
+        {
+            // Most news is newer than all that is known: what was told before the first of it stands as it is.
+            if (verdicts.IsEmpty && held.ClusterOf(entry) is var known && Sequence.Instance.Compare(known.Members[^1], first) < 0) Take(known, entry);
+            else all.AddRange(held.OfEntry(entry).Select(m => (m.Telling, (string?)entry)));
+        }
+
         // An entry that a verdict made of two was two until then: what it was at each point shows only when it is weighed again.
-        foreach (var (telling, entry) in part)
-            if (verdicts.KeysOf(telling.Source.Id).Any()) united.Add(entry);
+        foreach (var (telling, entry) in all)
+            if (entry is not null && verdicts.KeysOf(telling.Source.Id).Any()) united.Add(entry);
         changedEntries.UnionWith(united);
 
-        var all = part.Select(p => (p.Telling, Entry: (string?)p.EntryId)).Concat(came.Select(t => (Telling: t, Entry: (string?)null))).ToArray();
-        Array.Sort(all, (a, b) => Sequence.Instance.Compare(a.Telling, b.Telling) is var order and not 0 ? order : (a.Entry is null).CompareTo(b.Entry is null));
+        all.Sort((a, b) => Sequence.Instance.Compare(a.Telling, b.Telling) is var order and not 0 ? order : (a.Entry is null).CompareTo(b.Entry is null));
         foreach (var (telling, entry) in all)
         {
             if (entry is null) Weigh(telling, null);
@@ -77,6 +86,17 @@ internal sealed class Refold
         return false;
     }
 
+    private bool IsUnited(string entry) => held.IsUnited(entry, verdicts);
+
+    /// <summary>An entry that holds what it held, until something joins it.</summary>
+    private void Take(Cluster known, string entry)
+    {
+        resolution.Take(known);
+        shared.Add(known);
+        PartsOf(entry).Add(known);
+        entriesOf[known] = [entry];
+    }
+
     private List<Cluster> PartsOf(string entry)
     {
         if (!byEntry.TryGetValue(entry, out var parts)) byEntry[entry] = parts = [];
@@ -86,7 +106,7 @@ internal sealed class Refold
     private void Keep(Telling telling, string entry)
     {
         var parts = PartsOf(entry);
-        if (!isUnited(entry))
+        if (!IsUnited(entry))
         {
             Put(telling, entry, parts.FirstOrDefault());
             return;
@@ -121,7 +141,7 @@ internal sealed class Refold
     private void Weigh(Telling telling, string? entry)
     {
         weighed.Add(telling);
-        var (parts, wasUnited) = entry is null ? ([], false) : (PartsOf(entry), isUnited(entry));
+        var (parts, wasUnited) = entry is null ? ([], false) : (PartsOf(entry), IsUnited(entry));
         var held = wasUnited ? resolution.BestFor(telling, parts) : parts.FirstOrDefault();
         var best = resolution.BestFor(telling);
         if (entry is not null && best == held && !(changedEntries.Contains(entry) && (best is null || wasUnited)))
@@ -133,7 +153,7 @@ internal sealed class Refold
         }
 
         if (best is null) best = resolution.Begin(telling);
-        else resolution.Join(best, telling);
+        else resolution.Join(best = Own(best), telling);
         if (changed.Contains(best)) changedKeys.UnionWith(telling.Keys);
         else Change(best);
 
@@ -158,7 +178,7 @@ internal sealed class Refold
     private Cluster UniteParts(Cluster one, Cluster other)
     {
         var isChanged = changed.Remove(one) | changed.Remove(other);
-        var both = Replace(one, other);
+        var both = Replace(resolution.Unite(one, other), one, other);
         if (isChanged) changed.Add(both);
         return both;
     }
@@ -167,26 +187,28 @@ internal sealed class Refold
     {
         changed.Remove(one);
         changed.Remove(other);
-        var both = Replace(one, other);
+        var both = Replace(resolution.Unite(one, other), one, other);
         Change(both);
         return both;
     }
 
-    private Cluster Replace(Cluster one, Cluster other)
+    /// <summary>What is added to a cluster that other folds look at too is added to a copy.</summary>
+    private Cluster Own(Cluster cluster) => shared.Contains(cluster) ? Replace(resolution.Copy(cluster), cluster, cluster) : cluster;
+
+    private Cluster Replace(Cluster cluster, Cluster one, Cluster other)
     {
-        var both = resolution.Unite(one, other);
         string[] entries = [.. entriesOf.GetValueOrDefault(one, []).Union(entriesOf.GetValueOrDefault(other, []), StringComparer.Ordinal)];
         entriesOf.Remove(one);
         entriesOf.Remove(other);
-        if (entries.Length > 0) entriesOf[both] = entries;
+        if (entries.Length > 0) entriesOf[cluster] = entries;
         foreach (var entry in entries)
         {
             var parts = PartsOf(entry);
             parts.RemoveAll(p => p == one || p == other);
-            parts.Add(both);
+            parts.Add(cluster);
         }
 
-        return both;
+        return cluster;
     }
 
     /// <summary>The cluster is not what the part held, nor is any entry that it is of.</summary>

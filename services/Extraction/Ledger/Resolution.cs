@@ -82,6 +82,15 @@ internal sealed class Resolution(VerdictSet verdicts)
         return cluster;
     }
 
+    /// <summary>Takes in a cluster as it stands. No verdict speaks of any of it.</summary>
+    public void Take(Cluster cluster)
+    {
+        foreach (var key in cluster.Keys) Index(key, cluster);
+    }
+
+    /// <summary>Puts another cluster of the same mentions in the place of one.</summary>
+    public Cluster Copy(Cluster cluster) => Replace(Cluster.Of(cluster.Members), cluster, cluster);
+
     /// <summary>Adds the mention to the cluster.</summary>
     public void Join(Cluster cluster, Telling telling)
     {
@@ -101,17 +110,20 @@ internal sealed class Resolution(VerdictSet verdicts)
     /// <summary>Makes one cluster of two.</summary>
     public Cluster Unite(Cluster one, Cluster other)
     {
-        var members = one.Members.Concat(other.Members).Order(Sequence.Instance).ToArray();
-        var united = new Cluster(members[0]);
-        foreach (var telling in members.AsSpan(1)) united.Add(telling);
-        foreach (var key in united.Keys)
+        var united = Replace(Cluster.Of(one.Members.Concat(other.Members)), one, other);
+        foreach (var telling in united.Members) Bind(united, telling);
+        return united;
+    }
+
+    private Cluster Replace(Cluster cluster, Cluster one, Cluster other)
+    {
+        foreach (var key in cluster.Keys)
         {
             byKey[key].RemoveAll(c => c == one || c == other);
-            byKey[key].Add(united);
+            byKey[key].Add(cluster);
         }
 
-        foreach (var telling in members) Bind(united, telling);
-        return united;
+        return cluster;
     }
 
     private bool IsTwin(Cluster own, Cluster other, Telling telling)

@@ -115,6 +115,9 @@ internal sealed class Telling
     /// <summary>Their first day, as far as it is known; else the day of which it speaks.</summary>
     public DateOnly FirstDay => Span is { IsNear: true } days ? days.First : AsOf;
 
+    /// <summary>Works out what every look at the ledger asks of it: before the ledger is locked it costs nobody any waiting.</summary>
+    public void WorkOut() => _ = (Keys, Near, OwnEntryId);
+
     /// <summary>The same, of an event on those days.</summary>
     public Telling On(DaySpan days) => new(this, days);
 

@@ -64,7 +64,7 @@ internal static class MentionTable
                 mention = excluded.mention, rules_version = excluded.rules_version, entry_id = excluded.entry_id, refuted = excluded.refuted,
                 near = excluded.near, keys = excluded.keys
             """,
-            [.. mentions.Select(m => new Telling(m))]);
+            [.. mentions.Select(m => m.Telling)]);
         rows.Add(m => m.Source.Id);
         rows.Add(m => m.Source.ArticleId);
         rows.AddText(m => m.Source.Version);

@@ -34,7 +34,7 @@ internal sealed class PartLoader(
         IEnumerable<LedgerMention> around, IReadOnlyCollection<string> further, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
     {
         var wanted = new PartCoverage();
-        foreach (var telling in around.Select(m => new Telling(m)))
+        foreach (var telling in around.Select(m => m.Telling))
         {
             wanted.Add(telling);
             foreach (var key in further) wanted.Add(key, telling.Near);

@@ -31,9 +31,9 @@ public sealed class What_a_part_must_hold
         (Sorted(missing.Near), Sorted(missing.Later)).ShouldBe(("a", ""));
         missing.Days.ShouldBe([Week(5)]);
         coverage.Add(missing);
-        coverage.Covers(Reached("a", Week(5)), Monday).ShouldBeTrue();
-        coverage.Covers(Reached("a", Week(1)), Monday).ShouldBeTrue();
-        coverage.Covers(Reached("b", Week(5)), Monday).ShouldBeFalse();
+        coverage.Covers(Reached("a", Week(5))).ShouldBeTrue();
+        coverage.Covers(Reached("a", Week(1))).ShouldBeTrue();
+        coverage.Covers(Reached("b", Week(5))).ShouldBeFalse();
     }
 
     [Fact]
@@ -52,15 +52,14 @@ public sealed class What_a_part_must_hold
     [Fact]
     public void Lacks_what_was_published_later_of_a_key_of_which_it_has_some_days()
     {
-        var extent = new PartExtent();
-        extent.Add("a", Monday);
+        var extent = Since(Monday, "a");
         var coverage = Of(["a"], days: Week(1));
 
-        coverage.Covers(extent, Monday).ShouldBeFalse();
+        coverage.Covers(extent).ShouldBeFalse();
         Sorted(coverage.Missing(Of([], ["a"])).Later).ShouldBe("a");
-        coverage.Add(extent, Monday);
-        coverage.Covers(extent, Monday).ShouldBeTrue();
-        coverage.Covers(extent, Monday.AddDays(-1)).ShouldBeFalse();
+        coverage.Add(extent);
+        coverage.Covers(extent).ShouldBeTrue();
+        coverage.Covers(Since(Monday.AddDays(-1), "a")).ShouldBeFalse();
     }
 
     [Fact]
@@ -175,9 +174,16 @@ public sealed class What_a_part_must_hold
         return coverage;
     }
 
+    private static PartExtent Since(DateTimeOffset moment, string key)
+    {
+        var extent = new PartExtent(moment);
+        extent.AddLater(key);
+        return extent;
+    }
+
     private static PartExtent Reached(string key, DayRange days)
     {
-        var extent = new PartExtent();
+        var extent = new PartExtent(DateTimeOffset.MaxValue);
         extent.Add(key);
         extent.Add(days);
         return extent;
