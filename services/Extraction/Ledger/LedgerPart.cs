@@ -194,6 +194,25 @@ internal sealed class LedgerPart
         return reach;
     }
 
+    /// <summary>
+    /// What it must hold for a change around some mentions, as far as can be foreseen: what may link to them and, of their keys and those of the entries here that
+    /// they may join, what was published since.
+    /// </summary>
+    public PartCoverage Foreseen(IEnumerable<Telling> around)
+    {
+        var wanted = new PartCoverage();
+        foreach (var telling in around)
+        {
+            wanted.Add(telling);
+            var reach = ReachOf([telling]);
+            foreach (var entry in mentions.EntriesOf(reach))
+                foreach (var key in mentions.ClusterOf(entry).Keys) wanted.Add(key, reach.From);
+            foreach (var key in telling.Keys) wanted.Add(key, reach.From);
+        }
+
+        return wanted;
+    }
+
     private void Apply(ArrivalOutcome outcome)
     {
         foreach (var id in outcome.Went) Drop(id);

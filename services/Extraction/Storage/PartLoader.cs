@@ -33,22 +33,25 @@ internal sealed class PartLoader(
     public async Task<LedgerPart> WithAsync(
         IEnumerable<LedgerMention> around, IReadOnlyCollection<string> further, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
     {
-        var wanted = new PartCoverage();
-        foreach (var telling in around.Select(m => m.Telling))
-        {
-            wanted.Add(telling);
-            foreach (var key in further) wanted.Add(key, telling.Near);
-        }
-
-        foreach (var mention in came) wanted.AddEntry(EntryId.Of(mention));
+        var tellings = around.Select(m => m.Telling).ToList();
         if (await LedgerLocks.TryTakeWholeAsync(work, cancellation) is not { } turn)
-            return await WithKeysAsync(wanted, attempt, cancellation);
+            return await WithKeysAsync(Foreseen(Nothing(), tellings, further), attempt, cancellation);
 
         await VerdictTable.FollowAsync(work, heirs, cancellation);
-        var part = await SurveyAsync(recent?.Take(turn) ?? Nothing(), wanted, attempt, cancellation);
+        var part = recent?.Take(turn) ?? Nothing();
+        part = await SurveyAsync(part, Foreseen(part, tellings, further), attempt, cancellation);
         if (recent is not null)
             work.AfterCommit(() => recent.Keep(part, turn));
         return part;
+    }
+
+    private PartCoverage Foreseen(LedgerPart part, IReadOnlyList<Telling> around, IReadOnlyCollection<string> further)
+    {
+        var wanted = part.Foreseen(around);
+        foreach (var telling in around)
+            foreach (var key in further) wanted.Add(key, telling.Near);
+        foreach (var mention in came) wanted.AddEntry(mention.Telling.OwnEntryId);
+        return wanted;
     }
 
     /// <summary>While others write: finds out which keys are needed, and does it again once they are locked.</summary>

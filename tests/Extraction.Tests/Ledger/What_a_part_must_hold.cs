@@ -76,6 +76,27 @@ public sealed class What_a_part_must_hold
     }
 
     [Fact]
+    public void What_joins_an_entry_needs_no_more_than_is_foreseen()
+    {
+        LedgerMention[] told =
+        [
+            Told.Talks(EntryStatus.Planned, "KEN", "UGA").On("2011-05-09").In("a", "2011-05-05T09:00:00Z"),
+            Told.Talks(EntryStatus.Planned, "KEN", "UGA").On("2011-05-09").At("Kampala", "UGA").In("b", "2011-05-06T09:00:00Z"),
+        ];
+        var whole = new LedgerPart(new FreshnessOptions());
+        foreach (var mention in told) whole.TryApply(new Arrival { Came = [mention], RecordedAt = default }, out _);
+        LedgerMention comes = Told.Talks(EntryStatus.Held, "KEN", "UGA").On("2011-05-09").In("c", "2011-05-09T20:00:00Z");
+        var itself = new PartCoverage();
+        itself.Add(comes.Telling);
+
+        var arrival = new Arrival { Came = [comes], RecordedAt = default };
+        whole.Cut(itself).TryApply(arrival, out _).ShouldBeFalse("the entry has keys of a place that the mention does not name");
+        whole.Cut(whole.Foreseen([comes.Telling])).TryApply(arrival, out var changes).ShouldBeTrue();
+
+        changes.Single().Kind.ShouldBe(ChangeKind.Status);
+    }
+
+    [Fact]
     public void What_was_applied_to_a_part_and_taken_back_leaves_no_trace() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
     {
         var shuffled = Shuffling.Shuffled(story, story.Length);
