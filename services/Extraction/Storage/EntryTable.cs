@@ -15,13 +15,19 @@ internal sealed record StoredEntry(VersionedEntry Entry, bool Listed);
 /// <summary>The rows of entries and of their changes.</summary>
 internal static class EntryTable
 {
-    /// <summary>Those of the ids that are, or were, entries.</summary>
-    public static async Task<IReadOnlyList<StoredEntry>> FindAsync(UnitOfWork work, IEnumerable<string> ids, CancellationToken cancellation)
+    /// <summary>Those of some ids that are, or were, entries; and, since both are asked at the same time, whether a verdict that holds speaks of one of some mentions.</summary>
+    public static async Task<(IReadOnlyList<StoredEntry> Entries, bool AreJudged)> FindAsync(
+        UnitOfWork work, IEnumerable<string> ids, IEnumerable<string> mentions, CancellationToken cancellation)
     {
-        var rows = await work.Connection.QueryAsync<(string Entry, int Version, bool Announced, bool Listed)>(new CommandDefinition(
-            "SELECT entry::text, version, announced, listed FROM entries WHERE id = ANY (@ids)",
-            new { ids = ids.ToArray() }, work.Transaction, cancellationToken: cancellation));
-        return rows.Select(r => new StoredEntry(new VersionedEntry(Read(r.Entry), r.Version, r.Announced), r.Listed)).ToList();
+        const string sql =
+            $"""
+            SELECT entry::text, version, announced, listed FROM entries WHERE id = ANY (@ids);
+            SELECT {VerdictTable.AreJudged};
+            """;
+        await using var answers = await work.Connection.QueryMultipleAsync(new CommandDefinition(
+            sql, new { ids = ids.ToArray(), mentions = mentions.ToArray() }, work.Transaction, cancellationToken: cancellation));
+        var rows = await answers.ReadAsync<(string Entry, int Version, bool Announced, bool Listed)>();
+        return (rows.Select(r => new StoredEntry(new VersionedEntry(Read(r.Entry), r.Version, r.Announced), r.Listed)).ToList(), await answers.ReadSingleAsync<bool>());
     }
 
     /// <summary>

@@ -21,6 +21,7 @@ internal sealed class PartLoader(
     private readonly HashSet<string> _unasked = [.. came.Select(m => m.Id)];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private long[] _locks = [];
+    private bool _areJudged;
 
     /// <summary>Does something with the part that holds what mentions may link to, and with a larger one for as long as it is not enough.</summary>
     /// <param name="around">Where to begin: the mentions that may link to these.</param>
@@ -107,7 +108,7 @@ internal sealed class PartLoader(
 
         // Not before the locks: a verdict on a mention that goes may be given until then, and with it on the one that comes in its place.
         await VerdictTable.FollowAsync(work, heirs, cancellation);
-        _unasked.UnionWith(_came);
+        _areJudged |= await VerdictTable.AreJudgedAsync(work, _came, cancellation);
         while (true)
         {
             part = await HeedVerdictsAsync(part, cancellation);
@@ -136,7 +137,9 @@ internal sealed class PartLoader(
         var holding = stored.Select(s => s.Held.EntryId).ToHashSet(StringComparer.Ordinal);
         foreach (var id in holding) missing.AddEntry(id);
         var unread = missing.Entries.Where(id => !part.Coverage.HoldsEntry(id)).ToList();
-        var rows = unread.Count == 0 ? [] : await EntryTable.FindAsync(work, unread, cancellation);
+        var (rows, areJudged) = unread.Count + _unasked.Count == 0 ? ([], false) : await EntryTable.FindAsync(work, unread, _unasked, cancellation);
+        _unasked.Clear();
+        _areJudged |= areJudged;
         part.Coverage.Add(missing);
         part.Add(
             stored.Select(s => s.Held),
@@ -144,19 +147,9 @@ internal sealed class PartLoader(
             rows.Select(r => KeyValuePair.Create(r.Entry.Entry.Id, new FormerEntry(r.Entry.Version, r.Entry.Announced))));
     }
 
-    /// <summary>The part, going by what analysts say of its mentions and of those that come. As a rule they say nothing, and nobody is asked twice.</summary>
-    private async Task<LedgerPart> HeedVerdictsAsync(LedgerPart part, CancellationToken cancellation)
-    {
-        if (part.Verdicts.IsEmpty)
-        {
-            var isSilent = _unasked.Count == 0 || (await VerdictTable.OfAsync(work, _unasked, gone, _came, cancellation)).IsEmpty;
-            _unasked.Clear();
-            if (isSilent)
-                return part;
-        }
-
-        return part.With(await VerdictTable.OfAsync(work, [.. part.MentionIds.Union(_came)], gone, _came, cancellation));
-    }
+    /// <summary>The part, going by what analysts say of its mentions and of those that come. As a rule they say nothing.</summary>
+    private async Task<LedgerPart> HeedVerdictsAsync(LedgerPart part, CancellationToken cancellation) =>
+        _areJudged ? part.With(await VerdictTable.OfAsync(work, [.. part.MentionIds.Union(_came)], gone, _came, cancellation)) : part;
 
     private LedgerPart Nothing() => new(freshness, VerdictSet.None, new PartCoverage(), [], [], []);
 }

@@ -17,9 +17,17 @@ internal static class VerdictTable
         v.step_article, v.step_start, v.request_digest
         """;
 
+    /// <summary>SQL for whether a verdict that holds speaks of one of some mentions (<c>@mentions</c>).</summary>
+    internal const string AreJudged =
+        $"EXISTS (SELECT FROM verdict_mentions AS a JOIN verdicts AS v ON v.id = a.verdict_id WHERE a.mention_id = ANY (@mentions) AND v.{HoldsNow})";
+
     private const string StandsNow = "EXISTS (SELECT FROM mentions AS m WHERE m.id = a.mention_id AND m.until IS NULL)";
 
     private const string HoldsNow = "withdrawn_at IS NULL";
+
+    /// <summary>Whether a verdict that holds speaks of one of the mentions.</summary>
+    public static Task<bool> AreJudgedAsync(UnitOfWork work, string[] mentions, CancellationToken cancellation) =>
+        work.Connection.ExecuteScalarAsync<bool>(new CommandDefinition($"SELECT {AreJudged}", new { mentions }, work.Transaction, cancellationToken: cancellation));
 
     /// <summary>The verdicts that hold and speak of one of the mentions, when those of <c>gone</c> have gone and those of <c>came</c> have come.</summary>
     public static async Task<VerdictSet> OfAsync(

@@ -41,6 +41,19 @@ internal sealed class Watch(AsyncServerStreamingCall<WatchAlertsResponse> call) 
     public async Task<WatchAlertsResponse> NextAsync() =>
         await call.ResponseStream.MoveNext(CancellationToken.None) ? call.ResponseStream.Current : throw new InvalidOperationException("The stream has ended.");
 
+    /// <summary>The ids of the next alerts.</summary>
+    public async Task<IReadOnlyList<string>> NextAsync(int alerts)
+    {
+        var ids = new List<string>();
+        while (ids.Count < alerts)
+        {
+            if ((await NextAsync()).Alert is { } alert)
+                ids.Add(alert.Id);
+        }
+
+        return ids;
+    }
+
     /// <summary>The ids of the alerts up to one.</summary>
     public async Task<IReadOnlyList<string>> UntilAsync(string id)
     {

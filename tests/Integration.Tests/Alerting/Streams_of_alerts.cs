@@ -72,9 +72,11 @@ public sealed class Streams_of_alerts(AlertingSite site) : IClassFixture<Alertin
 
         await site.ChangeAsync(Changes.Of("d1", actors: ["LAO"]));
         await site.ChangeAsync(Changes.Of("d1", actors: ["LAO"]));
+        (await watch.UntilAsync("d1/1")).ShouldBe(["d1/1"]);
+        // Changes of several entries are told in no order of their own.
         await site.ChangeAsync(Changes.Of("d2", actors: ["LAO"]));
 
-        (await watch.UntilAsync("d2/1")).ShouldBe(["d1/1", "d2/1"]);
+        (await watch.UntilAsync("d2/1")).ShouldBe(["d2/1"]);
     }
 
     [Fact]
