@@ -134,6 +134,25 @@ internal sealed class LedgerPart
         return new Arrival { Came = all, Went = [.. all.Select(m => m.Id)], Reason = ChangeReason.Verdict, RecordedAt = recordedAt };
     }
 
+    /// <summary>
+    /// What it must hold for a change around some mentions, as far as can be foreseen: what may link to them and, of their keys and those of the entries here that
+    /// they may join, what was published since.
+    /// </summary>
+    public PartCoverage Foreseen(IEnumerable<Telling> around)
+    {
+        var wanted = new PartCoverage();
+        foreach (var telling in around)
+        {
+            wanted.Add(telling);
+            var reach = ReachOf([telling]);
+            foreach (var entry in mentions.EntriesOf(reach))
+                foreach (var key in mentions.ClusterOf(entry).Keys) wanted.Add(key, reach.From);
+            foreach (var key in telling.Keys) wanted.Add(key, reach.From);
+        }
+
+        return wanted;
+    }
+
     /// <summary>Lets mentions come and go.</summary>
     /// <param name="arrival">What comes and goes.</param>
     /// <param name="changes">What that changes.</param>
@@ -192,25 +211,6 @@ internal sealed class LedgerPart
         var reach = new PartExtent(tellings.Min(t => verdicts.KeysOf(t.Source.Id).Any() ? DateTimeOffset.MinValue : t.Source.PublishedAt));
         foreach (var telling in tellings) reach.Add(telling);
         return reach;
-    }
-
-    /// <summary>
-    /// What it must hold for a change around some mentions, as far as can be foreseen: what may link to them and, of their keys and those of the entries here that
-    /// they may join, what was published since.
-    /// </summary>
-    public PartCoverage Foreseen(IEnumerable<Telling> around)
-    {
-        var wanted = new PartCoverage();
-        foreach (var telling in around)
-        {
-            wanted.Add(telling);
-            var reach = ReachOf([telling]);
-            foreach (var entry in mentions.EntriesOf(reach))
-                foreach (var key in mentions.ClusterOf(entry).Keys) wanted.Add(key, reach.From);
-            foreach (var key in telling.Keys) wanted.Add(key, reach.From);
-        }
-
-        return wanted;
     }
 
     private void Apply(ArrivalOutcome outcome)
