@@ -20,7 +20,7 @@ internal sealed record Incoming(Submitted Submitted, ActivityContext Trace)
 /// one with it.
 /// </summary>
 internal sealed class ArticleIntake(IngestionDatabase database)
-    : Batcher<Incoming, Taken>(MaxBatch, (batch, cancellation) => StoreAsync(database, batch, cancellation))
+    : Batcher<Incoming, Taken>(MaxBatch, (batch, _, cancellation) => StoreAsync(database, batch, cancellation))
 {
     private const int MaxBatch = 100;
 

@@ -10,10 +10,10 @@ namespace Parley.Search;
 public static class SearchModule
 {
     /// <summary>
-    /// Nobody waits for the index as for an alert: at fifty articles a second it takes a dozen in one transaction, and leaves the processor to those on whom
+    /// Nobody waits for the index as for an alert: at fifty articles a second it takes fifty in one transaction, and leaves the processor to those on whom
     /// the alert waits. Of an entry that changes several times meanwhile, only the last state is indexed.
     /// </summary>
-    private static readonly TimeSpan Gathers = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Gathers = TimeSpan.FromSeconds(1);
 
     /// <summary>Adds the service to a host.</summary>
     public static ParleyBuilder AddSearch(this ParleyBuilder parley)

@@ -13,6 +13,7 @@ internal sealed record Ran(int ExitCode, string Output, string Errors);
 internal sealed class CommandLine(string? home = null, Uri? address = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs a command to its end.</summary>
     public async Task<Ran> RunAsync(string[] arguments, string input = "")
@@ -21,8 +22,9 @@ internal sealed class CommandLine(string? home = null, Uri? address = null)
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         using var patience = new CancellationTokenSource(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        // To their end, which a process that is killed reaches too: what it said until then tells where it stood.
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             await process.WaitForExitAsync(patience.Token);
@@ -31,7 +33,7 @@ internal sealed class CommandLine(string? home = null, Uri? address = null)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"parley {string.Join(' ', arguments)} has not ended after {Patience.TotalSeconds:0} s.");
+            throw new TimeoutException($"parley {string.Join(' ', arguments)} has not ended after {Patience.TotalSeconds:0} s. It said: {await output.WaitAsync(LastWords)}{await errors.WaitAsync(LastWords)}");
         }
     }
 

@@ -16,8 +16,7 @@ internal sealed class LedgerPart
     private readonly Dictionary<string, VersionedEntry> entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VersionedEntry> unheld = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FormerEntry> former = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
-    private readonly Stack<Action> undo = new();
+    private readonly PartJournal journal;
     private readonly Trials trials = new();
 
     /// <summary>An empty ledger.</summary>
@@ -43,6 +42,8 @@ internal sealed class LedgerPart
         this.freshness = freshness;
         this.verdicts = verdicts;
         this.coverage = coverage;
+        // The whole is never taken back.
+        journal = new PartJournal(canTakeBack: coverage is not null);
         Add(held, listed, former);
     }
 
@@ -53,7 +54,10 @@ internal sealed class LedgerPart
     public IReadOnlyCollection<VersionedEntry> Entries => entries.Values;
 
     /// <summary>The mentions that are held by another entry than at first, or that are new, with the entry.</summary>
-    public IReadOnlyDictionary<string, string> Moved => moved;
+    public IReadOnlyDictionary<string, string> Moved => journal.Moved;
+
+    /// <summary>The entries that hold other mentions than at first, or hold some no more.</summary>
+    public IReadOnlyCollection<string> Disturbed => journal.Disturbed;
 
     /// <summary>Whether some change of the entry of that id was news.</summary>
     public bool IsAnnounced(string entryId) => former.GetValueOrDefault(entryId).Announced;
@@ -90,7 +94,7 @@ internal sealed class LedgerPart
         Begin();
     }
 
-    /// <summary>What has been applied is recorded: nothing is taken back beyond this.</summary>
+    /// <summary>What has been applied is recorded: nothing is taken back beyond this. What was read of <see cref="Moved"/> and <see cref="Disturbed"/> stays as it was.</summary>
     public void Settle()
     {
         Begin();
@@ -100,7 +104,7 @@ internal sealed class LedgerPart
     /// <summary>Takes back whatever has been applied since it was last settled.</summary>
     public void TakeBack()
     {
-        while (undo.TryPop(out var step)) step();
+        journal.TakeBack();
         trials.Repeat();
         Begin();
     }
@@ -219,7 +223,7 @@ internal sealed class LedgerPart
         foreach (var telling in outcome.Came)
         {
             mentions.Add(telling, "");
-            Undoable(() => mentions.Remove(telling.Source.Id));
+            journal.Did(() => mentions.Remove(telling.Source.Id));
         }
 
         foreach (var (mention, entry) in outcome.Holders) Move(mention, entry);
@@ -228,8 +232,7 @@ internal sealed class LedgerPart
 
     private void Begin()
     {
-        undo.Clear();
-        moved.Clear();
+        journal.Begin();
         Lacking = new();
     }
 
@@ -278,7 +281,7 @@ internal sealed class LedgerPart
     {
         var (telling, entry) = mentions[id];
         mentions.Remove(id);
-        Undoable(() => mentions.Add(telling, entry));
+        journal.Dropped(entry, () => mentions.Add(telling, entry));
     }
 
     private void Move(string id, string entry)
@@ -286,14 +289,13 @@ internal sealed class LedgerPart
         var from = mentions[id].EntryId;
         if (from == entry) return;
         mentions.Move(id, entry);
-        moved[id] = entry;
-        Undoable(() => mentions.Move(id, from));
+        journal.Moves(id, from, entry, () => mentions.Move(id, from));
     }
 
     private void Record(LedgerChange change)
     {
         var (id, entry, was) = (change.EntryId, entries.GetValueOrDefault(change.EntryId), former.TryGetValue(change.EntryId, out var known) ? known : (FormerEntry?)null);
-        Undoable(() =>
+        journal.Did(() =>
         {
             if (entry is null) entries.Remove(id);
             else entries[id] = entry;
@@ -311,11 +313,5 @@ internal sealed class LedgerPart
     {
         entries[entry.Entry.Id] = entry;
         former[entry.Entry.Id] = new FormerEntry(entry.Version, entry.Announced);
-    }
-
-    /// <summary>A part that is the whole is never taken back.</summary>
-    private void Undoable(Action step)
-    {
-        if (coverage is not null) undo.Push(step);
     }
 }

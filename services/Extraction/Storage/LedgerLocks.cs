@@ -15,8 +15,11 @@ internal static class LedgerLocks
     /// <summary>Keeps the locks' numbers apart from Parley's other advisory locks.</summary>
     private const long Namespace = 0x5061726C65790000;
 
-    /// <summary>Behind the locks of keys. Those of articles are all taken before the first of these, so that here, too, nobody waits in a circle.</summary>
-    private const long Articles = Stripes;
+    /// <summary>
+    /// Of articles, each of which has a lock of its own: a batch has as many as it has articles, and the next must not wait for it because of a stranger.
+    /// They are all taken before the first of those of keys, so that here, too, nobody waits in a circle.
+    /// </summary>
+    private const long Articles = 0x5061726B00000000;
 
     /// <summary>The whole ledger: taken behind those of articles and before those of keys.</summary>
     internal const long Whole = Namespace + (2 * Stripes);
@@ -25,7 +28,7 @@ internal static class LedgerLocks
     public static long[] Of(IEnumerable<string> keys) => [.. keys.Select(Lock).Distinct().Order()];
 
     /// <summary>The locks that articles stand for, so that two versions of one are taken in one after the other.</summary>
-    public static long[] OfArticles(IEnumerable<string> ids) => [.. ids.Select(id => Articles + Lock(id)).Distinct().Order()];
+    public static long[] OfArticles(IEnumerable<string> ids) => [.. ids.Select(id => Articles + Hash(id)).Distinct().Order()];
 
     /// <summary>Takes the locks, waiting for each.</summary>
     public static Task TakeAsync(UnitOfWork work, long[] locks, CancellationToken cancellation) => work.Connection.ExecuteAsync(new CommandDefinition(
@@ -46,10 +49,12 @@ internal static class LedgerLocks
         return null;
     }
 
-    private static long Lock(string key)
+    private static long Lock(string key) => Namespace + (Hash(key) % Stripes);
+
+    private static uint Hash(string key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
-        return Namespace + (BinaryPrimitives.ReadUInt32LittleEndian(hash) % Stripes);
+        return BinaryPrimitives.ReadUInt32LittleEndian(hash);
     }
 }

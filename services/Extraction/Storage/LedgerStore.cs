@@ -20,7 +20,7 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
     /// <summary>From so many articles on, the database writes some of it while the rest is still made ready: more is gained than the round trips cost.</summary>
     private const int Large = 16;
 
-    private readonly RecentPart _recent = new();
+    private readonly PartHandover _handover = new();
 
     /// <summary>
     /// Takes new versions of articles in, one after the other in the order given, so that each step is a change of its own. It is the last that asks the
@@ -52,10 +52,14 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         UnitOfWork work, ReadingPlan plan, long? reprocessing, CancellationToken cancellation)
     {
         var came = plan.Arrivals.SelectMany(a => a.Came).ToList();
-        var loader = new PartLoader(work, _freshness, came, [.. plan.Gone.Select(m => m.Id)], plan.Heirs, _recent);
+        var loader = new PartLoader(work, _freshness, came, [.. plan.Gone.Select(m => m.Id)], plan.Heirs, _handover);
         var changes = new List<LedgerChange>();
         var part = await FoldAsync(loader, plan, changes, cancellation);
         var moved = part?.Moved ?? new Dictionary<string, string>();
+        var announced = changes.Select(c => c.EntryId).Where(id => part!.IsAnnounced(id)).ToHashSet(StringComparer.Ordinal);
+        if (part is not null)
+            loader.HandOn(part);
+        work.Decide();
         ReadingTable.Save(work, plan.Readings, Analyzer.RulesVersion);
         MentionTable.Delete(work, plan.Vanished);
         MentionTable.Save(work, plan.Mentions, moved, Analyzer.RulesVersion);
@@ -63,7 +67,7 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         if (isLarge)
             work.BeginWriting(cancellation);
         MentionTable.Assign(work, moved, changes);
-        EntryTable.Record(work, changes, id => part?.IsAnnounced(id) ?? false, reprocessing);
+        EntryTable.Record(work, changes, announced.Contains, reprocessing);
         if (isLarge)
             work.BeginWriting(cancellation);
         if (changes.Count > 0)

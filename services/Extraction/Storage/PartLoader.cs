@@ -10,10 +10,10 @@ namespace Parley.Extraction.Storage;
 /// <param name="came">The mentions that are about to come.</param>
 /// <param name="gone">The ids of those that are about to go for good.</param>
 /// <param name="heirs">Which of those come in the place of which.</param>
-/// <param name="recent">The part that the last change needed; null for one who begins anew each time.</param>
+/// <param name="handover">Those of this copy that write one after the other; null for one who stands by himself and begins anew each time.</param>
 internal sealed class PartLoader(
     UnitOfWork work, FreshnessOptions freshness, IReadOnlyCollection<LedgerMention> came, IReadOnlyCollection<string> gone, IReadOnlyCollection<Heir> heirs,
-    RecentPart? recent = null)
+    PartHandover? handover = null)
 {
     private const string Savepoint = "before_locks";
 
@@ -22,6 +22,8 @@ internal sealed class PartLoader(
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private long[] _locks = [];
     private bool _areJudged;
+    private LedgerWriter? _self;
+    private long? _turn;
 
     /// <summary>Does something with the part that holds what mentions may link to, and with a larger one for as long as it is not enough.</summary>
     /// <param name="around">Where to begin: the mentions that may link to these.</param>
@@ -35,15 +37,56 @@ internal sealed class PartLoader(
         IEnumerable<LedgerMention> around, IReadOnlyCollection<string> further, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
     {
         var tellings = around.Select(m => m.Telling).ToList();
-        if (await LedgerLocks.TryTakeWholeAsync(work, cancellation) is not { } turn)
-            return await WithKeysAsync(Foreseen(Nothing(), tellings, further), attempt, cancellation);
+        var before = LedgerWriter.None;
+        if (handover is not null)
+            (before, _self) = handover.Join(work);
+        // While the one before still writes. Verdicts that follow a passage are written before the part is read, and nobody can write before his turn.
+        var ahead = before.Outcome.IsCompleted || heirs.Count > 0 ? null : before.Take();
+        var isFolded = ahead is not null && await TryFoldAheadAsync(ahead, tellings, further, attempt, cancellation);
 
+        await before.Outcome.WaitAsync(cancellation);
+        _turn = await LedgerLocks.TryTakeWholeAsync(work, cancellation);
+        var handed = ahead ?? before.Take();
+        var holds = await before.Outcome && handed is not null && handed.Turn + 1 == _turn;
+        if (isFolded && holds)
+            return ahead!.Part;
+
+        // Verdicts may have been given since they were asked for.
+        _unasked.UnionWith(_came);
+        if (_turn is null)
+            return await WithKeysAsync(Foreseen(Nothing(), tellings, further), attempt, cancellation);
         await VerdictTable.FollowAsync(work, heirs, cancellation);
-        var part = recent?.Take(turn) ?? Nothing();
-        part = await SurveyAsync(part, Foreseen(part, tellings, further), attempt, cancellation);
-        if (recent is not null)
-            work.AfterCommit(() => recent.Keep(part, turn));
-        return part;
+        var part = holds && ahead is null ? handed!.Part : Nothing();
+        return await SurveyAsync(part, Foreseen(part, tellings, further), attempt, cancellation);
+    }
+
+    /// <summary>Hands the part on to whoever writes next, to whom it then belongs.</summary>
+    public void HandOn(LedgerPart part)
+    {
+        if (_turn is { } turn)
+            _self?.HandOn(part, turn);
+    }
+
+    /// <summary>
+    /// Does it with the part that the one before hands on, before that one is committed. While it has the whole ledger nobody else writes, so that the
+    /// database holds what it held before that one; what that one has done is in the part.
+    /// </summary>
+    /// <returns>Whether that was enough; false where verdicts are to be heeded, which is not done in advance.</returns>
+    private async Task<bool> TryFoldAheadAsync(
+        HandedPart ahead, IReadOnlyList<Telling> around, IReadOnlyCollection<string> further, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
+    {
+        var part = ahead.Part;
+        var wanted = Foreseen(part, around, further);
+        while (true)
+        {
+            await ReadAsync(part, wanted, ahead.Disturbed, cancellation);
+            if (_areJudged)
+                return false;
+            if (attempt(part))
+                return true;
+            wanted = part.Lacking;
+            part.TakeBack();
+        }
     }
 
     private PartCoverage Foreseen(LedgerPart part, IReadOnlyList<Telling> around, IReadOnlyCollection<string> further)
@@ -80,7 +123,7 @@ internal sealed class PartLoader(
     {
         while (true)
         {
-            await ReadAsync(part, wanted, cancellation);
+            await ReadAsync(part, wanted, [], cancellation);
             part = await HeedVerdictsAsync(part, cancellation);
             if (attempt(part))
                 return part;
@@ -102,7 +145,7 @@ internal sealed class PartLoader(
     private async Task<LedgerPart?> TryLockedAsync(PartCoverage extent, Func<LedgerPart, bool> attempt, CancellationToken cancellation)
     {
         var (part, locked) = (Nothing(), _keys.Count);
-        await ReadAsync(part, extent, cancellation);
+        await ReadAsync(part, extent, [], cancellation);
         if (_keys.Count > locked)
             return null;
 
@@ -119,15 +162,19 @@ internal sealed class PartLoader(
             extent.Add(lacking);
             if (lacking.HasKeys)
                 return null;
-            await ReadAsync(part, lacking, cancellation);
+            await ReadAsync(part, lacking, [], cancellation);
         }
     }
 
     /// <summary>Adds what a part lacks of an extent, and the entries that hold its mentions.</summary>
-    private async Task ReadAsync(LedgerPart part, PartCoverage wanted, CancellationToken cancellation)
+    /// <param name="part">The part.</param>
+    /// <param name="wanted">The extent.</param>
+    /// <param name="disturbed">Further entries that need not be read: all that is to be known of them is in the part.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    private async Task ReadAsync(LedgerPart part, PartCoverage wanted, IReadOnlyCollection<string> disturbed, CancellationToken cancellation)
     {
         var missing = part.Coverage!.Missing(wanted);
-        var stored = await PartQuery.ReadAsync(work.Connection, work.Transaction, missing, part.HoldersAt(missing.Near.Concat(missing.Later)), cancellation);
+        var stored = await PartQuery.ReadAsync(work.Connection, work.Transaction, missing, part.HoldersAt(missing.Near.Concat(missing.Later)).Concat(disturbed), cancellation);
         foreach (var mention in stored)
         {
             _keys.UnionWith(mention.Keys);

@@ -9,10 +9,13 @@ namespace Parley.Platform.Messaging;
 /// all of it. So batches grow with the load by themselves, and a lone piece of work waits for nobody.
 /// </summary>
 /// <param name="maxBatch">The most that one transaction takes.</param>
-/// <param name="process">One transaction: the results, in the order of the items. It fails as a whole.</param>
+/// <param name="process">
+/// One transaction: the results, in the order of the items. It fails as a whole. It may tell that the next can begin beside it; else that begins once it has
+/// ended. There are never more than two.
+/// </param>
 /// <param name="gathers">How long the first piece of a batch waits for more at most: while more comes, and the batch is not full.</param>
 public class Batcher<TItem, TResult>(
-    int maxBatch, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> process, TimeSpan gathers = default) : BackgroundService
+    int maxBatch, Func<IReadOnlyList<TItem>, Action, CancellationToken, Task<IReadOnlyList<TResult>>> process, TimeSpan gathers = default) : BackgroundService
 {
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>();
 
@@ -29,6 +32,7 @@ public class Batcher<TItem, TResult>(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var before = Task.CompletedTask;
         try
         {
             while (await _queue.Reader.WaitToReadAsync(stoppingToken))
@@ -37,7 +41,11 @@ public class Batcher<TItem, TResult>(
                 var batch = new List<Waiting>();
                 while (batch.Count < maxBatch && _queue.Reader.TryRead(out var waiting))
                     batch.Add(waiting);
-                await ProcessAsync(batch, stoppingToken);
+                var mayFollow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                var running = ProcessAsync(batch, () => mayFollow.TrySetResult(), stoppingToken);
+                await Task.WhenAny(running, mayFollow.Task);
+                await before;
+                before = running;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -46,6 +54,7 @@ public class Batcher<TItem, TResult>(
         }
         finally
         {
+            await before;
             _queue.Writer.TryComplete();
             while (_queue.Reader.TryRead(out var waiting))
                 waiting.Done.TrySetCanceled(CancellationToken.None);
@@ -55,7 +64,7 @@ public class Batcher<TItem, TResult>(
     /// <summary>Waits in steps; after one in which nothing came, nothing more is to be expected soon.</summary>
     private async Task GatherAsync(CancellationToken cancellation)
     {
-        const int steps = 5;
+        const int steps = 20;
         for (var step = 0; gathers > TimeSpan.Zero && step < steps && _queue.Reader.Count is var before && before < maxBatch; step++)
         {
             await Task.Delay(gathers / steps, cancellation);
@@ -64,11 +73,12 @@ public class Batcher<TItem, TResult>(
         }
     }
 
-    private async Task ProcessAsync(List<Waiting> batch, CancellationToken cancellation)
+    /// <summary>Never fails: whoever waits is told.</summary>
+    private async Task ProcessAsync(List<Waiting> batch, Action next, CancellationToken cancellation)
     {
         try
         {
-            var results = await process(batch.ConvertAll(w => w.Item), cancellation);
+            var results = await process(batch.ConvertAll(w => w.Item), next, cancellation);
             for (var i = 0; i < batch.Count; i++)
                 batch[i].Done.TrySetResult(results[i]);
         }
@@ -76,7 +86,7 @@ public class Batcher<TItem, TResult>(
         {
             // One bad item must not stop its neighbours: each again, by itself.
             foreach (var waiting in batch)
-                await ProcessAsync([waiting], cancellation);
+                await ProcessAsync([waiting], static () => { }, cancellation);
         }
         catch (Exception e)
         {

@@ -29,7 +29,7 @@ public sealed class BusOptions : IValidatableObject
     [Range(1, 10_000)]
     public int Prefetch { get; set; } = 256;
 
-    /// <summary>Messages of one queue that one transaction takes at most, each of a bundle counted; where nobody waits for the effect, as in Search, five times as many.</summary>
+    /// <summary>Messages of one queue that one transaction takes at most, each of a bundle counted; where nobody waits for the effect, as in Search, ten times as many.</summary>
     [Range(1, 1_000)]
     public int BatchSize { get; set; } = 100;
 

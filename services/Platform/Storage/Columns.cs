@@ -26,7 +26,7 @@ public sealed class Columns<TRow>(string sql, IReadOnlyList<TRow> rows)
     public void AddTime(Func<TRow, DateTimeOffset?> time) => Add(r => time(r)?.UtcDateTime, NpgsqlDbType.TimestampTz);
 
     /// <summary>A column of documents, of the type json: kept as they are written.</summary>
-    public void AddJson<TValue>(Func<TRow, TValue> value) => Add(r => JsonSerializer.Serialize(value(r), ParleyJson.Line), NpgsqlDbType.Json);
+    public void AddJson<TValue>(Func<TRow, TValue> value) => Add(r => JsonSerializer.SerializeToUtf8Bytes(value(r), ParleyJson.Line), NpgsqlDbType.Json);
 
     /// <summary>A column of lists; the statement parts them by <c>string_to_array</c> with <see cref="Separator"/>.</summary>
     public void AddList(Func<TRow, IEnumerable<string>> list) => Add(r => string.Join(Separator, list(r)), null);

@@ -11,9 +11,11 @@ public sealed class UnitOfWork : IAsyncDisposable
     private readonly NpgsqlConnection _connection;
     private readonly ActivityContext _trace;
     private readonly List<OutboxMessage> _messages = [];
+    private readonly TaskCompletionSource<bool> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<NpgsqlBatchCommand> _writes = [];
     private Task? _writing;
     private Action? _afterCommit;
+    private Action? _whenDecided;
 
     internal UnitOfWork(ServiceDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction, ActivityContext trace)
     {
@@ -29,6 +31,9 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     /// <summary>The transaction that every statement belongs to.</summary>
     public NpgsqlTransaction Transaction { get; }
+
+    /// <summary>Ends with it, and never fails: true where it was committed; false where it was not, or where that is not known.</summary>
+    public Task<bool> Outcome => _outcome.Task;
 
     /// <summary>Sends a message with the commit.</summary>
     /// <param name="message">A message of the contracts, or a content of an <see cref="IOutboxSink"/>.</param>
@@ -56,6 +61,19 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs once it is decided.</summary>
+    public void WhenDecided(Action next) => _whenDecided += next;
+
+    /// <summary>
+    /// Tells that it is decided what will be written: another that is of the same kind may begin beside it, and is done after it where it waits for the
+    /// <see cref="Outcome"/> before it writes.
+    /// </summary>
+    public void Decide()
+    {
+        _whenDecided?.Invoke();
+        _whenDecided = null;
+    }
+
     /// <summary>Runs once the commit is through: to wake what waits for the new state in this process. Whoever misses it must look by itself.</summary>
     public void AfterCommit(Action wake) => _afterCommit += wake;
 
@@ -76,6 +94,7 @@ public sealed class UnitOfWork : IAsyncDisposable
 
         _messages.Clear();
         _afterCommit?.Invoke();
+        _outcome.TrySetResult(true);
     }
 
     /// <returns>What the statements return: the positions of the messages.</returns>
@@ -104,7 +123,14 @@ public sealed class UnitOfWork : IAsyncDisposable
         // Where the caller failed meanwhile there is no commit; the statements are rolled back once they are through.
         if (_writing is not null)
             await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Transaction.DisposeAsync();
-        await _connection.DisposeAsync();
+        try
+        {
+            await Transaction.DisposeAsync();
+            await _connection.DisposeAsync();
+        }
+        finally
+        {
+            _outcome.TrySetResult(false);
+        }
     }
 }

@@ -44,14 +44,18 @@ internal sealed class FourServices : IAsyncDisposable
         new IngestionService.IngestionServiceClient(services[0].Channel).SubmitArticles();
 
     /// <summary>Waits until so many articles are read and indexed, and whatever they caused is told and indexed too.</summary>
-    /// <returns>The ids of all alerts that are due: of each change that is news.</returns>
-    public async Task<IReadOnlySet<string>> SettleAsync(int articles)
+    public async Task SettleAsync(int articles)
     {
         await UntilAsync("Extraction has read all articles", async () => await CountAsync("extraction", "SELECT count(*) FROM inbox") == articles);
         var changes = await CountAsync("extraction", "SELECT count(*) FROM changes");
         await UntilAsync("Alerting has all changes", async () => await CountAsync("alerting", "SELECT count(*) FROM inbox") == changes);
         await UntilAsync("Alerting has told them", async () => await CountAsync("alerting", "SELECT count(*) FROM outbox") == 0);
         await UntilAsync("Search has everything", async () => await CountAsync("search", "SELECT count(*) FROM inbox") == articles + changes);
+    }
+
+    /// <summary>The ids of all alerts that are due: of each change that is news.</summary>
+    public async Task<IReadOnlySet<string>> DueAsync()
+    {
         await using var connection = await OpenAsync("extraction");
         await using var command = new NpgsqlCommand("SELECT entry_id || '/' || version FROM changes WHERE (change ->> 'news')::boolean", connection);
         await using var reader = await command.ExecuteReaderAsync();

@@ -157,6 +157,56 @@ public sealed class What_a_part_must_hold
         return true;
     }));
 
+    [Fact]
+    public void What_is_handed_on_and_what_was_stored_before_come_to_what_the_whole_ledger_gives() => Check.One(Runs, Prop.ForAll(StoryGen.Stories, story =>
+    {
+        var mentions = story.ToDictionary(m => m.Id, StringComparer.Ordinal);
+        // Of what is stored the last arrivals are missing: they are in the part that was handed on, and nowhere else.
+        var (whole, stored, part) = (new LedgerPart(new FreshnessOptions()), new LedgerPart(new FreshnessOptions()), Nothing());
+        var (last, told) = ((IReadOnlyList<Arrival>)[], new Queue<LedgerMention>());
+        foreach (var group in Shuffling.Shuffled(story, story.Length).Chunk(3))
+        {
+            // Now and then a passage that was told earlier is taken back.
+            LedgerMention[] went = told.Count > 4 ? [told.Dequeue()] : [];
+            List<Arrival> arrivals = [.. group.Select(m => new Arrival { Came = [m], RecordedAt = default }), new Arrival { Went = [.. went.Select(m => m.Id)], RecordedAt = default }];
+            foreach (var mention in group) told.Enqueue(mention);
+            var disturbed = part.Disturbed;
+            part.Settle();
+            var wanted = part.Foreseen(group.Concat(went).Select(m => m.Telling));
+            while (true)
+            {
+                Load(part, stored, wanted, disturbed, mentions);
+                if (TryAll(part, arrivals, out _)) break;
+                wanted = part.Lacking;
+                part.TakeBack();
+            }
+
+            TryAll(whole, arrivals, out _).ShouldBeTrue();
+            foreach (var id in part.MentionIds) part.HolderOf(id).ShouldBe(whole.HolderOf(id));
+            var entries = whole.Entries.ToDictionary(e => e.Entry.Id, e => JsonSerializer.Serialize(e.Entry, ParleyJson.Line), StringComparer.Ordinal);
+            foreach (var entry in part.Entries) JsonSerializer.Serialize(entry.Entry, ParleyJson.Line).ShouldBe(entries[entry.Entry.Id]);
+            TryAll(stored, last, out _).ShouldBeTrue();
+            last = arrivals;
+        }
+    }));
+
+    /// <summary>Adds to a part what it lacks of what is stored, as whole entries.</summary>
+    private static void Load(
+        LedgerPart part, LedgerPart stored, PartCoverage wanted, IReadOnlyCollection<string> disturbed, IReadOnlyDictionary<string, LedgerMention> mentions)
+    {
+        var missing = part.Coverage!.Missing(wanted);
+        var known = part.HoldersAt(missing.Near.Concat(missing.Later)).Concat(disturbed).ToHashSet(StringComparer.Ordinal);
+        var more = stored.Cut(missing);
+        var entries = more.Entries.Where(e => missing.HoldsEntry(e.Entry.Id) && !part.Coverage.HoldsEntry(e.Entry.Id)).ToList();
+        part.Coverage.Add(missing);
+        part.Add(
+            more.MentionIds.Where(id => !known.Contains(more.HolderOf(id)!)).Select(id => new HeldMention(mentions[id], more.HolderOf(id)!)),
+            entries,
+            entries.Select(e => KeyValuePair.Create(e.Entry.Id, new FormerEntry(e.Version, e.Announced))));
+    }
+
+    private static LedgerPart Nothing() => new(new FreshnessOptions(), VerdictSet.None, new PartCoverage(), [], [], []);
+
     private static bool TryAll(LedgerPart part, IReadOnlyList<Arrival> arrivals, out List<LedgerChange> found)
     {
         var isEnough = true;

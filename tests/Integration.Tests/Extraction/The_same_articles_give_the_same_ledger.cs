@@ -1,6 +1,7 @@
 using Parley.Contracts;
 using Parley.Extraction;
 using Parley.Extraction.Storage;
+using Parley.Platform.Storage;
 using Parley.Protocol.Extraction.V1;
 using Parley.Tests;
 
@@ -55,14 +56,54 @@ public sealed class The_same_articles_give_the_same_ledger
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Though_each_batch_is_folded_before_the_one_before_it_is_committed_or_taken_back(bool anotherWritesToo)
+    {
+        await using var site = await Site.OnRabbitMqAsync();
+        RunningHost[] copies = [await site.StartExtractionAsync(), await site.StartExtractionAsync()];
+        var (random, line, between) = (new Random(7), new Queue<Article[]>(Shuffled(7).Chunk(2)), Task.CompletedTask);
+        var (last, written) = ((UnitOfWork?)null, Array.Empty<Article>());
+
+        while (line.TryDequeue(out var batch))
+        {
+            var work = await copies[0].Get<ExtractionDatabase>().BeginAsync(CancellationToken.None);
+            var folding = copies[0].Get<LedgerStore>().ApplyAsync(work, Read(copies[0], batch), CancellationToken.None);
+            if (anotherWritesToo && between.IsCompleted && random.Next(3) == 0 && line.TryDequeue(out var others))
+                between = WriteAsync(copies[1], copies[1].Get<LedgerStore>(), others);
+            // By then it is folded, as a rule, and waits.
+            await Task.WhenAny(folding, Task.Delay(TimeSpan.FromMilliseconds(50)));
+            if (last is not null)
+            {
+                if (random.Next(3) > 0)
+                    await last.CommitAsync(CancellationToken.None);
+                else
+                    line.Enqueue(written);
+                await last.DisposeAsync();
+            }
+
+            await folding;
+            (last, written) = (work, batch);
+        }
+
+        await last!.CommitAsync(CancellationToken.None);
+        await last.DisposeAsync();
+        await between;
+
+        (await LedgerAsync(copies[0])).ShouldBe(await ReadAsync(Articles, copies: 1, oneByOne: true));
+    }
+
     /// <summary>Takes articles in as a copy does, at once or not at all.</summary>
     private static async Task WriteAsync(RunningHost copy, LedgerStore store, IEnumerable<Article> articles, bool commits = true)
     {
         await using var work = await copy.Get<ExtractionDatabase>().BeginAsync(CancellationToken.None);
-        await store.ApplyAsync(work, [.. articles.Select(copy.Get<RulesReader>().Read)], CancellationToken.None);
+        await store.ApplyAsync(work, Read(copy, articles), CancellationToken.None);
         if (commits)
             await work.CommitAsync(CancellationToken.None);
     }
+
+    private static IReadOnlyList<ReadArticle> Read(RunningHost copy, IEnumerable<Article> articles) => [.. articles.Select(copy.Get<RulesReader>().Read)];
 
     private static async Task<string> LedgerAsync(RunningHost host) => Ledgers.Json(await new LedgerService.LedgerServiceClient(host.Channel).ReadAllAsync());
 

@@ -78,6 +78,31 @@ public sealed class A_unit_of_work
         (await Notes.ReadAsync(site)).ShouldBe("");
     }
 
+    [Fact]
+    public async Task Tells_those_behind_it_when_it_is_decided_and_how_it_ended()
+    {
+        await using var site = await Site.InMemoryAsync();
+        var host = await site.StartAsync("notes", parley => parley.AddDatabase<NotesDatabase>(), _ => { });
+        var (committed, left, failed, told) = (await BeginAsync(host), await BeginAsync(host), await BeginAsync(host), 0);
+        committed.WhenDecided(() => told++);
+        failed.Write(new NpgsqlBatchCommand("INSERT INTO no_such_table VALUES (1)"));
+
+        committed.Decide();
+        committed.Decide();
+        await committed.CommitAsync(CancellationToken.None);
+        await Should.ThrowAsync<PostgresException>(() => failed.CommitAsync(CancellationToken.None));
+
+        told.ShouldBe(1);
+        (await committed.Outcome).ShouldBeTrue();
+        left.Outcome.IsCompleted.ShouldBeFalse();
+        failed.Outcome.IsCompleted.ShouldBeFalse();
+        foreach (var work in new[] { committed, left, failed })
+            await work.DisposeAsync();
+        (await committed.Outcome).ShouldBeTrue();
+        (await left.Outcome).ShouldBeFalse();
+        (await failed.Outcome).ShouldBeFalse();
+    }
+
     private static NpgsqlBatchCommand Note(string article) => new("INSERT INTO notes (article) VALUES ($1)") { Parameters = { new() { Value = article } } };
 
     private static async Task<UnitOfWork> BeginAsync(RunningHost host)

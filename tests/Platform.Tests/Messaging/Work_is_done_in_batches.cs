@@ -11,9 +11,9 @@ public sealed class Work_is_done_in_batches : IAsyncDisposable
     private readonly Channel<Transaction> _begun = Channel.CreateUnbounded<Transaction>();
     private readonly Batcher<string, string> _batcher;
 
-    public Work_is_done_in_batches() => _batcher = new Batcher<string, string>(3, (items, cancellation) =>
+    public Work_is_done_in_batches() => _batcher = new Batcher<string, string>(3, (items, next, cancellation) =>
     {
-        var transaction = new Transaction(items);
+        var transaction = new Transaction(items, next);
         _begun.Writer.TryWrite(transaction);
         return transaction.Outcome.Task.WaitAsync(cancellation);
     });
@@ -41,7 +41,7 @@ public sealed class Work_is_done_in_batches : IAsyncDisposable
         var batches = Channel.CreateUnbounded<int>();
         using var gathering = new Batcher<string, string>(
             3,
-            (items, _) =>
+            (items, _, _) =>
             {
                 batches.Writer.TryWrite(items.Count);
                 return Task.FromResult<IReadOnlyList<string>>([.. items]);
@@ -75,9 +75,71 @@ public sealed class Work_is_done_in_batches : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_next_begins_beside_one_that_lets_it_and_no_third_before_that_one_has_ended()
+    {
+        await _batcher.StartAsync(CancellationToken.None);
+        var a = Run("a");
+        var first = await NextAsync();
+        var b = Run("b");
+
+        first.LetNextBegin();
+        var second = await NextAsync();
+        second.LetNextBegin();
+        var c = Run("c");
+        second.Commit("b");
+        await b.WaitAsync(Patience);
+        _begun.Reader.TryRead(out _).ShouldBeFalse();
+        first.Commit("a");
+        (await NextAsync()).Commit("c");
+
+        (await Task.WhenAll(a, c).WaitAsync(Patience)).ShouldBe(["a done", "c done"]);
+    }
+
+    [Fact]
+    public async Task What_fails_after_it_let_the_next_begin_is_tried_piece_by_piece_and_lets_nothing_begin_any_more()
+    {
+        var (good, bad) = (Run("good"), Run("bad"));
+        await _batcher.StartAsync(CancellationToken.None);
+        var first = await NextAsync();
+        first.LetNextBegin();
+        first.Fail(new FormatException("bad"), "good", "bad");
+        var again = await NextAsync();
+        var next = Run("next");
+        again.LetNextBegin();
+        var second = await NextAsync();
+        var third = Run("third");
+        second.Commit("next");
+        await next.WaitAsync(Patience);
+        again.LetNextBegin();
+        _begun.Reader.TryRead(out _).ShouldBeFalse();
+        again.Commit("good");
+        (await NextAsync()).Fail(new FormatException("bad"), "bad");
+        (await NextAsync()).Commit("third");
+
+        (await good.WaitAsync(Patience)).ShouldBe("good done");
+        await Should.ThrowAsync<FormatException>(() => bad.WaitAsync(Patience));
+        (await third.WaitAsync(Patience)).ShouldBe("third done");
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_both_that_run()
+    {
+        await _batcher.StartAsync(CancellationToken.None);
+        var a = Run("a");
+        (await NextAsync()).LetNextBegin();
+        var b = Run("b");
+        await NextAsync();
+
+        await _batcher.StopAsync(CancellationToken.None).WaitAsync(Patience);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => a.WaitAsync(Patience));
+        await Should.ThrowAsync<OperationCanceledException>(() => b.WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task What_nobody_waits_for_waits_for_company()
     {
-        using var patient = new Batcher<string, int>(3, (items, _) => Task.FromResult<IReadOnlyList<int>>([.. items.Select(_ => items.Count)]), TimeSpan.FromSeconds(1));
+        using var patient = new Batcher<string, int>(3, (items, _, _) => Task.FromResult<IReadOnlyList<int>>([.. items.Select(_ => items.Count)]), TimeSpan.FromSeconds(1));
         await patient.StartAsync(CancellationToken.None);
 
         var first = patient.RunAsync("a", CancellationToken.None);
@@ -90,7 +152,7 @@ public sealed class Work_is_done_in_batches : IAsyncDisposable
     [Fact]
     public async Task A_full_batch_waits_for_nobody()
     {
-        using var patient = new Batcher<string, int>(2, (items, _) => Task.FromResult<IReadOnlyList<int>>([.. items.Select(_ => items.Count)]), TimeSpan.FromDays(1));
+        using var patient = new Batcher<string, int>(2, (items, _, _) => Task.FromResult<IReadOnlyList<int>>([.. items.Select(_ => items.Count)]), TimeSpan.FromDays(1));
         var both = Task.WhenAll(patient.RunAsync("a", CancellationToken.None), patient.RunAsync("b", CancellationToken.None));
 
         await patient.StartAsync(CancellationToken.None);
@@ -164,9 +226,11 @@ public sealed class Work_is_done_in_batches : IAsyncDisposable
 
     private async Task<Transaction> NextAsync() => await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
-    private sealed class Transaction(IReadOnlyList<string> items)
+    private sealed class Transaction(IReadOnlyList<string> items, Action next)
     {
         public TaskCompletionSource<IReadOnlyList<string>> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void LetNextBegin() => next();
 
         public void Commit(params string[] expected)
         {
