@@ -77,7 +77,7 @@ public sealed class Articles_that_are_corrected(VerdictSite site) : IClassFixtur
 
         await site.TellAsync(held.Corrected("2024-03-09T18:00:00Z", null));
         (await VerdictSite.NextAsync(alerts)).Kind.ShouldBe(ChangeKind.Retracted);
-        (await site.Ledger.ListChangesAsync(new() { Actors = { "CHL" } })).Changes.Select(c => c.Reason).Distinct()
+        (await site.Ledger.ChangesAsync(site.Site)).Where(c => c.After.Participants.Any(p => p.Actor.Id == "CHL")).Select(c => c.Reason).Distinct()
             .ShouldBe([ProtoReason.Article, ProtoReason.Correction]);
     }
 
