@@ -50,7 +50,7 @@ internal static class DemoCommand
             .OrderBy(a => !IsShowcase(a)).ThenBy(a => PublicationTime.Parse(a.PublishedAt) ?? DateTimeOffset.MinValue).ToList();
         await using var system = await EmbeddedSystem.StartAsync(new PrivatePostgresOptions(), [], cancellation);
         using var clients = Clients.Of(system.Address);
-        await using var watch = await AlertWatch.StartAsync(clients.Alerting, time, cancellation);
+        await using var watch = await AlertWatch.StartAsync(clients.Alerting, Console.Error.WriteLine, time, cancellation);
         console.MarkupLine(string.Create(CultureInfo.InvariantCulture,
             $"[grey]Parley is up after {time.GetElapsedTime(started).TotalSeconds:0.0} s: ingestion, extraction, search and alerting, gRPC on {system.Address}[/]"));
         console.WriteLine();
@@ -92,6 +92,7 @@ internal static class DemoCommand
             var next = watch.Alerts.WaitToReadAsync(cancellation).AsTask();
             if (await Task.WhenAny(next, settled.IsCompleted ? next : settled) != next)
                 continue;
+            await next; // fails where no alert can come any more
             while (watch.Alerts.TryRead(out var alert))
             {
                 var taken = time.GetElapsedTime(submitted, alert.At);

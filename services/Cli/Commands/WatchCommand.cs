@@ -122,8 +122,7 @@ internal static class WatchCommand
         Func<Clients> connect, WatchAlertsRequest request, string token, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var clients = connect();
-        using var call = clients.Alerting.WatchAlerts(new WatchAlertsRequest(request) { ResumeToken = token }, cancellationToken: cancellation);
-        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellation))
+        await foreach (var response in AlertWatch.OpenAsync(clients.Alerting, new WatchAlertsRequest(request) { ResumeToken = token }, cancellation))
             yield return response;
     }
 
