@@ -17,10 +17,15 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
     public static async Task<IReadOnlyList<LedgerChange>> AppendAsync(
         UnitOfWork work, IReadOnlyList<LedgerChange> changes, DateTimeOffset now, CancellationToken cancellation)
     {
-        const string sql =
-            """
-            INSERT INTO changes (entry_id, version, raised_at, change)
-            SELECT c.entry_id, c.version, $3, c.change FROM unnest($1, $2, $4) AS c (entry_id, version, change)
+        // Behind the steps of the entry that are there, though a transaction that began earlier may write later.
+        var sql =
+            $"""
+            INSERT INTO changes (transaction, entry_id, version, raised_at, change)
+            SELECT max({LogTable.Behind("b.transaction")}) OVER (), c.entry_id, c.version, $3, c.change
+            FROM unnest($1, $2, $4) WITH ORDINALITY AS c (entry_id, version, change, rank)
+            LEFT JOIN LATERAL (
+                SELECT transaction FROM changes AS b WHERE b.entry_id = c.entry_id AND b.version < c.version ORDER BY b.version DESC LIMIT 1) AS b ON true
+            ORDER BY c.rank
             ON CONFLICT (entry_id, version) DO NOTHING
             RETURNING entry_id, version
             """;

@@ -6,6 +6,7 @@ using Parley.Contracts;
 using Parley.Extraction.Ledger;
 using Parley.Extraction.Ledger.Dossiers;
 using Parley.Platform.Storage;
+using Parley.Platform.Streaming;
 
 namespace Parley.Extraction.Storage;
 
@@ -66,17 +67,18 @@ internal static class EntryTable
 
     private static NpgsqlBatchCommand Append(IReadOnlyList<LedgerChange> changes, long? reprocessing)
     {
-        // What is known of an entry follows what was known before: of what arrived out of turn, from then on.
+        // What is known of an entry follows what was known before: of what arrived out of turn, from then on. And it is logged behind the step before, though
+        // a transaction that began earlier may write later.
         var rows = new Columns<LedgerChange>(
             $"""
-            INSERT INTO changes (entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, reprocessing)
-            SELECT entry_id, version, change,
-                   max(greatest(known_from, (SELECT b.known_from FROM changes AS b WHERE b.entry_id = c.entry_id AND b.version = c.version - 1)))
-                       OVER (PARTITION BY entry_id ORDER BY rank),
-                   listed, type, status, listed_on, last_published, string_to_array(actors, '{Columns<LedgerChange>.Separator}'), $11
+            INSERT INTO changes (transaction, entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, reprocessing)
+            SELECT max({LogTable.Behind("b.transaction")}) OVER (), c.entry_id, c.version, c.change,
+                   max(greatest(c.known_from, b.known_from)) OVER (PARTITION BY c.entry_id ORDER BY c.rank),
+                   c.listed, c.type, c.status, c.listed_on, c.last_published, string_to_array(c.actors, '{Columns<LedgerChange>.Separator}'), $11
             FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) WITH ORDINALITY
                 AS c (entry_id, version, change, known_from, listed, type, status, listed_on, last_published, actors, rank)
-            ORDER BY rank
+            LEFT JOIN LATERAL (SELECT known_from, transaction FROM changes AS b WHERE b.entry_id = c.entry_id AND b.version = c.version - 1 OFFSET 0) AS b ON true
+            ORDER BY c.rank
             """,
             changes);
         rows.Add(c => c.EntryId);

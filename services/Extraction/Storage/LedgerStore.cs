@@ -62,7 +62,7 @@ internal sealed class LedgerStore(ExtractionDatabase database, LedgerOptions opt
         work.Decide();
         ReadingTable.Save(work, plan.Readings, Analyzer.RulesVersion);
         MentionTable.Delete(work, plan.Vanished);
-        MentionTable.Save(work, plan.Mentions, moved, Analyzer.RulesVersion);
+        MentionTable.Save(work, plan.Mentions, plan.ReadBefore, moved, Analyzer.RulesVersion);
         var isLarge = reprocessing is null && plan.Readings.Count >= Large;
         if (isLarge)
             work.BeginWriting(cancellation);

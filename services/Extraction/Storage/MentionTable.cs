@@ -40,29 +40,33 @@ internal static class MentionTable
     /// <summary>Makes the rows of some articles those of their mentions, with the commit: what is there by that id is written anew.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="mentions">All mentions of the articles, ended ones too.</param>
+    /// <param name="readBefore">The articles that may have rows.</param>
     /// <param name="holders">The entries that came to hold mentions.</param>
     /// <param name="rulesVersion">The version of the rules that found them.</param>
     public static void Save(
-        UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyDictionary<string, string> holders, string rulesVersion)
+        UnitOfWork work, IReadOnlyCollection<LedgerMention> mentions, IReadOnlyCollection<string> readBefore, IReadOnlyDictionary<string, string> holders,
+        string rulesVersion)
     {
         if (mentions.Count == 0)
             return;
-        // Of a mention that goes on by its id and was not moved, the entry stays.
+        if (readBefore.Count > 0)
+            work.Write(Hold(readBefore));
+        // Of a mention that goes on by its id the entry stays: where it was moved, that is assigned.
         var rows = new Columns<Telling>(
             $"""
             INSERT INTO mentions (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet,
                                   url, mention, own_entry_id, rules_version, keys, entry_id, refuted, near)
             SELECT m.id, m.article_id, m.version, m.published_at, m.published_utc_offset_minutes, m.received_at, m.until, m.until_received_at, m.intake,
                    m.outlet, m.url, m.mention, m.own_entry_id, $17, string_to_array(m.keys, '{Columns<Telling>.Separator}') || {SameKeys("m.id")},
-                   coalesce(m.holder, (SELECT k.entry_id FROM mentions AS k WHERE k.id = m.id), m.own_entry_id), {Refuted("m.id")}, m.near::datemultirange
+                   coalesce(m.holder, m.own_entry_id), {Refuted("m.id")}, m.near::datemultirange
             FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
                 AS m (id, article_id, version, published_at, published_utc_offset_minutes, received_at, until, until_received_at, intake, outlet, url, mention,
                       own_entry_id, keys, holder, near)
             ON CONFLICT (id) DO UPDATE
             SET version = excluded.version, published_at = excluded.published_at, published_utc_offset_minutes = excluded.published_utc_offset_minutes,
                 received_at = excluded.received_at, until = excluded.until, until_received_at = excluded.until_received_at,
-                mention = excluded.mention, rules_version = excluded.rules_version, entry_id = excluded.entry_id, refuted = excluded.refuted,
-                near = excluded.near, keys = excluded.keys
+                mention = excluded.mention, rules_version = excluded.rules_version, refuted = excluded.refuted, near = excluded.near,
+                keys = excluded.keys
             """,
             [.. mentions.Select(m => m.Telling)]);
         rows.Add(m => m.Source.Id);
@@ -84,6 +88,19 @@ internal static class MentionTable
         rows.AddOne(rulesVersion);
         work.Write(rows.Statement);
     }
+
+    /// <summary>
+    /// Waits for whoever writes in the rows of some articles, a verdict or one who joins entries. What comes behind it sees what they did; in one statement with
+    /// the writing it would be seen as it was before them, and written back. It returns nothing.
+    /// </summary>
+    private static NpgsqlBatchCommand Hold(IReadOnlyCollection<string> articles) => new(
+        """
+        SELECT count(*) FROM (SELECT FROM mentions WHERE article_id = ANY ($1) ORDER BY id FOR NO KEY UPDATE) AS held
+        HAVING count(*) < 0
+        """)
+    {
+        Parameters = { new() { Value = articles.ToArray() } },
+    };
 
     /// <summary>Deletes mentions that articles were once read to make, with the commit.</summary>
     public static void Delete(UnitOfWork work, IReadOnlyCollection<string> ids)

@@ -26,6 +26,9 @@ internal sealed class ReadingPlan(ILookup<string, Reading> known, DateTimeOffset
     /// <summary>All mentions of the articles that were read, ended ones too.</summary>
     public IReadOnlyCollection<LedgerMention> Mentions => [.. _mentions.Values.SelectMany(m => m)];
 
+    /// <summary>The articles of which there were readings before.</summary>
+    public IReadOnlyCollection<string> ReadBefore => [.. _mentions.Keys.Where(known.Contains)];
+
     /// <summary>The ids of mentions that no version makes any more.</summary>
     public IReadOnlyCollection<string> Vanished => [.. _vanished.Except(Mentions.Select(m => m.Id), StringComparer.Ordinal)];
 

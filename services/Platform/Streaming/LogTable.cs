@@ -4,11 +4,18 @@ using NpgsqlTypes;
 namespace Parley.Platform.Streaming;
 
 /// <summary>
-/// Reads a log that is a table with the columns <c>transaction</c> (xid8, by default the current one) and <c>position</c> (identity), and an index of the
-/// two. Positions are given before commits, so nothing is read of transactions from the oldest that still runs on.
+/// Reads a log that is a table with the columns <c>transaction</c> (xid8: by default the current one, see <see cref="Behind"/>) and <c>position</c> (identity),
+/// and an index of the two. Positions are given before commits, so nothing is read of transactions from the oldest that still runs on.
 /// </summary>
 public static class LogTable
 {
+    /// <summary>
+    /// SQL for the number under which a row is logged that must stand behind another: that of the transaction or, where this one began before the other's, the
+    /// other's. The other is committed; who reads behind the horizon cannot have come as far as its number while a transaction with a smaller one still runs.
+    /// </summary>
+    /// <param name="other">SQL for the number of the other row; null where there is none.</param>
+    public static string Behind(string other) => $"greatest(pg_current_xact_id(), {other})";
+
     /// <summary>Where the log ends now.</summary>
     /// <param name="connection">To the database.</param>
     /// <param name="table">The table's name, of the caller's own choosing.</param>

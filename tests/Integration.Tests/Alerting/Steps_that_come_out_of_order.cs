@@ -1,5 +1,8 @@
 using Npgsql;
+using Parley.Alerting.Consumers;
+using Parley.Alerting.Storage;
 using Parley.Contracts;
+using Parley.Platform.Storage;
 using Parley.Tests;
 
 namespace Parley.Integration.Tests.Alerting;
@@ -37,6 +40,29 @@ public sealed class Steps_that_come_out_of_order(AlertingSite site) : IClassFixt
         (await watch.UntilAsync("o2/2")).ShouldBe(["o2/2"]);
         await site.ChangeAsync(Changes.Of("o2"));
         (await watch.UntilAsync("o2/1")).ShouldBe(["o2/1"]);
+    }
+
+    [Fact]
+    public async Task Are_alerted_in_order_though_the_transaction_that_writes_last_began_first()
+    {
+        using var watch = await site.WatchAsync(new());
+        await using var early = await BeginAsync();
+        await using (var number = new NpgsqlCommand("SELECT pg_current_xact_id()::text", early.Connection, early.Transaction))
+            await number.ExecuteScalarAsync();
+        await using (var late = await BeginAsync())
+            await RaiseAsync(late, Changes.Of("o3"));
+
+        await RaiseAsync(early, Changes.Of("o3", version: 2, status: EntryStatus.Postponed));
+
+        (await watch.UntilAsync("o3/2")).ShouldBe(["o3/1", "o3/2"]);
+    }
+
+    private Task<UnitOfWork> BeginAsync() => site.Host.Get<AlertingDatabase>().BeginAsync(CancellationToken.None);
+
+    private async Task RaiseAsync(UnitOfWork work, LedgerChange change)
+    {
+        await site.Host.Get<AlertRaiser>().RaiseAsync(work, [(change, default)], CancellationToken.None);
+        await work.CommitAsync(CancellationToken.None);
     }
 
     private Task WaitAsync(string entry, int steps) => Eventually.BeAsync(
