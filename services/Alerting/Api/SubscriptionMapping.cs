@@ -97,10 +97,20 @@ internal sealed class SubscriptionMapping(ChannelMapping channels)
             Channels = keep is { Count: > 0 } ? keep : channels.Read(proto.Channels, into.Channels, check),
             Calm = CalmMapping.Read(proto.Calm, check),
             Paused = proto.Paused,
+            Pauses = Pauses(into, proto.Paused, now),
         };
         check.Refuse();
         var until = proto.SilencedUntil?.ToDateTimeOffset();
         return read with { SilencedUntil = until > now ? until : null };
+    }
+
+    private static IReadOnlyList<Pause> Pauses(Subscription stored, bool paused, DateTimeOffset now)
+    {
+        if (paused == stored.Paused)
+            return stored.Pauses;
+        if (paused)
+            return [.. stored.Pauses.TakeLast(Pause.Most - 1), new Pause(now, null)];
+        return [.. stored.Pauses.Select(p => p with { To = p.To ?? now })];
     }
 
     private static Dictionary<string, string> Labels(MapField<string, string> labels, FieldCheck check)

@@ -1,3 +1,4 @@
+using Parley.Alerting.Matching;
 using Parley.Alerting.Pacing;
 using Parley.Alerting.Storage;
 using Parley.Alerting.Subscriptions;
@@ -48,9 +49,7 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
     private async Task PushAsync(UnitOfWork work, IReadOnlyList<LoggedChange> rows, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var told = rows.Any(r => r.Facts.TakesBack)
-            ? await AlertTable.ToldAsync(work, rows.Where(r => r.Facts.TakesBack).SelectMany(ChangeLog.Ids).Distinct(), cancellation)
-            : null;
+        var told = await ToldLast.BeforeAsync(work, rows, cancellation);
         var alerts = new List<(LoggedChange Row, Subscription Subscription)>();
         var raised = new List<RaisedAlert>();
         foreach (var row in rows)
@@ -58,12 +57,14 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
             foreach (var subscription in ToWhom(row, told))
             {
                 // One that is made behind the change has not asked for it.
-                if (subscription.Paused || subscription.Channels.All(c => c.Disabled is not null) || row.RaisedAt < subscription.CreatedAt)
+                if (subscription.Paused || subscription.WasPaused(row.RaisedAt) || subscription.Channels.All(c => c.Disabled is not null) || row.RaisedAt < subscription.CreatedAt)
                     continue;
                 var silenced = subscription.SilencedUntil > row.RaisedAt;
                 raised.Add(new RaisedAlert(subscription.Id, row.Change.EntryId, row.Change.Version, row.RaisedAt, silenced));
-                if (!silenced)
-                    alerts.Add((row, subscription));
+                if (silenced)
+                    continue;
+                alerts.Add((row, subscription));
+                told.Add(subscription.Id, row.Change.EntryId, row.Change.Version);
             }
         }
 
@@ -74,14 +75,15 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
         work.AfterCommit(database.DeliveriesWritten.Set);
     }
 
-    /// <summary>Those who asked for it and, where it takes something back, those who were told that.</summary>
-    private IEnumerable<Subscription> ToWhom(LoggedChange row, ILookup<string, string>? told)
+    /// <summary>Those who asked for it; where it takes something back, of those who were told of the entry each to whom it tells otherwise, whatever he asked for.</summary>
+    private IEnumerable<Subscription> ToWhom(LoggedChange row, ToldLast told)
     {
         var asked = subscribers.Matching(row.Facts);
         if (!row.Facts.TakesBack)
             return asked;
-        var others = ChangeLog.Ids(row).SelectMany(id => told![id]).Distinct(StringComparer.Ordinal).Select(subscribers.Find).OfType<Subscription>();
-        return asked.Concat(others).DistinctBy(s => s.Id);
+        var last = told.Of(row);
+        return asked.Where(s => !last.ContainsKey(s.Id))
+            .Concat(last.Where(l => Belief.IsWrong(l.Value, row.Change)).Select(l => subscribers.Find(l.Key)).OfType<Subscription>());
     }
 
     private static async Task BatchAsync(

@@ -1,5 +1,6 @@
 using Parley.Alerting.Storage;
 using Parley.Alerting.Subscriptions;
+using Parley.Contracts;
 
 namespace Parley.Alerting.Matching;
 
@@ -8,6 +9,7 @@ internal sealed class Request
 {
     private readonly Matcher _matcher;
     private readonly bool _paused;
+    private readonly IReadOnlyList<Pause> _pauses = [];
 
     /// <summary>That of a filter without a subscription.</summary>
     public Request(SubscriptionFilter filter) => _matcher = new Matcher(filter);
@@ -17,6 +19,7 @@ internal sealed class Request
     {
         _matcher = new Matcher(subscription.Filter);
         _paused = subscription.Paused;
+        _pauses = subscription.Pauses;
         Since = subscription.CreatedAt;
     }
 
@@ -24,14 +27,30 @@ internal sealed class Request
     public DateTimeOffset Since { get; init; } = DateTimeOffset.MinValue;
 
     /// <summary>Whether a row of the log is for him.</summary>
-    public bool Wants(LoggedChange row) => !_paused && (_matcher.Matches(row.Facts) || (row.Facts.TakesBack && WasTold(row)));
+    public bool Wants(LoggedChange row) => !_paused && IsTold(row, row.Facts.TakesBack ? Last(row.Earlier) : null);
 
-    /// <summary>A correction goes to those who were told what it corrects, whatever they asked for, and to no one else.</summary>
-    private bool WasTold(LoggedChange row)
+    /// <summary>What takes something back goes to those whom it tells otherwise than they were told, whatever they asked for; to others it is news, or nothing.</summary>
+    private bool IsTold(LoggedChange row, LedgerChange? last) =>
+        !WasPaused(row) && (row.Facts.TakesBack && last is not null ? Belief.IsWrong(last, row.Change) : _matcher.Matches(row.Facts));
+
+    /// <summary>What he was told last of an entry.</summary>
+    private LedgerChange? Last(IReadOnlyList<LoggedChange> earlier)
     {
-        foreach (var earlier in row.Earlier)
+        LedgerChange? last = null;
+        foreach (var row in earlier)
         {
-            if (earlier.RaisedAt >= Since && _matcher.Matches(earlier.Facts))
+            if (row.RaisedAt >= Since && IsTold(row, last))
+                last = row.Change;
+        }
+
+        return last;
+    }
+
+    private bool WasPaused(LoggedChange row)
+    {
+        for (var i = 0; i < _pauses.Count; i++)
+        {
+            if (_pauses[i].Holds(row.RaisedAt))
                 return true;
         }
 

@@ -26,10 +26,10 @@ internal static class AlertTable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>For each of some entries the subscriptions that were told of it.</summary>
-    public static async Task<ILookup<string, string>> ToldAsync(UnitOfWork work, IEnumerable<string> entries, CancellationToken cancellation) =>
-        (await work.Connection.QueryAsync<(string EntryId, string SubscriptionId)>(new CommandDefinition(
-            "SELECT DISTINCT entry_id, subscription_id FROM alerts WHERE entry_id = ANY (@entries) AND NOT silenced",
-            new { entries = entries.ToArray() }, work.Transaction, cancellationToken: cancellation)))
-        .ToLookup(t => t.EntryId, t => t.SubscriptionId, StringComparer.Ordinal);
+    /// <summary>For each of some entries the subscriptions that were told of it, and which version last.</summary>
+    public static async Task<IEnumerable<(string EntryId, string SubscriptionId, int Version)>> ToldAsync(
+        UnitOfWork work, string[] entries, CancellationToken cancellation) =>
+        await work.Connection.QueryAsync<(string, string, int)>(new CommandDefinition(
+            "SELECT entry_id, subscription_id, max(version) FROM alerts WHERE entry_id = ANY (@entries) AND NOT silenced GROUP BY entry_id, subscription_id",
+            new { entries }, work.Transaction, cancellationToken: cancellation));
 }

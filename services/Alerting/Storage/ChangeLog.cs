@@ -147,11 +147,14 @@ internal sealed class ChangeLog(AlertingDatabase database) : ILog<LoggedChange>
         if (!rows.Any(r => r.Facts.TakesBack))
             return rows;
         await using var command = new NpgsqlCommand(
-            "SELECT transaction, position, change::text, raised_at FROM changes WHERE entry_id = ANY ($1) ORDER BY version", connection);
+            "SELECT transaction, position, change::text, raised_at FROM changes WHERE entry_id = ANY ($1)", connection);
         command.Parameters.Add(new() { Value = rows.Where(r => r.Facts.TakesBack).SelectMany(Ids).Distinct().ToArray() });
         var known = (await ReadAsync(command, cancellation)).ToLookup(r => r.Change.EntryId, StringComparer.Ordinal);
-        return [.. rows.Select(row => row.Facts.TakesBack ? row with { Earlier = [.. Ids(row).SelectMany(id => known[id]).Where(e => IsBefore(e, row))] } : row)];
+        return [.. rows.Select(row => row.Facts.TakesBack ? row with { Earlier = Earlier(row, known) } : row)];
     }
+
+    private static IReadOnlyList<LoggedChange> Earlier(LoggedChange row, ILookup<string, LoggedChange> known) =>
+        [.. Ids(row).SelectMany(id => known[id]).Where(e => IsBefore(e, row)).OrderBy(e => e.Position.Transaction).ThenBy(e => e.Position.Position)];
 
     /// <summary>The ids that those who know the entry were told.</summary>
     public static IEnumerable<string> Ids(LoggedChange row) => new[] { row.Change.EntryId, row.Change.Before?.Id }.OfType<string>().Distinct();

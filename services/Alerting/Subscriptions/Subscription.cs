@@ -27,6 +27,9 @@ public sealed record Subscription
     /// <summary>It raises nothing; what happens in the meantime is not made up for.</summary>
     public bool Paused { get; init; }
 
+    /// <summary>When it was paused, the oldest first: nothing that happened then is listed, or replayed, later.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init; } = [];
+
     /// <summary>Until then alerts are raised and listed, and not pushed; null where it is not silenced.</summary>
     public DateTimeOffset? SilencedUntil { get; init; }
 
@@ -38,4 +41,7 @@ public sealed record Subscription
 
     /// <summary>When it was changed last.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Whether it was paused at that moment.</summary>
+    public bool WasPaused(DateTimeOffset at) => Pauses.Any(p => p.Holds(at));
 }

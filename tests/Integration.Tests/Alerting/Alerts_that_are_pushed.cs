@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
+using Parley.Alerting.Consumers;
+using Parley.Alerting.Storage;
 using Parley.Integration.Tests.Platform;
 using Parley.Protocol.Type.V1;
 using Parley.Tests;
@@ -51,6 +53,42 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
         correction.Id.ShouldBe($"c1/2/{told.Subscription.Id}");
         correction.Data.GetProperty("headline").GetString()!.ShouldStartWith("Corrected: ");
         await NothingMoreAsync(told, untold);
+    }
+
+    [Fact]
+    public async Task Are_not_corrected_for_those_who_were_told_what_is_so_again()
+    {
+        await using var right = await SubscribeAsync(new() { Actors = { "BTN" }, Statuses = { ProtoStatus.Planned } });
+        await using var wrong = await SubscribeAsync(new() { Actors = { "BTN" }, Statuses = { ProtoStatus.Cancelled } });
+        var planned = Changes.Of("k1", actors: ["BTN"]);
+        var cancelled = Changes.Of("k1", version: 2, status: EntryStatus.Cancelled, actors: ["BTN"]) with { Before = planned.After };
+        await site.ChangeAsync(planned);
+        await site.ChangeAsync(cancelled);
+        await site.ChangeAsync(Changes.Of("k1", version: 3, actors: ["BTN"]) with { Reason = ChangeReason.Correction, Before = cancelled.After, Fresh = true });
+
+        (await right.TakeAsync()).Id.ShouldBe($"k1/1/{right.Subscription.Id}");
+        (await wrong.TakeAsync()).Id.ShouldBe($"k1/2/{wrong.Subscription.Id}");
+        (await wrong.TakeAsync()).Id.ShouldBe($"k1/3/{wrong.Subscription.Id}");
+        await NothingMoreAsync(right, wrong);
+        (await ListedAsync(right)).ShouldBe([1]);
+        (await ListedAsync(wrong)).ShouldBe([3, 2]);
+    }
+
+    [Fact]
+    public async Task Are_taken_back_though_the_correction_stands_right_behind_them()
+    {
+        await using var told = await SubscribeAsync(new() { Actors = { "BRB" }, Statuses = { ProtoStatus.Held } });
+        var wrong = Changes.Of("k2", status: EntryStatus.Held, actors: ["BRB"]);
+        var correction = Changes.Of("k2", version: 2, actors: ["BRB"]) with { Reason = ChangeReason.Correction, Before = wrong.After, Fresh = false };
+
+        await using (var work = await site.Host.Get<AlertingDatabase>().BeginAsync(CancellationToken.None))
+        {
+            await site.Host.Get<AlertRaiser>().RaiseAsync(work, [(wrong, default), (correction, default)], CancellationToken.None);
+            await work.CommitAsync(CancellationToken.None);
+        }
+
+        (await told.TakeAsync()).Id.ShouldBe($"k2/1/{told.Subscription.Id}");
+        (await told.TakeAsync()).Id.ShouldBe($"k2/2/{told.Subscription.Id}");
     }
 
     [Fact]
@@ -136,6 +174,10 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
         await site.ChangeAsync(Changes.Of("z2", actors: ["SMR"]));
 
         (await paused.TakeAsync()).Subject.ShouldBe("z2");
+        (await site.Client.ListAlertsAsync(new() { SubscriptionId = paused.Subscription.Id })).Alerts.Select(a => a.Change.EntryId).ShouldBe(["z2"]);
+        (await site.Client.ReplayAlertsAsync(new() { SubscriptionId = paused.Subscription.Id, From = DateTimeOffset.UtcNow.AddHours(-1).ToTimestamp() })).Alerts.ShouldBe(1);
+        (await paused.TakeAsync()).Subject.ShouldBe("z2");
+        await NothingMoreAsync(paused);
     }
 
     [Fact]
@@ -208,6 +250,9 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
         (await site.Client.ListAlertsAsync(new() { SubscriptionId = late.Subscription.Id })).Alerts.Select(a => a.Change.EntryId).ShouldBe(["b2"]);
         (await site.Client.PreviewSubscriptionAsync(new() { Subscription = new() { Actors = { "NRU" } } })).Alerts.Select(a => a.Change.EntryId).ShouldBe(["b2", "b1"]);
     }
+
+    private async Task<IEnumerable<int>> ListedAsync(Inbox inbox) =>
+        (await site.Client.ListAlertsAsync(new() { SubscriptionId = inbox.Subscription.Id })).Alerts.Select(a => a.Change.Version);
 
     private async Task<Inbox> SubscribeAsync(Subscription asked)
     {

@@ -108,7 +108,8 @@ public sealed class Feeds(FeedSite site) : IClassFixture<FeedSite>
         await site.ReadAsync(address, 0);
 
         await UpdateAsync(new() { Id = id }, "paused");
-        await site.ReadAsync(address, 2);
+        await site.RaiseAsync(Changes.Of("paused-3", actors: ["PLW"]));
+        (await site.ReadAsync(address, 2)).ToString().ShouldNotContain("paused-2");
     }
 
     [Fact]
