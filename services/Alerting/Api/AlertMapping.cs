@@ -2,6 +2,7 @@ using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Parley.Alerting.Delivery;
 using Parley.Alerting.Matching;
+using Parley.Alerting.Pacing;
 using Parley.Alerting.Storage;
 using Parley.Contracts.Protocol;
 using Proto = Parley.Protocol.Type.V1;
@@ -33,6 +34,20 @@ internal static class AlertMapping
     };
 
     public static Proto.Acknowledgement ToProto(this Acknowledgement acknowledgement) => new() { By = acknowledgement.By, At = acknowledgement.At.ToTimestamp() };
+
+    public static Proto.Hold ToProto(this Held held) => new()
+    {
+        Reason = held.By switch
+        {
+            BatchKind.Group => Proto.HoldReason.Group,
+            BatchKind.Digest => Proto.HoldReason.Digest,
+            BatchKind.Overflow => Proto.HoldReason.Overflow,
+            BatchKind.Quiet => Proto.HoldReason.Quiet,
+            null => Proto.HoldReason.Silenced,
+            _ => Proto.HoldReason.Unspecified,
+        },
+        Until = held.Until?.ToTimestamp(),
+    };
 
     public static Proto.Delivery ToProto(this PastDelivery delivery)
     {

@@ -97,7 +97,9 @@ internal sealed class AlertRequests(
             throw GrpcErrors.NotFound("alert", id);
         var alert = row.ToProto(subscription.Id);
         alert.Acknowledgement = (await history.AcknowledgedAsync([alert.Id], cancellation)).GetValueOrDefault(alert.Id)?.ToProto();
-        alert.Deliveries.AddRange((await history.OfAsync(parts.Subscription, parts.Entry, parts.Version, cancellation)).Select(d => d.ToProto()));
+        var (deliveries, held) = await history.OfAsync(parts.Subscription, parts.Entry, parts.Version, cancellation);
+        alert.Deliveries.AddRange(deliveries.Select(d => d.ToProto()));
+        alert.Hold = held?.ToProto();
         return alert;
     }
 

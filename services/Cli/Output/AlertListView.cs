@@ -35,6 +35,8 @@ internal static class AlertListView
         Write([alert], json: false);
         var change = alert.Change.ToDomain();
         AlertView.ShowWhat(Terminal.Out, change.After, change.Cause?.Evidence);
+        if (alert.Hold is { } hold)
+            Terminal.Out.MarkupLine($"  {Why(hold)}");
         foreach (var delivery in alert.Deliveries)
         {
             Terminal.Out.MarkupLine($"  channel {Markup.Escape(delivery.ChannelId)}: {State(delivery)}  [grey]{Markup.Escape(delivery.Id)}[/]");
@@ -54,6 +56,7 @@ internal static class AlertListView
             RaisedAt = alert.RaisedAt.ToDateTimeOffset(),
             Acknowledgement = alert.Acknowledgement is { } seen ? new { seen.By, At = seen.At.ToDateTimeOffset() } : null,
             Change = alert.Change.ToDomain(),
+            Hold = alert.Hold is { } hold ? new { Reason = hold.Reason.ToString().ToLowerInvariant(), Until = hold.Until?.ToDateTimeOffset() } : null,
             Deliveries = alert.Deliveries.Select(d => new
             {
                 d.Id,
@@ -77,6 +80,20 @@ internal static class AlertListView
     };
 
     private static string Seen(Proto.Alert alert) => alert.Acknowledgement is { } seen ? $"  [green]seen to by {Markup.Escape(seen.By)}[/]" : "";
+
+    private static string Why(Proto.Hold hold)
+    {
+        var reason = hold.Reason switch
+        {
+            Proto.HoldReason.Group => "waits for others of its entry or dossier",
+            Proto.HoldReason.Digest => "waits for the digest",
+            Proto.HoldReason.Overflow => "waits for the end of the hour, which has as many messages as are wanted",
+            Proto.HoldReason.Quiet => "waits for the end of quiet hours",
+            Proto.HoldReason.Silenced => "not sent: the subscription was silenced",
+            _ => "waits",
+        };
+        return $"[yellow]{reason}[/]{(hold.Until is { } until ? $" [grey]until {Time(until)}[/]" : "")}";
+    }
 
     private static string State(Proto.Delivery delivery) => StateWord(delivery) switch
     {

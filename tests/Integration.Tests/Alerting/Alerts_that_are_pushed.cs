@@ -160,6 +160,8 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
         await NothingMoreAsync(silent);
         var listed = (await site.Client.ListAlertsAsync(new() { SubscriptionId = silent.Subscription.Id })).Alerts;
         listed.Select(a => a.Change.EntryId).ShouldBe(["s2", "s1"]);
+        (await site.Client.GetAlertAsync(new() { AlertId = listed[1].Id })).Alert.Hold.ShouldBe(new Hold { Reason = HoldReason.Silenced });
+        (await site.Client.GetAlertAsync(new() { AlertId = listed[0].Id })).Alert.Hold.ShouldBeNull();
     }
 
     [Fact]

@@ -84,6 +84,27 @@ public sealed class Channels_of_a_running_service : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_alert_that_waits_says_for_what_and_one_that_was_seen_to_says_that_it_was_left_out()
+    {
+        var digest = await SubscribeAsync(new() { Calm = new() { Digest = new() { Every = DigestInterval.Hourly } }, Channels = { Hook("digest") } });
+        foreach (var entry in (string[])["e1", "e2", "e3"])
+            await ChangeAsync(1, entry);
+        await Eventually.BeAsync(3, "alerts that wait for the digest", () => _site.ReadAsync<int>("alerting", "SELECT count(*) FROM batch_alerts"));
+
+        var waiting = await GetAsync("e1");
+        (waiting.Hold.Reason, waiting.Deliveries.Count).ShouldBe((HoldReason.Digest, 0));
+        waiting.Hold.Until.ToDateTime().ShouldBe(DateTime.UtcNow, TimeSpan.FromHours(1));
+        await _client.AcknowledgeAlertAsync(new() { AlertId = $"e1/1/{digest}", By = "Ada" });
+        await ExecuteAsync("UPDATE batches SET due_at = now()");
+        await SettledAsync(1);
+
+        (await GetAsync("e1")).ShouldSatisfyAllConditions(a => a.Hold.ShouldBeNull(), a => a.Deliveries[0].State.ShouldBe(DeliveryState.Dropped));
+        (await GetAsync("e2")).Deliveries[0].ShouldSatisfyAllConditions(d => d.State.ShouldBe(DeliveryState.Delivered), d => d.Alerts.ShouldBe(2));
+
+        async Task<Alert> GetAsync(string entry) => (await _client.GetAlertAsync(new() { AlertId = $"{entry}/1/{digest}" })).Alert;
+    }
+
+    [Fact]
     public async Task What_was_delivered_long_ago_is_forgotten_and_what_waits_is_not()
     {
         _receiver.Answer = context =>
