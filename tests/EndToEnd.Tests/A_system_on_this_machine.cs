@@ -31,6 +31,10 @@ public sealed class A_system_on_this_machine : IAsyncLifetime
         var up = await _parley.RunAsync(["up", "--port", "0"]);
         up.ExitCode.ShouldBe(0, up.Errors);
         Remains().ShouldNotBeEmpty();
+        var amqp = Path.Combine(_home, "amqp");
+        up.Output.ShouldContain($"export PARLEY_AMQP=$(cat {amqp})");
+        new Uri(await File.ReadAllTextAsync(amqp)).Scheme.ShouldBe("amqp");
+        File.GetUnixFileMode(amqp).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, "It has the password.");
         var status = await _parley.RunAsync(["status"]);
         status.ExitCode.ShouldBe(0, status.Errors);
 
@@ -50,6 +54,7 @@ public sealed class A_system_on_this_machine : IAsyncLifetime
 
         var down = await _parley.RunAsync(["down"]);
         down.ExitCode.ShouldBe(0, down.Errors);
+        File.Exists(amqp).ShouldBeFalse();
         (await _parley.RunAsync(["status"])).ExitCode.ShouldBe(3);
         await Eventually.SeeAsync("nothing of it runs", () => Task.FromResult(string.Join('\n', Remains())), remains => remains.Length == 0);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Parley.Cli.Deployment;
 using Parley.Cli.Running;
 using Parley.LocalServers;
 
@@ -95,7 +96,11 @@ internal static class SuperviseCommand
         public async ValueTask DisposeAsync()
         {
             if (_rabbit is not null)
+            {
+                File.Delete(ParleyHome.AmqpFile);
                 await _rabbit.DisposeAsync();
+            }
+
             if (_postgres is not null)
                 await _postgres.DisposeAsync();
         }
@@ -114,6 +119,7 @@ internal static class SuperviseCommand
                 return;
             _rabbit = await PrivateRabbitMq.StartAsync(new() { Throwaway = false, Folder = Path.Combine(ParleyHome.Folder, "rabbitmq"), QuickStart = false }, cancellation);
             Settings[BusKey] = _rabbit.AmqpUri.AbsoluteUri;
+            new SecretFolder(ParleyHome.Folder).Write(ParleyHome.AmqpFileName, _rabbit.AmqpUri.AbsoluteUri);
         }
     }
 }

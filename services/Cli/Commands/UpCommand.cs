@@ -114,9 +114,14 @@ internal static class UpCommand
           extraction  {system.Extraction}
           search      {system.Search}
           alerting    {system.Alerting}
-        Logs: {ParleyHome.Logs}
+        {Broker()}Logs: {ParleyHome.Logs}
         Next: ./parley watch   ./parley ingest seeds   ./parley ledger   ./parley status   ./parley down
         """);
+
+    /// <summary>How a program that reads from RabbitMQ learns its address; nothing where the environment named one.</summary>
+    private static string Broker() => File.Exists(ParleyHome.AmqpFile)
+        ? $"RabbitMQ, on this machine only: export PARLEY_AMQP=$(cat {ParleyHome.AmqpFile}){Environment.NewLine}"
+        : "";
 
     private static string Tail(string log) => string.Join(Environment.NewLine, File.ReadLines(log).TakeLast(10));
 }
