@@ -43,16 +43,7 @@ public static class AlertText
         _ => $" ({Words(WireWord.Of(change.Kind))})",
     };
 
-    private static string Parties(Entry entry)
-    {
-        var names = entry.Participants.Where(p => p.Role == ParticipantRole.Party).Select(p => p.Name).ToList();
-        return names.Count switch
-        {
-            0 => "",
-            1 => names[0],
-            _ => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
-        };
-    }
+    private static string Parties(Entry entry) => NameList.Of([.. entry.Participants.Where(p => p.Role == ParticipantRole.Party).Select(p => p.Name)]);
 
     private static string? Date(Entry entry) => entry.Start is not { } start ? null : entry.StartPrecision switch
     {
