@@ -15,11 +15,12 @@ internal static class AlertHtml
         html.Append(CultureInfo.InvariantCulture, $"<h1 style=\"font-size:1.2em\">{Escaped(lines[0])}</h1>\n");
         foreach (var line in lines.Skip(1))
             html.Append(CultureInfo.InvariantCulture, $"<p>{Escaped(line)}</p>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>Status: <b>{Escaped(AlertWords.Step(alert.Change))}</b><br>Severity: {WireWord.Of(alert.Severity)}</p>\n");
+        var details = AlertDetails.Of(alert.Change).Select(d => $"{d.Label}: {Escaped(d.Text)}<br>");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{string.Concat(details)}Status: <b>{Escaped(AlertWords.Step(alert.Change))}</b><br>Severity: {WireWord.Of(alert.Severity)}</p>\n");
         if (alert.Sources.Count > 0)
         {
             var sources = alert.Sources.Select(s => $"<li>{Link(s.Url, AlertWords.Name(s))}, {Escaped(AlertWords.Time(s))}</li>");
-            html.Append(CultureInfo.InvariantCulture, $"<p>Sources:</p>\n<ul>{string.Concat(sources)}</ul>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p>{AlertWords.Sources(alert.Change)}:</p>\n<ul>{string.Concat(sources)}</ul>\n");
         }
 
         if (alert.Links.Entry is { } entry)

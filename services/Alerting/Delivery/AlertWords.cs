@@ -18,6 +18,9 @@ internal static class AlertWords
         };
     }
 
+    /// <summary>Who has told it; of what is taken back, who had.</summary>
+    public static string Sources(LedgerChange change) => change.Kind == ChangeKind.Retracted ? "Was reported by" : "Sources";
+
     public static string Name(SourceData source) => OneLine(source.Outlet ?? source.Article);
 
     public static string Time(SourceData source) => source.PublishedAt.ToString("d MMMM yyyy HH:mm zzz", CultureInfo.InvariantCulture);

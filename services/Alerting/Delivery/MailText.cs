@@ -19,9 +19,11 @@ internal static class MailText
         foreach (var alert in notice.Alerts.Select(a => AlertData.Of(a.Change, null, links)))
         {
             text.Append(alert.Text).Append("\n\n");
+            foreach (var (label, what) in AlertDetails.Of(alert.Change))
+                text.Append(CultureInfo.InvariantCulture, $"{label}: {what}\n");
             text.Append(CultureInfo.InvariantCulture, $"Status: {AlertWords.Step(alert.Change)}\nSeverity: {WireWord.Of(alert.Severity)}\n");
             if (alert.Sources.Count > 0)
-                text.Append("Sources:\n");
+                text.Append(CultureInfo.InvariantCulture, $"{AlertWords.Sources(alert.Change)}:\n");
             foreach (var source in alert.Sources)
                 text.Append(CultureInfo.InvariantCulture, $"- {AlertWords.Name(source)}, {AlertWords.Time(source)}{(source.Url is { } url ? $"\n  {url}" : "")}\n");
             if (alert.Links.Entry is { } entry)
@@ -50,6 +52,6 @@ internal static class MailText
     }
 
     private static string Why(Subscription subscription) =>
-        $"You get this by the subscription {(subscription.Name.Length > 0 ? $"“{AlertWords.OneLine(subscription.Name)}”, " : "")}{subscription.Id}. To change, pause or end it, call UpdateSubscription or DeleteSubscription"
-        + " with that id, or ask whoever keeps it for you.";
+        $"You get this because of the subscription {(subscription.Name.Length > 0 ? $"“{AlertWords.OneLine(subscription.Name)}” ({subscription.Id})" : subscription.Id)}."
+        + $" Whoever runs Parley for you can change, pause or end it: ./parley subscribe change, pause or delete {subscription.Id}.";
 }

@@ -24,12 +24,14 @@ internal static class MailWriter
         // RFC 3834: those who are away do not answer it. RFC 2919: by this a reader sorts it.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ListId, $"<{EventIds.ForHeader(notice.Subscription.Id)}.{from.Domain}>");
-        if (notice.Alerts.Select(a => a.Change.EntryId).Distinct(StringComparer.Ordinal).ToList() is [var entry])
+        if (notice.Alerts.Select(a => a.Change.EntryId).Distinct(StringComparer.Ordinal).Count() == 1)
         {
-            // Nobody was ever sent the mail that they all refer to: it stands for the entry.
-            var thread = $"entry/{EventIds.ForHeader(entry)}/{EventIds.ForHeader(notice.Subscription.Id)}@{from.Domain}";
-            message.InReplyTo = thread;
-            message.References.Add(thread);
+            // Nobody was ever sent the mail that they all refer to: it stands for the entry. Of an entry whose id has changed the mails so far go by the former one; what is to
+            // come goes by the new one, and this mail, which names both, joins them.
+            var threads = notice.Alerts.SelectMany(a => new[] { a.Change.Before?.Id ?? a.Change.EntryId, a.Change.EntryId }).Distinct(StringComparer.Ordinal)
+                .Select(entry => $"entry/{EventIds.ForHeader(entry)}/{EventIds.ForHeader(notice.Subscription.Id)}@{from.Domain}").ToList();
+            message.InReplyTo = threads[0];
+            message.References.AddRange(threads);
         }
 
         return message;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using MimeKit;
 using Parley.Alerting.Delivery;
 using Parley.Alerting.Matching;
@@ -35,8 +36,8 @@ public sealed class The_text_of_mails
         text.ShouldContain("\n- Gazette, 2 March 2031 18:05 +00:00\n  https://gazette.example/7?a=1&b=2\n");
         text.ShouldContain("\n- <b>Herald</b> & \"Sons\", ");
         text.ShouldContain("\nIts whole history: https://parley.example/entries/e-1\n");
-        text.ShouldContain("\n-- \n");
-        text.ShouldContain("“Libya desk”, sub-1");
+        text.ShouldEndWith("\n-- \nYou get this because of the subscription “Libya desk” (sub-1). Whoever runs Parley for you can change, pause or end it: "
+            + "./parley subscribe change, pause or delete sub-1.\n");
     }
 
     [Fact]
@@ -51,6 +52,60 @@ public sealed class The_text_of_mails
         html.ShouldContain("<a href=\"https://parley.example/entries/e-1\">");
         foreach (var loaded in new[] { "<img", "src=", "url(", "<link", "<script", "href=\"javascript" })
             html.ShouldNotContain(loaded);
+    }
+
+    [Fact]
+    public void Says_when_where_and_who_in_full()
+    {
+        var visit = Changes.Visit with { Participants = [Changes.Visit.Participants[0] with { Persons = ["Nikos Kosta"] }, .. Changes.Visit.Participants.Skip(1)] };
+
+        foreach (var text in BothForms(Changes.PutOff with { After = visit with { Status = EntryStatus.UnderWay }, Before = visit with { Status = EntryStatus.Planned } }))
+        {
+            text.ShouldContain("\nWhen: Tuesday, 4 March 2031\nWhere: Nicosia, Cyprus\nWho: Cyprus (Nikos Kosta), Turkey; mediated by United Nations\nStatus: planned → under way\n");
+            text.ShouldNotContain("before:");
+        }
+
+        foreach (var text in BothForms(Changes.NewTruce))
+            text.ShouldNotMatch("\nWh(en|ere|o):");
+    }
+
+    [Fact]
+    public void Says_what_each_was_before_where_the_change_moved_it()
+    {
+        var wrong = Changes.Visit with
+        {
+            Kind = EntryKind.Meeting,
+            Start = new DateOnly(2031, 3, 1),
+            StartPrecision = DatePrecision.Month,
+            Place = null,
+            Participants = [.. Changes.Visit.Participants.Take(1)],
+        };
+
+        foreach (var text in BothForms(Changes.PutOff with { Before = wrong, Reason = ChangeReason.Correction, Kind = ChangeKind.Details }))
+        {
+            text.ShouldContain("\nForm: visit (before: meeting)\nWhen: Tuesday, 4 March 2031 (before: March 2031)\nWhere: Nicosia, Cyprus (before: not known)\n"
+                + "Who: Cyprus, Turkey; mediated by United Nations (before: Cyprus)\nStatus: postponed (details)\n");
+        }
+    }
+
+    [Fact]
+    public void Takes_the_day_that_was_given_up_for_no_day_to_come()
+    {
+        var moved = Changes.PutOff with { Before = Changes.Visit with { Status = EntryStatus.Planned, Start = new DateOnly(2031, 3, 3) } };
+
+        BothForms(Changes.PutOff).ShouldAllBe(text => text.Contains("\nWas set for: Tuesday, 4 March 2031\n"));
+        BothForms(Changes.PutOff with { After = Changes.Visit with { Status = EntryStatus.Cancelled } }).ShouldAllBe(text => text.Contains("\nWas set for: Tuesday, 4 March 2031\n"));
+        BothForms(moved).ShouldAllBe(text => text.Contains("\nWhen: Tuesday, 4 March 2031 (before: Monday, 3 March 2031)\n"));
+    }
+
+    [Fact]
+    public void Of_what_is_withdrawn_says_who_had_told_it()
+    {
+        foreach (var text in BothForms(Told with { Kind = ChangeKind.Retracted, Reason = ChangeReason.Correction }))
+        {
+            text.ShouldContain("\nWas reported by:\n");
+            text.ShouldNotContain("Sources:");
+        }
     }
 
     [Fact]
@@ -109,6 +164,25 @@ public sealed class The_text_of_mails
         later.MessageId.ShouldBe("digest/0123456789abcdef0123456789abcdef@desk.example");
         other.References.ShouldNotBe(one.References);
         both.References.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_an_entry_whose_id_a_correction_changed_joins_those_of_both_ids()
+    {
+        var change = Changes.PutOff with { Before = Changes.Visit with { Id = "e-0" }, Reason = ChangeReason.Correction };
+
+        using var mail = Read(Notices.Of(BatchKind.Single, change));
+
+        mail.InReplyTo.ShouldBe("entry/e-0/sub-1@desk.example");
+        mail.References.ShouldBe(["entry/e-0/sub-1@desk.example", "entry/e-1/sub-1@desk.example"]);
+    }
+
+    /// <summary>The mail as plain text, and its HTML as lines of text.</summary>
+    private static string[] BothForms(LedgerChange change)
+    {
+        var notice = Notices.Of(BatchKind.Single, change);
+        var html = MailText.Html(notice, Links).Replace("<br>", "\n", StringComparison.Ordinal);
+        return [MailText.Plain(notice, Links), WebUtility.HtmlDecode(Regex.Replace(html.Replace("<p>", "\n", StringComparison.Ordinal).Replace("</p>", "\n", StringComparison.Ordinal), "<[^>]+>", ""))];
     }
 
     /// <summary>Written and read back, as it is on the way.</summary>
