@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Mail;
 using Google.Protobuf.WellKnownTypes;
 using Parley.Alerting.Delivery;
 using Parley.Alerting.Subscriptions;
 using Parley.Platform.Grpc;
+using Parley.Platform.Security;
 using Proto = Parley.Protocol.Type.V1;
 
 namespace Parley.Alerting.Api;
@@ -104,6 +106,9 @@ internal sealed class ChannelMapping(DeliveryOptions options)
             check.Wrong(field, options.AllowHttp ? "is not an https or http address" : "is not an https address");
         else if (url.UserInfo.Length > 0)
             check.Wrong(field, "has a user or password in it; requests are signed instead");
+        // A name may lead elsewhere by the time it is called, and is looked at then.
+        else if (!options.AllowPrivateAddresses && IPAddress.TryParse(url.IdnHost.TrimEnd('.'), out var address) && PublicAddresses.WhyNot(address) is { } reason)
+            check.Wrong(field, $"is at no public address: {reason}; the operator can allow it (Parley:Delivery:AllowPrivateAddresses)");
         return text;
     }
 

@@ -23,7 +23,19 @@ internal sealed class FieldCheck(string prefix)
             _errors.Add(new FieldError($"{prefix}.{field}", description));
     }
 
-    /// <summary>Text of one line, of at most so many characters.</summary>
+    /// <summary>Text of one line, of at most so many characters, that is empty or has something to see.</summary>
+    public string Line(string value, string field, int most)
+    {
+        if (value.Length > 0 && string.IsNullOrWhiteSpace(value))
+            Wrong(field, "is blank; leave it empty for none");
+        else if (value.Length <= most && value.Any(char.IsControl))
+            Wrong(field, "has a control character");
+        else
+            Text(value, field, most);
+        return value;
+    }
+
+    /// <summary>Text of at most so many characters, which may have line breaks.</summary>
     public string Text(string value, string field, int most)
     {
         if (value.Length > most)

@@ -90,7 +90,8 @@ internal sealed class SubscriptionMapping(ChannelMapping channels)
             check.Wrong("silenced_until", "is not a time");
         var read = into with
         {
-            Name = check.Text(proto.Name, "name", LongestName),
+            // What is stored was right in its day, and a change of another field is no occasion to refuse it.
+            Name = proto.Name == into.Name ? into.Name : check.Line(proto.Name, "name", LongestName),
             Owner = check.Text(proto.Owner, "owner", LongestName),
             Labels = Labels(proto.Labels, check),
             Filter = FilterMapping.Read(proto, check),

@@ -116,6 +116,8 @@ public sealed class Subscriptions_as_messages
     {
         { "name too long", "subscription.name" },
         { "name with NUL", "subscription.name" },
+        { "name of two lines", "subscription.name" },
+        { "name of blanks", "subscription.name" },
         { "owner too long", "subscription.owner" },
         { "too many labels", "subscription.labels" },
         { "label without a key", "subscription.labels" },
@@ -138,6 +140,10 @@ public sealed class Subscriptions_as_messages
         { "channel of another", "subscription.channels[0].id" },
         { "http", "subscription.channels[0].webhook.url" },
         { "password in the address", "subscription.channels[0].webhook.url" },
+        { "address of this machine", "subscription.channels[0].webhook.url" },
+        { "address of this machine as a number", "subscription.channels[0].webhook.url" },
+        { "address of this machine in IPv6", "subscription.channels[0].webhook.url" },
+        { "address of a cloud's secrets", "subscription.channels[0].webhook.url" },
         { "relative address", "subscription.channels[0].webhook.url" },
         { "mail to nobody", "subscription.channels[0].email.to" },
         { "mail with a line", "subscription.channels[0].email.to[0]" },
@@ -163,6 +169,27 @@ public sealed class Subscriptions_as_messages
 
         error.StatusCode.ShouldBe(StatusCode.InvalidArgument);
         GrpcErrors.FirstField(error).ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData("https://127.0.0.1/x", true)]
+    [InlineData("https://9.9.9.9/x", false)]
+    [InlineData("https://desk.internal/x", false)]
+    public void An_address_is_refused_for_what_is_certain_of_it_and_never_where_the_operator_allows_all(string url, bool allowed)
+    {
+        var mapping = new SubscriptionMapping(new ChannelMapping(new DeliveryOptions { AllowPrivateAddresses = allowed }));
+
+        var made = mapping.ToNew(new Proto.Subscription { Channels = { new Proto.Channel { Webhook = new Proto.WebhookChannel { Url = url } } } }, "sub-1", Changes.Time);
+
+        made.Channels.ShouldHaveSingleItem().ShouldBeOfType<WebhookChannel>().Url.ShouldBe(url);
+    }
+
+    [Fact]
+    public void One_whose_name_was_let_in_before_can_be_paused()
+    {
+        var stored = Mapping.ToNew(Full, "sub-1", Changes.Time) with { Name = "a\nb" };
+
+        Mapping.ToChanged(stored, new Proto.Subscription { Paused = true }, Mask("paused"), Changes.Time).Paused.ShouldBeTrue();
     }
 
     [Fact]
@@ -274,6 +301,8 @@ public sealed class Subscriptions_as_messages
         {
             case "name too long": asked.Name = new string('n', 201); break;
             case "name with NUL": asked.Name = "a\0"; break;
+            case "name of two lines": asked.Name = "a\nb"; break;
+            case "name of blanks": asked.Name = "   "; break;
             case "owner too long": asked.Owner = new string('n', 201); break;
             case "too many labels": asked.Labels.Add(Enumerable.Range(0, 51).ToDictionary(i => $"k{i}", i => "v")); break;
             case "label without a key": asked.Labels[""] = "v"; break;
@@ -296,6 +325,10 @@ public sealed class Subscriptions_as_messages
             case "channel of another": Channel(new Proto.Channel { Id = "7", Webhook = new Proto.WebhookChannel { Url = "https://a.example/" } }); break;
             case "http": Hook("http://a.example/"); break;
             case "password in the address": Hook("https://me:secret@a.example/"); break;
+            case "address of this machine": Hook("https://127.0.0.1/x"); break;
+            case "address of this machine as a number": Hook("https://2130706433/x"); break;
+            case "address of this machine in IPv6": Hook("https://[::1]:8443/x"); break;
+            case "address of a cloud's secrets": Hook("https://169.254.169.254/latest"); break;
             case "relative address": Hook("/alerts"); break;
             case "mail to nobody": Channel(new Proto.Channel { Email = new Proto.EmailChannel() }); break;
             case "mail with a line": Channel(new Proto.Channel { Email = new Proto.EmailChannel { To = { "a@b.example\r\nBcc: c@d.example" } } }); break;
