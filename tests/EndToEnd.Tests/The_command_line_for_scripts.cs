@@ -94,6 +94,43 @@ public sealed class The_command_line_for_scripts(Desk desk)
     }
 
     [Fact]
+    public async Task A_change_leaves_what_it_does_not_name_and_a_webhook_keeps_its_secret()
+    {
+        var made = await desk.Parley.RunAsync(
+            ["subscribe", "--name", "calm desk", "--everything", "--label", "team=south", "--webhook", "https://desk.example/a", "--digest", "daily@07:30", "--time-zone", "America/Lima"]);
+        made.ExitCode.ShouldBe(0, made.Errors);
+        Text(Lines(made).Single().GetProperty("channels")[0], "secret").ShouldNotBeNull();
+
+        var changed = await desk.Parley.RunAsync(
+            ["subscribe", "change", "calm desk", "--max-per-hour", "5", "--place", "Chile", "--webhook", "https://new.example/", "--webhook", "https://desk.example/a"]);
+        changed.ExitCode.ShouldBe(0, changed.Errors);
+        var line = Lines(changed).Single();
+        (line.GetProperty("calm").GetProperty("maxPerHour").GetInt32(), Text(line.GetProperty("calm").GetProperty("digest"), "timeZone")).ShouldBe((5, "America/Lima"));
+        line.GetProperty("channels").EnumerateArray().Select(c => (Text(c, "id"), Text(c, "to"), Text(c, "secret") is null))
+            .ShouldBe([("2", "https://new.example/", false), ("1", "https://desk.example/a", true)]);
+        line.GetProperty("places").EnumerateArray().Single().GetString().ShouldBe("CHL");
+
+        var without = Lines(await desk.Parley.RunAsync(["subscribe", "change", "calm desk", "--without", "digest", "--without", "place"])).Single();
+        without.GetProperty("calm").EnumerateObject().Select(m => m.Name).ShouldBe(["maxPerHour"]);
+        without.GetProperty("places").GetArrayLength().ShouldBe(0);
+
+        Lines(await desk.Parley.RunAsync(["subscribe", "list", "--label", "team=south"])).Select(l => Text(l, "name")).ShouldBe(["calm desk"]);
+        Lines(await desk.Parley.RunAsync(["subscribe", "list", "--label", "team=north"])).ShouldBeEmpty();
+        (await desk.Parley.RunAsync(["subscribe", "delete", "calm desk"])).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("a\nb", "--name has a control character.")]
+    [InlineData("   ", "--name is blank; leave it empty for none.")]
+    public async Task A_name_that_nobody_could_type_or_see_is_refused(string name, string answer)
+    {
+        var ran = await desk.Parley.RunAsync(["subscribe", "--everything", "--name", name]);
+
+        (ran.ExitCode, ran.Output).ShouldBe((2, ""));
+        ran.Errors.ShouldContain(answer);
+    }
+
+    [Fact]
     public async Task The_address_of_a_feed_is_a_line_by_itself_and_can_be_withdrawn()
     {
         await desk.Parley.RunAsync(["subscribe", "--name", "fed", "--everything"]);

@@ -24,7 +24,7 @@ internal static class AlertCommands
     private static ParleyCommand List(Option<string?> address, Option<bool> json)
     {
         var (which, from, to) = (Which(), FromOption(), ToOption());
-        var most = new Option<int>("--limit") { Description = "At most this many.", HelpName = "n", DefaultValueFactory = _ => 100 };
+        var most = NumberOption.Create("--limit", "At most this many.", 1, int.MaxValue, byDefault: 100);
         var command = new ParleyCommand("list", CommandGroup.Running, "Lists the alerts of a subscription, the newest first.")
         {
             Examples =

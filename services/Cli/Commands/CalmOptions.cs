@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Google.Protobuf.WellKnownTypes;
 using Parley.Contracts;
 using Parley.Contracts.Protocol;
@@ -13,6 +12,9 @@ namespace Parley.Cli.Commands;
 /// <summary>The options that say how much at a time, and when, is pushed.</summary>
 internal sealed class CalmOptions
 {
+    private const int MostPerHour = 10_000;
+    private const int LongestWait = 3_600;
+
     private readonly Option<string?> digest = new("--digest")
     {
         Description = "One message at set times: hourly, daily@07:30, weekly@friday@07:30.",
@@ -21,12 +23,13 @@ internal sealed class CalmOptions
 
     private readonly Option<string?> quiet = new("--quiet") { Description = "Nothing between these times of the day: 22:00-06:00.", HelpName = "from-to" };
     private readonly Option<string?> zone = new("--time-zone") { Description = "The zone that these times are of: Europe/Oslo. UTC unless given.", HelpName = "name" };
-    private readonly Option<int?> most = new("--max-per-hour") { Description = "At most this many messages an hour, the rest in one.", HelpName = "n" };
+    private readonly Option<int?> most = NumberOption.Create("--max-per-hour", "At most this many messages an hour, the rest in one; 0 for no limit.", 0, MostPerHour);
     private readonly Option<string?> group = new("--group-by") { Description = "Wait a moment and send together what is of one entry, or one dossier.", HelpName = "what" };
-    private readonly Option<int?> wait = new("--group-wait") { Description = "How many seconds that moment is; 30 unless given.", HelpName = "seconds" };
+    private readonly Option<int?> wait = NumberOption.Create("--group-wait", "How many seconds that moment is; 30 unless given.", 1, LongestWait, "seconds");
     private readonly Option<string?> urgent = new("--urgent") { Description = "Alerts of this severity and above wait for nothing.", HelpName = "severity" };
 
-    private IEnumerable<Option> All => [digest, quiet, zone, most, group, wait, urgent];
+    /// <summary>Each of them.</summary>
+    public IEnumerable<Option> All => [digest, quiet, zone, most, group, wait, urgent];
 
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
@@ -37,24 +40,52 @@ internal sealed class CalmOptions
             command.Add(option);
     }
 
-    /// <summary>Whether any was given.</summary>
-    public bool AreGiven(ParseResult parse) => All.Any(o => parse.GetResult(o) is OptionResult { Implicit: false });
-
-    /// <summary>What was asked for; null where nothing was.</summary>
-    public Calm? Read(ParseResult parse)
+    /// <summary>What is stored, with what was asked for in its place; null where nothing is left.</summary>
+    /// <param name="parse">What was asked for.</param>
+    /// <param name="stored">As it is; null where there is nothing yet.</param>
+    /// <param name="without">The options whose settings are taken away.</param>
+    /// <exception cref="UsageException">A value is none, or is of something that there is not.</exception>
+    public Calm? Read(ParseResult parse, Calm? stored, Without without)
     {
-        if (!AreGiven(parse))
-            return null;
-        var clock = parse.GetValue(zone) ?? "";
-        return new Calm
-        {
-            Digest = parse.GetValue(digest) is { } when ? Digest(when, clock) : null,
-            Quiet = parse.GetValue(quiet) is { } hours ? Quiet(hours, clock) : null,
-            MaxPerHour = parse.GetValue(most) ?? 0,
-            GroupBy = parse.GetValue(group) switch { "entry" => Grouping.Entry, "dossier" => Grouping.Dossier, _ => Grouping.Unspecified },
-            GroupWait = parse.GetValue(wait) is { } seconds ? Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds)) : null,
-            Urgent = parse.GetValue(urgent) is { } least ? WireWord.Parse<Severity>(least).ToProto<Severity, Proto.Severity>() : Proto.Severity.Unspecified,
-        };
+        var calm = stored?.Clone() ?? new Calm();
+        // One option stands for the zone of both: what is new takes its own from before, else the other's.
+        var (ofDigest, ofQuiet) = (calm.Digest?.TimeZone, calm.Quiet?.TimeZone);
+        calm.Digest = without.Has(digest) ? null : parse.GetValue(digest) is { } when ? Digest(when, ofDigest ?? ofQuiet ?? "") : calm.Digest;
+        calm.Quiet = without.Has(quiet) ? null : parse.GetValue(quiet) is { } hours ? Quiet(hours, ofQuiet ?? ofDigest ?? "", calm.Quiet) : calm.Quiet;
+        if (without.Has(zone))
+            SetZone(calm, "");
+        else if (parse.GetValue(zone) is { } clock)
+            SetZone(calm, clock);
+        calm.MaxPerHour = without.Has(most) ? 0 : parse.GetValue(most) ?? calm.MaxPerHour;
+        Group(parse, calm, without);
+        calm.Urgent = without.Has(urgent) ? Proto.Severity.Unspecified
+            : parse.GetValue(urgent) is { } least ? WireWord.Parse<Severity>(least).ToProto<Severity, Proto.Severity>() : calm.Urgent;
+        return calm.CalculateSize() == 0 ? null : calm;
+    }
+
+    private static void SetZone(Calm calm, string clock)
+    {
+        if (clock.Length > 0 && calm is { Digest: null, Quiet: null })
+            throw new UsageException("--time-zone is the zone of --digest and --quiet, and there is neither; give one with it.");
+        if (calm.Digest is { } digest)
+            digest.TimeZone = clock;
+        if (calm.Quiet is { } quiet)
+            quiet.TimeZone = clock;
+    }
+
+    private void Group(ParseResult parse, Calm calm, Without without)
+    {
+        if (parse.GetValue(group) is { } what)
+            calm.GroupBy = what == "entry" ? Grouping.Entry : Grouping.Dossier;
+        if (without.Has(group))
+            (calm.GroupBy, calm.GroupWait) = (Grouping.Unspecified, null);
+        if (without.Has(wait))
+            calm.GroupWait = null;
+        if (parse.GetValue(wait) is not { } seconds)
+            return;
+        if (calm.GroupBy == Grouping.Unspecified)
+            throw new UsageException("--group-wait is how long --group-by waits, and nothing is grouped; give --group-by with it.");
+        calm.GroupWait = Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds));
     }
 
     private static DigestSchedule Digest(string text, string zone) => text.Split('@') switch
@@ -66,7 +97,8 @@ internal sealed class CalmOptions
         _ => throw new UsageException($"--digest {text} is not hourly, daily@07:30 or weekly@friday@07:30."),
     };
 
-    private static QuietHours Quiet(string text, string zone) => text.Split('-') is [var from, var to]
-        ? new QuietHours { From = from, To = to, TimeZone = zone }
+    /// <summary>The days stay, for which there is no option.</summary>
+    private static QuietHours Quiet(string text, string zone, QuietHours? stored) => text.Split('-') is [var from, var to]
+        ? new QuietHours { From = from, To = to, TimeZone = zone, Days = { stored?.Days ?? [] } }
         : throw new UsageException($"--quiet {text} is not from-to, such as 22:00-06:00.");
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Parley.Cli.Actors;
+using Parley.Cli.Names;
 using Parley.Cli.Output;
 using Parley.Cli.Running;
 using Parley.Contracts;

@@ -19,11 +19,7 @@ internal static class IngestCommand
         var address = Clients.AddressOption();
         var backfill = new Option<bool>("--backfill") { Description = "Fill the ledger and alert nobody." };
         var live = new Option<bool>("--live") { Description = "As from a live source: what was published more than a day ago is no news." };
-        var wait = new Option<int>("--wait")
-        {
-            Description = "Seconds to go on trying where the service does not answer, or no longer.",
-            DefaultValueFactory = _ => 30,
-        };
+        var wait = NumberOption.Create("--wait", "Seconds to go on trying where the service does not answer, or no longer.", 0, int.MaxValue, byDefault: 30, "seconds");
         var json = new Option<bool>("--json") { Description = "A line of JSON for each article." };
         var command = new ParleyCommand("ingest", CommandGroup.Running, "Takes files into the running system. What is there already has no effect. A service that goes away meanwhile is waited for.")
         {

@@ -15,7 +15,7 @@ internal static class ReplayCommand
     {
         var paths = PathOptions.Paths();
         var manifest = PathOptions.Manifest();
-        var shuffle = new Option<int?>("--shuffle") { Description = "Take the articles in in another order, made from this number; the ledger is the same." };
+        var shuffle = NumberOption.Create("--shuffle", "Take the articles in in another order, made from this number; the ledger is the same.", int.MinValue, int.MaxValue);
         var json = JsonOption.Create("an entry each, as ./parley ledger prints them");
         var command = new ParleyCommand("replay", CommandGroup.Alone, "Makes a ledger of your own files, on a private system that leaves nothing behind.")
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Parley.Cli.Output;
 using Parley.Cli.Running;
 using Parley.Contracts;
@@ -23,8 +22,8 @@ internal static class SearchCommand
         var actor = FilterOptions.ActorOption<string?>("Only what this party takes part in, by id (TUR, GNA) or name (Turkey).");
         var type = new Option<string?>("--type") { Description = "Only talks, only ceasefires, or only articles.", HelpName = "type" };
         type.AcceptOnlyFromAmong([.. WireWord.All<EntryType>(), SearchView.Article]);
-        var page = Positive("--page", "Which page, from 1.", 1, int.MaxValue);
-        var size = Positive("--page-size", "How many entries, and how many articles, a page has; 100 at most.", 20, LargestPage);
+        var page = NumberOption.Create("--page", "Which page, from 1.", 1, int.MaxValue, byDefault: 1);
+        var size = NumberOption.Create("--page-size", "How many entries, and how many articles, a page has; 100 at most.", 1, LargestPage, byDefault: 20);
         var address = Clients.AddressOption();
         var json = JsonOption.Create("an entry as in the ledger, an article as {\"id\",\"type\":\"article\",\"title\",\"outlet\",\"url\",\"published_at\",\"snippet\"}");
         var command = new ParleyCommand("search", CommandGroup.Running, "Finds talks, ceasefires and articles by words and parties, the best first.")
@@ -102,17 +101,6 @@ internal static class SearchCommand
             if (request.PageToken.Length == 0)
                 return ([], false);
         }
-    }
-
-    private static Option<int> Positive(string name, string description, int byDefault, int most)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => byDefault, HelpName = "n" };
-        option.Validators.Add((OptionResult result) =>
-        {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[^1].Value, out var given) || given < 1 || given > most))
-                result.AddError(most == int.MaxValue ? $"{name} is a number from 1." : $"{name} is a number from 1 to {most}.");
-        });
-        return option;
     }
 
     private sealed record Asked(string Words, string Actor, string? Type, int Page, int PageSize);

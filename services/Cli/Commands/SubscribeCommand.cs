@@ -41,12 +41,12 @@ internal static class SubscribeCommand
             command.Add(one);
         command.SetAction(async (parse, cancellation) =>
         {
-            var isEverything = FilterOptions.IsEverything(options.Filter(parse));
+            var subscription = options.Read(parse);
+            var isEverything = SubscriptionOptions.IsEverything(subscription);
             if (isEverything && !parse.GetValue(everything))
                 throw new UsageException("Say what to be alerted to: --actor, --type, --status …, or --everything. For example: ./parley subscribe --actor Turkey");
             if (parse.GetValue(everything) && !isEverything)
                 throw new UsageException("--everything leaves nothing out; give it without --actor, --type, --status and the like.");
-            var subscription = options.Read(parse);
             using var clients = Clients.Of(parse.GetValue(address));
             var created = await clients.Alerting.CreateSubscriptionAsync(new CreateSubscriptionRequest { Subscription = subscription }, cancellationToken: cancellation);
             SubscriptionView.Write([created.Subscription], JsonOption.ForPrograms(parse, json), created.Secrets);

@@ -13,6 +13,11 @@ namespace Parley.Cli.Commands;
 internal static class SubscriptionCommands
 {
     private const int PreviewPage = 1_000;
+    private const int MostDays = 366;
+    private const int LongestOverlap = 720;
+
+    /// <summary>Hours of ten years: who means longer pauses it.</summary>
+    private const double LongestSilence = 87_600;
 
     public static IEnumerable<Command> All(Option<string?> address, Option<bool> json)
     {
@@ -38,17 +43,22 @@ internal static class SubscriptionCommands
     private static ParleyCommand List(Option<string?> address, Option<bool> json)
     {
         var owner = new Option<string?>("--owner") { Description = "Only of this owner.", HelpName = "name" };
+        var labels = new Option<string[]>("--label") { Description = "Only with this label; given several times: with all of them.", HelpName = "key=value" };
         var list = new ParleyCommand("list", CommandGroup.Running, "Lists those that there are, the oldest first.")
         {
-            Examples = [new("./parley subscribe list", "a table"), new("./parley subscribe list --owner desk | jq -r .id", "the ids of one owner's, for a script")],
+            Examples = [new("./parley subscribe list", "a table"), new("./parley subscribe list --owner desk | jq -r .id", "the ids of one owner's, for a script"), new("./parley subscribe list --label team=south", "those with a label")],
         };
         list.Add(owner);
+        list.Add(labels);
         list.SetAction(async (parse, cancellation) =>
         {
+            var asked = new ListSubscriptionsRequest { Owner = parse.GetValue(owner) ?? "" };
+            foreach (var (key, value) in (parse.GetValue(labels) ?? []).Select(SubscriptionOptions.Label))
+                asked.Labels[key] = value;
             using var clients = Clients.Of(parse.GetValue(address));
-            var all = await SubscriptionLookup.ListAsync(clients.Alerting, cancellation, parse.GetValue(owner) ?? "");
+            var all = await SubscriptionLookup.ListAsync(clients.Alerting, asked, cancellation);
             if (all.Count == 0)
-                await Console.Error.WriteLineAsync("there is no subscription yet; make one: ./parley subscribe --actor Turkey");
+                await Console.Error.WriteLineAsync(asked.CalculateSize() == 0 ? "there is no subscription yet; make one: ./parley subscribe --actor Turkey" : "there is none such; all: ./parley subscribe list");
             else
                 SubscriptionView.Write(all, JsonOption.ForPrograms(parse, json));
             return 0;
@@ -61,24 +71,27 @@ internal static class SubscriptionCommands
         var options = new SubscriptionOptions();
         var command = new ParleyCommand("change", CommandGroup.Running, "Changes what its options name, and leaves the rest as it is.")
         {
-            Details = "The values of an option replace those that there were, all of them. --webhook, --email and --queue together replace its channels.",
+            Details =
+                """
+                The values of an option replace those that there were, all of them; --without takes them away. --webhook, --email and --queue together
+                replace its channels; one that leads where a channel led before is that channel, and a webhook keeps its secret. --quiet and --digest
+                keep the time zone, unless --time-zone gives another.
+                """,
             Examples =
             [
                 new("./parley subscribe change libya-desk --actor Libya --actor Egypt", "other parties"),
                 new("./parley subscribe change libya-desk --quiet 22:00-06:00 --time-zone Africa/Tripoli", "nothing at night"),
+                new("./parley subscribe change libya-desk --without digest --without place", "no digest any more, and alerts from all places"),
             ],
         };
         var which = Which();
         command.Add(which);
-        options.AddTo(command);
+        options.AddToChange(command);
         command.SetAction(async (parse, cancellation) =>
         {
-            var mask = options.Given(parse);
-            if (mask.Paths.Count == 0)
-                throw new UsageException("Say what to change: ./parley subscribe change --help lists the options.");
-            var changed = options.Read(parse);
+            options.CheckChange(parse);
             using var clients = Clients.Of(parse.GetValue(address));
-            changed.Id = (await SubscriptionLookup.FindAsync(clients.Alerting, parse.GetValue(which)!, cancellation)).Id;
+            var (changed, mask) = options.Change(parse, await SubscriptionLookup.FindAsync(clients.Alerting, parse.GetValue(which)!, cancellation));
             var response = await clients.Alerting.UpdateSubscriptionAsync(new UpdateSubscriptionRequest { Subscription = changed, UpdateMask = mask }, cancellationToken: cancellation);
             SubscriptionView.Write([response.Subscription], JsonOption.ForPrograms(parse, json), response.Secrets);
             return 0;
@@ -89,7 +102,7 @@ internal static class SubscriptionCommands
     private static ParleyCommand Silence(Option<string?> address, Option<bool> json)
     {
         var until = new Option<string?>("--until") { Description = "Until this time (RFC 3339 or a day).", HelpName = "time" };
-        var hours = new Option<double?>("--hours") { Description = "For so many hours.", HelpName = "n" };
+        var hours = NumberOption.Create("--hours", "For so many hours.", 0.0, LongestSilence);
         var command = new ParleyCommand("silence", CommandGroup.Running, "Pushes nothing until a time; alerts are listed and streamed all the same.")
         {
             Examples = [new("./parley subscribe silence libya-desk --hours 2", "two hours' peace"), new("./parley subscribe silence libya-desk --until 2031-03-10", "until that day; resume ends it before")],
@@ -121,7 +134,7 @@ internal static class SubscriptionCommands
     {
         var filter = new FilterOptions();
         var which = IdArgument.Optional("subscription", "One that there is; without it the options say what.");
-        var days = new Option<int>("--days") { Description = "How many days to look back.", HelpName = "n", DefaultValueFactory = _ => 7 };
+        var days = NumberOption.Create("--days", "How many days to look back.", 1, MostDays, byDefault: 7);
         var command = new ParleyCommand("preview", CommandGroup.Running, "Tells what a subscription would have raised, the newest first.")
         {
             Examples =
@@ -135,6 +148,8 @@ internal static class SubscriptionCommands
         command.Add(days);
         command.SetAction(async (parse, cancellation) =>
         {
+            if (parse.GetValue(which) is not null && filter.IsGiven(parse))
+                throw new UsageException("Give a stored subscription or a filter (--actor, --type, --status …), not both.");
             using var clients = Clients.Of(parse.GetValue(address));
             var asked = parse.GetValue(which) is { } stored ? await SubscriptionLookup.FindAsync(clients.Alerting, stored, cancellation) : filter.Read(parse);
             var request = new PreviewSubscriptionRequest { Subscription = asked, Days = parse.GetValue(days), PageSize = PreviewPage };
@@ -157,7 +172,7 @@ internal static class SubscriptionCommands
     {
         var which = Which();
         var channel = new Argument<string>("channel") { Description = "The webhook, by its number as show gives it." };
-        var overlap = new Option<int>("--overlap") { Description = "For how many hours the old secret signs too.", HelpName = "hours", DefaultValueFactory = _ => 24 };
+        var overlap = NumberOption.Create("--overlap", "For how many hours the old secret signs too.", 0, LongestOverlap, byDefault: 24, "hours");
         var command = new ParleyCommand("rotate", CommandGroup.Running, "Gives a webhook a new secret, and prints it.")
         {
             Examples = [new("./parley subscribe rotate libya-desk 1", "the old one is good for another day"), new("./parley subscribe rotate libya-desk 1 --overlap 0", "the old one ends now")],

@@ -13,13 +13,13 @@ internal static class SuperviseCommand
 {
     public const string Name = "supervise";
 
+    /// <summary>Three more have to follow it, and 65,535 is the last that there is.</summary>
+    private const int LastFirstPort = 65_532;
+
     private static readonly string[] Services = ["ingestion", "extraction", "search", "alerting"];
 
-    public static Option<int> PortOption() => new("--port")
-    {
-        Description = "Port of the first service; the other three follow it. 0 takes free ones.",
-        DefaultValueFactory = _ => 7101,
-    };
+    public static Option<int> PortOption() =>
+        NumberOption.Create("--port", "Port of the first service; the other three follow it. 0 takes free ones.", 0, LastFirstPort, byDefault: 7101);
 
     public static Command Create()
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Parley.Cli.Output;
 using Parley.Cli.Running;
 using Parley.Contracts.Protocol;
@@ -205,16 +204,7 @@ internal static class VerdictCommand
 
     private static Argument<string> Entry(string description) => new("entry") { Description = $"{description} By its id, as ./parley ledger shows it, or one that it had before." };
 
-    private static Option<int?> StepOption(string description)
-    {
-        var option = new Option<int?>("--step") { Description = description, HelpName = "n" };
-        option.Validators.Add((OptionResult result) =>
-        {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[^1].Value, out var number) || number < 1))
-                result.AddError("--step is a number from 1.");
-        });
-        return option;
-    }
+    private static Option<int?> StepOption(string description) => NumberOption.Create("--step", description, 1, int.MaxValue);
 
     private static StepReference? Step(int? number) => number is { } n ? new StepReference { Number = n } : null;
 

@@ -31,14 +31,8 @@ internal static class SubscriptionView
         }
 
         Terminal.Out.Write(Table(subscriptions));
-        if (subscriptions is [{ Channels.Count: > 0 } one])
-        {
-            foreach (var channel in one.Channels)
-                Terminal.Out.MarkupLine($"channel {Markup.Escape(channel.Id)}: {Markup.Escape(To(channel))}{(channel.Disabled.Length > 0 ? $"  [red]disabled: {Markup.Escape(channel.Disabled)}[/]" : "")}");
-        }
-
-        if (subscriptions is [{ FeedSince: { } since }])
-            Terminal.Out.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"feed: at its address since {since.ToDateTimeOffset():u}"));
+        if (subscriptions is [var one])
+            ShowRest(Terminal.Out, one);
         foreach (var secret in told)
             Terminal.Out.MarkupLine($"channel {Markup.Escape(secret.ChannelId)} signs with [bold]{Markup.Escape(secret.Secret)}[/], which is told here and never again");
     }
@@ -99,6 +93,21 @@ internal static class SubscriptionView
         }
 
         return table;
+    }
+
+    /// <summary>What a row of the table has no place for: a line each.</summary>
+    public static void ShowRest(IAnsiConsole console, Subscription subscription)
+    {
+        foreach (var channel in subscription.Channels)
+            console.MarkupLine($"channel {Markup.Escape(channel.Id)}: {Markup.Escape(To(channel))}{(channel.Disabled.Length > 0 ? $"  [red]disabled: {Markup.Escape(channel.Disabled)}[/]" : "")}");
+        if (subscription.FeedSince is { } since)
+            console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"feed: at its address since {since.ToDateTimeOffset():u}"));
+        if (subscription.Calm is { } calm)
+            console.MarkupLine($"calm: {Markup.Escape(CalmWords.Of(calm))}");
+        if (subscription.Owner.Length > 0)
+            console.MarkupLine($"owner: {Markup.Escape(subscription.Owner)}");
+        if (subscription.Labels.Count > 0)
+            console.MarkupLine($"labels: {Markup.Escape(string.Join(", ", subscription.Labels.Select(l => $"{l.Key}={l.Value}").Order(StringComparer.Ordinal)))}");
     }
 
     private static IEnumerable<string> To(Subscription subscription) =>

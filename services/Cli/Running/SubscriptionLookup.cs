@@ -9,11 +9,12 @@ internal static class SubscriptionLookup
 {
     private const int PageSize = 1_000;
 
-    /// <summary>Every one, or every one of an owner, in the order of their creation.</summary>
-    public static async Task<IReadOnlyList<Subscription>> ListAsync(AlertingService.AlertingServiceClient alerting, CancellationToken cancellation, string owner = "")
+    /// <summary>Every one that is asked for, on all pages, in the order of their creation.</summary>
+    public static async Task<IReadOnlyList<Subscription>> ListAsync(
+        AlertingService.AlertingServiceClient alerting, ListSubscriptionsRequest asked, CancellationToken cancellation)
     {
         var all = new List<Subscription>();
-        var request = new ListSubscriptionsRequest { PageSize = PageSize, Owner = owner };
+        var request = new ListSubscriptionsRequest(asked) { PageSize = PageSize };
         do
         {
             var page = await alerting.ListSubscriptionsAsync(request, cancellationToken: cancellation);
@@ -35,7 +36,7 @@ internal static class SubscriptionLookup
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.NotFound && typed.Length > 0)
         {
-            return Choose(await ListAsync(alerting, cancellation), typed) ?? throw new RpcException(e.Status, e.Trailers);
+            return Choose(await ListAsync(alerting, new ListSubscriptionsRequest(), cancellation), typed) ?? throw new RpcException(e.Status, e.Trailers);
         }
     }
 

@@ -37,6 +37,19 @@ public sealed partial class Help_by_example
     }
 
     [Theory]
+    [InlineData("alerts list", "alerts list <subscription> [options]")]
+    [InlineData("watch show", "watch show <alert> [options]")]
+    [InlineData("watch", "watch [<subscription>] [command] [options]")]
+    [InlineData("subscribe change", "subscribe change <subscription> [options]")]
+    public void The_usage_is_a_line_that_can_be_typed(string line, string usage)
+    {
+        var help = Shown([.. line.Split(' '), "--help"]);
+
+        help.ShouldContain($"\n  {Root.Name} {usage}\n");
+        Regex.Count(help, "^  <.*>  ", RegexOptions.Multiline).ShouldBe(1);
+    }
+
+    [Theory]
     [MemberData(nameof(Commands))]
     public void What_a_command_takes_is_named_and_not_enumerated(string name)
     {

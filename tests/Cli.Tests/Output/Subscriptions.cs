@@ -57,6 +57,35 @@ public sealed class Subscriptions
     }
 
     [Fact]
+    public void What_a_row_has_no_place_for_has_lines_of_its_own()
+    {
+        var calm = new Calm
+        {
+            Digest = new DigestSchedule { Every = DigestInterval.Weekly, Day = Weekday.Friday, At = "07:30", TimeZone = "America/Lima" },
+            Quiet = new QuietHours { From = "22:00", To = "06:00" },
+            MaxPerHour = 5,
+            GroupBy = Grouping.Entry,
+            GroupWait = Duration.FromTimeSpan(TimeSpan.FromSeconds(90)),
+            Urgent = Severity.Warning,
+        };
+
+        Rendered.By(console => SubscriptionView.ShowRest(console, new Subscription(Full) { Calm = calm })).Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(
+        [
+            "channel 1: https://desk.example/  disabled: 410 Gone",
+            "feed: at its address since 2031-03-02 21:05:00Z",
+            "calm: one message on friday at 07:30 America/Lima; nothing from 22:00 to 06:00 UTC; at most 5 an hour; together by entry after 90 s; warning and above wait for nothing",
+            "owner: desk",
+            "labels: team=south",
+        ]);
+    }
+
+    [Theory]
+    [InlineData(DigestInterval.Hourly, "07:30", "one message an hour, at minute 30 UTC")]
+    [InlineData(DigestInterval.Daily, "", "one message daily at 00:00 UTC")]
+    public void A_digest_says_when_it_comes(DigestInterval every, string at, string words) =>
+        CalmWords.Of(new Calm { Digest = new DigestSchedule { Every = every, At = at } }).ShouldBe(words);
+
+    [Fact]
     public void A_row_says_what_is_asked_for_where_it_goes_and_that_the_rest_is_open() => Rendered.Rows(SubscriptionView.Table(
         [Desk, new Subscription { Id = "sub-2", Name = "all", CreatedAt = Desk.CreatedAt }, new Subscription { Id = "sub-4", Name = "fed", Channels = { Full.Channels }, CreatedAt = Desk.CreatedAt, FeedSince = Desk.CreatedAt }])).ShouldBe(
         [

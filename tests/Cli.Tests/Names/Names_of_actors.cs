@@ -1,11 +1,11 @@
-using Parley.Cli.Actors;
+using Parley.Cli.Names;
 
-namespace Parley.Cli.Tests.Actors;
+namespace Parley.Cli.Tests.Names;
 
 public sealed class Names_of_actors
 {
     [Fact]
-    public void An_id_is_itself_and_says_nothing() => ActorNames.Resolve("TUR").ShouldBe(new ActorName("TUR", null));
+    public void An_id_is_itself_and_says_nothing() => ActorNames.Resolve("TUR").ShouldBe(new KnownName("TUR", null));
 
     [Theory]
     [InlineData("tur")]
@@ -36,5 +36,5 @@ public sealed class Names_of_actors
 
     [Fact]
     public void An_actor_that_no_list_has_is_taken_as_it_is_without_a_guess() => ActorNames.Resolve("northern-river-front")
-        .ShouldBe(new ActorName("northern-river-front", "no list has the actor northern-river-front; it is taken as it is"));
+        .ShouldBe(new KnownName("northern-river-front", "no list has the actor northern-river-front; it is taken as it is"));
 }
