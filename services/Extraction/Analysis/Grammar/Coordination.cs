@@ -100,6 +100,7 @@ internal static class Coordination
         static bool reading(List<Chunk> all) => all.Count > 3 && all[3].Kind == ChunkKind.Verb;
     }
 
+    /// <summary>"In Doha, A and B met", "According to Qatar, A and B met": what opens the sentence is none of the list.</summary>
     private static bool IsSetting(List<Chunk> chunks, int noun) =>
-        noun > 0 && chunks[noun - 1].Kind == ChunkKind.Preposition && WordLists.Settings.Has(chunks[noun - 1].Head);
+        noun > 0 && chunks[noun - 1].Kind == ChunkKind.Preposition && (WordLists.Settings.Has(chunks[noun - 1].Head) || (noun > 1 && chunks[noun - 2].Head == "according"));
 }
