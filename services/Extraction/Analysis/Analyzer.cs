@@ -8,7 +8,7 @@ namespace Parley.Extraction.Analysis;
 public sealed class Analyzer
 {
     /// <summary>The version of the rules and the knowledge; each mention and entry made by them names it.</summary>
-    public const string RulesVersion = "6";
+    public const string RulesVersion = "7";
 
     /// <summary>What is read of a text, in UTF-16 code units; the rest is not.</summary>
     public const int MaxLength = 200_000;

@@ -79,7 +79,8 @@ internal sealed class ArticleReader
         EarlierSteps.Settle(joined);
         LateStarts.Add(joined);
         TruceSteps.Settle(joined);
-        return MentionMaker.Make(joined, settle.Topics(found), text);
+        settle.ShareTopics(joined);
+        return MentionMaker.Make(joined, text);
     }
 
     /// <summary>A surname alone is that of the person whom the article names in full, not of a better known bearer.</summary>

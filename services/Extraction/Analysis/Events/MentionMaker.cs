@@ -8,21 +8,18 @@ internal static class MentionMaker
     /// <summary>Days of a period that still tells when something ended: "in August", and not "earlier this year".</summary>
     private const int LongestPeriod = 31;
 
-    public static IReadOnlyList<Mention> Make(List<Candidate> candidates, string? topic, string text)
+    public static IReadOnlyList<Mention> Make(List<Candidate> candidates, string text)
     {
         var mentions = new List<Mention>(candidates.Count);
         foreach (var candidate in candidates)
-            mentions.Add(Make(candidate, topic, text));
+            mentions.Add(Make(candidate, text));
         return mentions;
     }
 
-    private static Mention Make(Candidate candidate, string? topic, string text)
+    private static Mention Make(Candidate candidate, string text)
     {
         var sentence = candidate.Reading.Sentence;
         var (cameo, plover) = Codes.Of(candidate.Type, candidate.Kind, candidate.Status);
-        var topics = candidate.Topics.ToList();
-        if (topic is not null && !topics.Contains(topic) && topics.Count == 0)
-            topics.Add(topic);
         return new Mention
         {
             Type = candidate.Type,
@@ -33,7 +30,7 @@ internal static class MentionMaker
             Start = candidate.Start,
             End = candidate.End ?? Ended(candidate),
             StartPrecision = candidate.Start is null ? null : candidate.Precision,
-            Topics = topics,
+            Topics = [.. candidate.Topics],
             Confidence = Confidence(candidate),
             Background = candidate.Background,
             Unilateral = candidate.Unilateral,

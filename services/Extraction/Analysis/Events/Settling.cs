@@ -20,6 +20,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
 
     // Made for the first sentence that tells of something: most articles have none.
     private EventDates? dates;
+    private EventTopics? topics;
     private int sentences;
 
     // The article has told of a ceasefire of named sides: "the truce" is that one, and no figure of speech.
@@ -46,6 +47,9 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         TalksDays.Share(joined);
         QuietDays.Share(joined, readings, today);
     }
+
+    /// <summary>What the article as a whole is about.</summary>
+    public void ShareTopics(List<Candidate> joined) => topics?.SetByArticle(joined);
 
     /// <summary>Reads the days of the sentences that nothing asked for.</summary>
     public void ReadRest() => Dates.ReadRest();
@@ -92,8 +96,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
             TakeUp(candidate);
             if ((candidate is { Type: EntryType.Talks, Status: EntryStatus.Planned } && HadBeenDue(reading, candidate.At)) || TakenUp.HasComeAbout(candidate) || SlippedPlans.Is(reading, candidate))
                 candidate.Background = true;
-            SetTopics(reading, candidate);
-            SetLand(candidate);
+            Topics.Set(reading, candidate);
         }
 
         candidates.RemoveAll(c =>
@@ -173,43 +176,7 @@ internal sealed class Settling(Knowledge knowledge, ArticleMemory memory, List<R
         candidate.Reading.Note(candidate.At, "the truce of the sentence before, which the pronoun takes up", ExplanationStage.Date);
     }
 
-    private void SetTopics(Reading reading, Candidate candidate)
-    {
-        foreach (var name in reading.Names)
-        {
-            if (name.Entry.Country is not { } country || name.Entry.Kind is NameKind.Seat || (name.Entry.Kind == NameKind.Person && (candidate.Type == EntryType.Talks || name.Entry.Party == country)))
-                continue;
-            if (candidate.Parties.Exists(p => p.Id == country) && !(candidate.Type == EntryType.Ceasefire && candidate.Place is null))
-                continue;
-            var topic = knowledge.PartyName(country);
-            if (!candidate.Topics.Contains(topic) && candidate.Topics.Count < 4 && (candidate.Place is null || candidate.Type == EntryType.Ceasefire || candidate.Place.Country != country))
-                candidate.Topics.Add(topic);
-        }
-    }
-
-    /// <summary>"JUBA - The truce came into effect": a truce of nobody named, told from a land at war, is of that land.</summary>
-    private void SetLand(Candidate candidate)
-    {
-        if (candidate is { Type: EntryType.Ceasefire, Parties.Count: 0, Place: null, Topics.Count: 0 } && memory.Sides.AtWar && memory.Dateline is { Country: { } land } && knowledge.Capitals.ContainsKey(land))
-            candidate.Topics.Add(knowledge.PartyName(land));
-    }
-
-    /// <summary>What the article as a whole is about: the country named most that is no party.</summary>
-    public string? Topics(List<Candidate> candidates)
-    {
-        string? best = null;
-        var most = 2;
-        foreach (var (country, count) in countries)
-        {
-            if (count > most && (candidates.Count == 0 || !candidates.TrueForAll(c => c.Parties.Exists(p => p.Id == country))))
-            {
-                most = count;
-                best = country;
-            }
-        }
-
-        return best is null ? null : knowledge.PartyName(best);
-    }
+    private EventTopics Topics => topics ??= new EventTopics(knowledge, memory, countries);
 
     private EventDates Dates => dates ??= new EventDates(knowledge, readings, published, today);
 
