@@ -26,14 +26,32 @@ clean() {
 }
 trap clean EXIT
 
-# What of an alert is the same however articles were batched: the entry, and where it got to. No alert may have come twice.
+# What of alerts is the same however articles were batched, and whichever of two neighbours came first: the entry that they were of, which may have got another
+# id since, and where it got to. No alert may have come twice.
+# outcome NAME COMMAND...
 outcome() {
-  python3 - "$1" <<'PY'
+  local name=$1 id
+  shift
+  python3 - "$work/$name.jsonl" "$work/$name-ledger.jsonl" >"$work/$name.former" <<'PY' || return 1
 import json, sys
-alerts = [json.loads(line) for line in open(sys.argv[1])]
+alerts, entries = ([json.loads(line) for line in open(file)] for file in sys.argv[1:])
 if len({alert["id"] for alert in alerts}) < len(alerts):
     sys.exit("an alert came twice")
-last = {alert["change"]["entry_id"]: alert["change"]["after"]["status"] for alert in alerts}
+listed = {entry["id"] for entry in entries}
+for id in sorted({alert["change"]["entry_id"] for alert in alerts} - listed):
+    print(id)
+PY
+  while read -r id; do
+    "$@" ledger "$id" --json </dev/null >"$work/found" 2>/dev/null || : >"$work/found"
+    echo "$id $(python3 -c 'import json, sys; print(json.loads(sys.stdin.readline() or "{}").get("id", ""))' <"$work/found")"
+  done <"$work/$name.former" >"$work/$name.now"
+  python3 - "$work/$name.jsonl" "$work/$name.now" <<'PY'
+import json, sys
+now = dict(line.split() for line in open(sys.argv[2]) if len(line.split()) == 2)
+last = {}
+for line in open(sys.argv[1]):
+    change = json.loads(line)["change"]
+    last[now.get(change["entry_id"], change["entry_id"])] = change["after"]["status"]
 for entry, status in sorted(last.items()):
     print(entry, status)
 PY
@@ -62,7 +80,7 @@ take_in() {
     sleep 5
   done
   kill -TERM "$watcher" 2>/dev/null || true
-  outcome "$work/$name.jsonl" >"$work/$name.outcome" || fail "$name: an alert came twice"
+  outcome "$name" "$@" >"$work/$name.outcome" || fail "$name: an alert came twice"
   say "$name: $count alerts, $(wc -l <"$work/$name-ledger.jsonl") entries, by the byte those of a replay"
 }
 

@@ -80,7 +80,7 @@ internal sealed class SubscriptionMapping(ChannelMapping channels)
                 field.Accessor.SetValue(merged, field.Accessor.GetValue(proto));
         }
 
-        return Read(merged, stored with { UpdatedAt = now }, mask.Paths.Contains("channels") ? null : stored.Channels, now);
+        return Read(merged, stored, mask.Paths.Contains("channels") ? null : stored.Channels, now) with { UpdatedAt = now };
     }
 
     private Subscription Read(Proto.Subscription proto, Subscription into, IReadOnlyList<Channel>? keep, DateTimeOffset now)
@@ -111,7 +111,10 @@ internal sealed class SubscriptionMapping(ChannelMapping channels)
             return stored.Pauses;
         if (paused)
             return [.. stored.Pauses.TakeLast(Pause.Most - 1), new Pause(now, null)];
-        return [.. stored.Pauses.Select(p => p with { To = p.To ?? now })];
+        // One that was paused before pauses were kept was changed last when it was paused, as far as is known.
+        return stored.Pauses is [.., { To: null } open]
+            ? [.. stored.Pauses.SkipLast(1), open with { To = now }]
+            : [.. stored.Pauses.TakeLast(Pause.Most - 1), new Pause(stored.UpdatedAt, now)];
     }
 
     private static Dictionary<string, string> Labels(MapField<string, string> labels, FieldCheck check)

@@ -9,15 +9,22 @@ internal static class AlertDetails
 {
     /// <summary>Such as <c>("When", "Saturday, 28 November 2026 (before: Friday, 27 November 2026)")</c>.</summary>
     public static IEnumerable<(string Label, string Text)> Of(LedgerChange change) =>
-        from line in new (string Label, Func<Entry, string> Of, bool IsToldAlways)[] { ("Form", Form, false), (GivesUp(change) ? "Was set for" : "When", When, true), ("Where", Where, true), ("Who", Who, true) }
+        from line in new (string Label, Func<Entry, string> Of, bool IsToldAlways)[] { ("Form", Form, false), (DayLabel(change), When, true), ("Where", Where, true), ("Who", Who, true) }
         let now = line.Of(change.After)
         let before = change.Before is { } was ? line.Of(was) : now
         where now != before || (line.IsToldAlways && now.Length > 0)
         select (line.Label, now == before ? now : $"{Known(now)} (before: {Known(before)})");
 
-    /// <summary>What is cancelled will not be on its day, nor what is put off, where it is told no new one.</summary>
-    private static bool GivesUp(LedgerChange change) => change.After.Status == EntryStatus.Cancelled
-        || (change is { After.Status: EntryStatus.Postponed, Before: { } before } && before.Status != EntryStatus.Postponed && before.Start == change.After.Start);
+    /// <summary>
+    /// What is cancelled will not be on its day, nor what is put off, where it is told no new one. Of what had been put off before, the day that it has may be the old one
+    /// or the new one: it is only what was told.
+    /// </summary>
+    private static string DayLabel(LedgerChange change) => (change.After.Status, change.Before) switch
+    {
+        (EntryStatus.Cancelled, _) or (EntryStatus.Postponed, null) => "Was set for",
+        (EntryStatus.Postponed, { } before) when before.Start == change.After.Start => before.Status == EntryStatus.Postponed ? "Day told" : "Was set for",
+        _ => "When",
+    };
 
     private static string Known(string text) => text.Length > 0 ? text : "not known";
 

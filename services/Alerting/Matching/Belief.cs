@@ -18,10 +18,12 @@ internal static class Belief
 
     private static bool IsGone(LedgerChange change) => change.Kind is ChangeKind.Retracted or ChangeKind.Merged;
 
-    private static bool AreAlike(Entry one, Entry other) =>
-        one.Id == other.Id && one.Type == other.Type && one.Kind == other.Kind && one.Status == other.Status && one.Disputed == other.Disputed
-        && one.Start == other.Start && one.End == other.End && one.StartPrecision == other.StartPrecision && one.Place?.Name == other.Place?.Name
-        && Sides(one).SetEquals(Sides(other));
+    /// <summary>Whether all that he was told is so. What he was not told, he is not told now: it was learned meanwhile, and was no news.</summary>
+    private static bool AreAlike(Entry told, Entry now) =>
+        told.Id == now.Id && told.Type == now.Type && told.Kind == now.Kind && told.Status == now.Status && told.Disputed == now.Disputed
+        && (told.Start is null || (told.Start == now.Start && told.StartPrecision == now.StartPrecision)) && (told.End is null || told.End == now.End)
+        && (told.Place is not { } place || (place.Name == now.Place?.Name && (place.Country is null || place.Country == now.Place.Country)))
+        && Sides(told).IsSubsetOf(Sides(now));
 
     private static HashSet<(string, ParticipantRole)> Sides(Entry entry) => [.. entry.Participants.Select(p => (p.Id, p.Role))];
 }

@@ -39,12 +39,14 @@ internal sealed class DeliveryHistory(AlertingDatabase database)
             WHERE b.entry_id = @entry AND b.version = @version AND d.subscription_id = @subscription
             ORDER BY a.at;
             SELECT o.kind, o.due_at FROM batches o JOIN batch_alerts b ON b.batch_id = o.id
-            WHERE b.entry_id = @entry AND b.version = @version AND o.subscription_id = @subscription AND o.closed_at IS NULL;
+            WHERE b.entry_id = @entry AND b.version = @version AND o.subscription_id = @subscription AND o.closed_at IS NULL
+              AND NOT EXISTS (SELECT FROM acknowledgements WHERE alert_id = @alert);
             SELECT silenced FROM alerts WHERE entry_id = @entry AND version = @version AND subscription_id = @subscription;
             """;
         await using var connection = await database.OpenAsync(cancellation);
-        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(sql, new { subscription, entry, version }, cancellationToken: cancellation));
-        var deliveries = await answers.ReadAsync<(Guid Id, string Channel, string State, DateTime? Next, int Alerts)>();
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(
+            sql, new { subscription, entry, version, alert = $"{entry}/{version}/{subscription}" }, cancellationToken: cancellation));
+        var deliveries = (await answers.ReadAsync<(Guid Id, string Channel, string State, DateTime? Next, int Alerts)>()).AsList();
         var attempts = (await answers.ReadAsync<(Guid Delivery, DateTime At, long Took, bool Delivered, string Outcome)>())
             .ToLookup(a => a.Delivery, a => new DeliveryAttempt(new DateTimeOffset(a.At), TimeSpan.FromMilliseconds(a.Took), a.Delivered, a.Outcome));
         var waits = await answers.ReadAsync<(string Kind, DateTime Due)>();
@@ -52,7 +54,7 @@ internal sealed class DeliveryHistory(AlertingDatabase database)
         return (
             [.. deliveries.Select(d => new PastDelivery(
                 d.Id, d.Channel, WireWord.Parse<DeliveryState>(d.State), d.Next is { } next ? new DateTimeOffset(next) : null, d.Alerts, [.. attempts[d.Id]]))],
-            waits.Select(w => new Held(WireWord.Parse<BatchKind>(w.Kind), new DateTimeOffset(w.Due))).FirstOrDefault() ?? (silenced ? new Held(null, null) : null));
+            waits.Select(w => new Held(WireWord.Parse<BatchKind>(w.Kind), new DateTimeOffset(w.Due))).FirstOrDefault() ?? (silenced && deliveries.Count == 0 ? new Held(null, null) : null));
     }
 
     /// <summary>Who has seen to some alerts, by their ids.</summary>

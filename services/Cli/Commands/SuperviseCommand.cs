@@ -115,6 +115,8 @@ internal static class SuperviseCommand
 
         private async Task StartRabbitAsync(CancellationToken cancellation)
         {
+            // One that was killed may have left it.
+            File.Delete(ParleyHome.AmqpFile);
             if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(BusKey)))
                 return;
             _rabbit = await PrivateRabbitMq.StartAsync(new() { Throwaway = false, Folder = Path.Combine(ParleyHome.Folder, "rabbitmq"), QuickStart = false }, cancellation);

@@ -82,7 +82,7 @@ internal sealed class AlertWatch : IAsyncDisposable
                     _alerts.Writer.TryWrite((alert.Change.ToDomain(), _time.GetTimestamp()));
             }
         }
-        catch (Exception e) when (e is RpcException or UsageException or OperationCanceledException)
+        catch (Exception e)
         {
             // Whoever waits for an alert learns of it; nobody does where the watch was ended by us.
             _begun.TrySetException(e);

@@ -265,6 +265,18 @@ public sealed class Subscriptions_as_messages
         Mapping.ToChanged(stored, new Proto.Subscription { Name = "x" }, Mask("name"), Changes.Time).Channels.ShouldBe(stored.Channels);
     }
 
+    [Fact]
+    public void A_pause_is_kept_from_its_beginning_to_its_end()
+    {
+        var paused = Mapping.ToChanged(Mapping.ToNew(Full, "sub-1", Changes.Time) with { Paused = false, Pauses = [] }, new() { Paused = true }, Mask("paused"), Changes.Time.AddHours(1));
+        var resumed = Mapping.ToChanged(paused, new(), Mask("paused"), Changes.Time.AddHours(2));
+
+        paused.Pauses.ShouldBe([new Pause(Changes.Time.AddHours(1), null)]);
+        resumed.Pauses.ShouldBe([new Pause(Changes.Time.AddHours(1), Changes.Time.AddHours(2))]);
+        Mapping.ToChanged(paused with { Pauses = [] }, new(), Mask("paused"), Changes.Time.AddHours(2)).Pauses.ShouldBe(resumed.Pauses, "Of one that was paused before pauses were kept.");
+        Mapping.ToChanged(resumed, new() { Name = "x" }, Mask("name"), Changes.Time.AddHours(3)).Pauses.ShouldBe(resumed.Pauses);
+    }
+
     [Theory]
     [InlineData("id")]
     [InlineData("created_at")]

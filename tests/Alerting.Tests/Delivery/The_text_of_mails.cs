@@ -95,6 +95,8 @@ public sealed class The_text_of_mails
 
         BothForms(Changes.PutOff).ShouldAllBe(text => text.Contains("\nWas set for: Tuesday, 4 March 2031\n"));
         BothForms(Changes.PutOff with { After = Changes.Visit with { Status = EntryStatus.Cancelled } }).ShouldAllBe(text => text.Contains("\nWas set for: Tuesday, 4 March 2031\n"));
+        BothForms(Changes.PutOff with { Kind = ChangeKind.New, Version = 1, Before = null }).ShouldAllBe(text => text.Contains("\nWas set for: Tuesday, 4 March 2031\n"));
+        BothForms(Changes.PutOff with { Kind = ChangeKind.Details, Before = Changes.Visit with { Place = null } }).ShouldAllBe(text => text.Contains("\nDay told: Tuesday, 4 March 2031\n"));
         BothForms(moved).ShouldAllBe(text => text.Contains("\nWhen: Tuesday, 4 March 2031 (before: Monday, 3 March 2031)\n"));
     }
 

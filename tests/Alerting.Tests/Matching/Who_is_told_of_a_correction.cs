@@ -53,6 +53,8 @@ public sealed class Who_is_told_of_a_correction
         new Request(filter).Wants(Row(Correction with { Fresh = true }, planned, Alerted)).ShouldBeFalse();
         new Request(filter).Wants(Row(Correction with { Fresh = true, After = Planned with { Start = new DateOnly(2031, 3, 5) } }, planned, Alerted)).ShouldBeTrue();
         new Request(SubscriptionFilter.Everything).Wants(Row(Correction, planned, Alerted)).ShouldBeTrue();
+        var sketchy = planned with { Change = planned.Change with { After = Planned with { Place = null, Start = null, Participants = [Planned.Participants[0]] } } };
+        new Request(filter).Wants(Row(Correction with { Fresh = true }, sketchy, Alerted)).ShouldBeFalse("What was learned meanwhile was no news.");
     }
 
     [Fact]

@@ -31,6 +31,16 @@ public sealed class A_watch_beside_other_work
     }
 
     [Fact]
+    public async Task Fails_whoever_waits_for_an_alert_that_cannot_be_read()
+    {
+        var unreadable = Alert("a", "1");
+        unreadable.Alert.Change.After = null;
+        await using var watch = await StartAsync(_ => [Sign("0"), unreadable]);
+
+        await Should.ThrowAsync<NullReferenceException>(() => NextAsync(watch));
+    }
+
+    [Fact]
     public async Task Fails_where_it_does_not_begin() =>
         (await Should.ThrowAsync<RpcException>(() => StartAsync(_ => [null]))).StatusCode.ShouldBe(StatusCode.Unavailable);
 

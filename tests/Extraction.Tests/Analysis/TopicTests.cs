@@ -18,6 +18,10 @@ public sealed class TopicTests
         Read.One("Israel and Syria held talks in Paris on Tuesday, with Egypt and Qatar mediating.").Topics.ShouldBeEmpty();
 
     [Fact]
+    public void Who_mediates_is_no_topic_though_the_article_speaks_of_him_most() =>
+        Read.One("Israel and Syria held talks in Paris on Tuesday, with Egypt mediating. Egypt has tried for years. Egypt hopes for more.").Topics.ShouldNotContain("Egypt");
+
+    [Fact]
     public void Who_asks_for_a_truce_is_no_topic() =>
         Read.One("France called on Israel and Lebanon to observe the ceasefire in southern Lebanon.").Topics.ShouldNotContain("France");
 

@@ -162,6 +162,9 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
         listed.Select(a => a.Change.EntryId).ShouldBe(["s2", "s1"]);
         (await site.Client.GetAlertAsync(new() { AlertId = listed[1].Id })).Alert.Hold.ShouldBe(new Hold { Reason = HoldReason.Silenced });
         (await site.Client.GetAlertAsync(new() { AlertId = listed[0].Id })).Alert.Hold.ShouldBeNull();
+        await site.Client.ReplayAlertsAsync(new() { SubscriptionId = silent.Subscription.Id, From = DateTimeOffset.UtcNow.AddHours(-1).ToTimestamp() });
+        (await silent.TakeAsync()).Subject.ShouldBe("s1");
+        (await site.Client.GetAlertAsync(new() { AlertId = listed[1].Id })).Alert.Hold.ShouldBeNull("It was sent after all.");
     }
 
     [Fact]

@@ -95,6 +95,7 @@ public sealed class Channels_of_a_running_service : IAsyncLifetime
         (waiting.Hold.Reason, waiting.Deliveries.Count).ShouldBe((HoldReason.Digest, 0));
         waiting.Hold.Until.ToDateTime().ShouldBe(DateTime.UtcNow, TimeSpan.FromHours(1));
         await _client.AcknowledgeAlertAsync(new() { AlertId = $"e1/1/{digest}", By = "Ada" });
+        (await GetAsync("e1")).Hold.ShouldBeNull("It is not sent.");
         await ExecuteAsync("UPDATE batches SET due_at = now()");
         await SettledAsync(1);
 

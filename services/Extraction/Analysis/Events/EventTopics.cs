@@ -49,7 +49,7 @@ internal sealed class EventTopics(Knowledge knowledge, ArticleMemory memory, IRe
             return;
         foreach (var candidate in candidates)
         {
-            if (candidate.Topics.Count == 0)
+            if (candidate.Topics.Count == 0 && !Helps(candidate, best))
                 candidate.Topics.Add(knowledge.PartyName(best));
         }
     }
@@ -65,7 +65,11 @@ internal sealed class EventTopics(Knowledge knowledge, ArticleMemory memory, IRe
     private static bool IsItsOwn(Candidate candidate, string country) =>
         candidate.Parties.Exists(p => p.Id == country)
             ? candidate.Type == EntryType.Talks || (candidate.Place is not null && !candidate.Parties.Exists(p => p.Id != country && p.Country == country))
-            : candidate.Mediators.Exists(p => p.Id == country) || candidate.Hosts.Exists(p => p.Id == country) || candidate.Callers.Exists(p => p.Id == country);
+            : Helps(candidate, country);
+
+    /// <summary>It mediates, gives the place or asks for it.</summary>
+    private static bool Helps(Candidate candidate, string country) =>
+        candidate.Mediators.Exists(p => p.Id == country) || candidate.Hosts.Exists(p => p.Id == country) || candidate.Callers.Exists(p => p.Id == country);
 
     private static bool IsIn(List<(int First, int Last)> told, NameSpan name) =>
         told.Exists(t => t.First <= name.First && name.Last <= t.Last);
