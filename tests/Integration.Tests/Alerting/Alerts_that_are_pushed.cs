@@ -163,7 +163,7 @@ public sealed class Alerts_that_are_pushed(AlertingSite site) : IClassFixture<Al
         (await site.Client.GetAlertAsync(new() { AlertId = listed[1].Id })).Alert.Hold.ShouldBe(new Hold { Reason = HoldReason.Silenced });
         (await site.Client.GetAlertAsync(new() { AlertId = listed[0].Id })).Alert.Hold.ShouldBeNull();
         await site.Client.ReplayAlertsAsync(new() { SubscriptionId = silent.Subscription.Id, From = DateTimeOffset.UtcNow.AddHours(-1).ToTimestamp() });
-        (await silent.TakeAsync()).Subject.ShouldBe("s1");
+        new[] { (await silent.TakeAsync()).Subject, (await silent.TakeAsync()).Subject }.ShouldBe(["s1", "s2"], ignoreOrder: true);
         (await site.Client.GetAlertAsync(new() { AlertId = listed[1].Id })).Alert.Hold.ShouldBeNull("It was sent after all.");
     }
 
