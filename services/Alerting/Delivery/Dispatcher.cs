@@ -39,7 +39,7 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
             // Whoever subscribed before a change, on whichever copy of the service, is told of it.
             await subscribers.FollowAsync(cancellation);
             await PushAsync(work, rows, cancellation);
-            await DispatchTable.MoveAsync(work, rows[^1].Position, cancellation);
+            DispatchTable.Move(work, rows[^1].Position);
         }
 
         await work.CommitAsync(cancellation);

@@ -30,13 +30,13 @@ internal static class DispatchTable
         return await reader.ReadAsync(cancellation) ? Position(reader) : null;
     }
 
-    /// <summary>Moves it on.</summary>
-    public static async Task MoveAsync(UnitOfWork work, LogPosition to, CancellationToken cancellation)
+    /// <summary>Moves it on, with the commit.</summary>
+    public static void Move(UnitOfWork work, LogPosition to)
     {
-        await using var command = new NpgsqlCommand("UPDATE dispatch SET transaction = $1, position = $2", work.Connection, work.Transaction);
+        var command = new NpgsqlBatchCommand("UPDATE dispatch SET transaction = $1, position = $2");
         command.Parameters.Add(new() { Value = to.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
         command.Parameters.Add(new() { Value = to.Position });
-        await command.ExecuteNonQueryAsync(cancellation);
+        work.Write(command);
     }
 
     private static LogPosition Position(NpgsqlDataReader reader) => new(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));

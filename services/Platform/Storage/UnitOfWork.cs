@@ -77,15 +77,16 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <summary>Runs once the commit is through: to wake what waits for the new state in this process. Whoever misses it must look by itself.</summary>
     public void AfterCommit(Action wake) => _afterCommit += wake;
 
-    /// <summary>Commits the state and the messages, and wakes the relay.</summary>
+    /// <summary>Commits the state and the messages, and wakes the relay. Nothing more can be done with the connection then.</summary>
     public async Task CommitAsync(CancellationToken cancellation)
     {
         if (_messages.Count > 0)
             _writes.Add(OutboxTable.Insert(_messages));
         if (_writing is not null)
             await _writing;
+        // In the round trip of the last writes: where one of them fails, nothing behind it is carried out.
+        _writes.Add(new NpgsqlBatchCommand("COMMIT"));
         var positions = await WriteAsync(_writes, cancellation);
-        await Transaction.CommitAsync(cancellation);
         if (_messages.Count > 0)
         {
             _database.Handover.Add([.. positions.Zip(_messages, (position, message) => new OutboxRow(position, message, 0))]);

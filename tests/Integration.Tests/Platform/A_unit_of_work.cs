@@ -78,6 +78,39 @@ public sealed class A_unit_of_work
         (await Notes.ReadAsync(site)).ShouldBe("");
     }
 
+    [Theory]
+    [InlineData("INSERT INTO later VALUES (1), (1)", PostgresErrorCodes.UniqueViolation)] // Found out by the commit itself.
+    [InlineData("INSERT INTO no_such_table VALUES (1)", PostgresErrorCodes.UndefinedTable)]
+    public async Task Commits_nothing_where_what_goes_with_the_commit_fails(string sql, string reason)
+    {
+        await using var site = await Site.InMemoryAsync();
+        var host = await site.StartAsync("notes", parley => parley.AddDatabase<NotesDatabase>(), _ => { });
+        await using (var work = await host.Get<NotesDatabase>().BeginAsync(CancellationToken.None))
+        {
+            await work.Connection.ExecuteAsync("CREATE TABLE later (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+            await work.CommitAsync(CancellationToken.None);
+        }
+
+        var woken = false;
+        await using (var work = await BeginAsync(host))
+        {
+            work.AfterCommit(() => woken = true);
+            work.Write(Note("before"));
+            work.Write(new NpgsqlBatchCommand(sql));
+            work.Write(Note("behind"));
+            (await Should.ThrowAsync<PostgresException>(() => work.CommitAsync(CancellationToken.None))).SqlState.ShouldBe(reason);
+        }
+
+        woken.ShouldBeFalse();
+        (await Notes.ReadAsync(site)).ShouldBe("");
+        (await Notes.OutboxAsync(site)).ShouldBe(0);
+
+        // The connection goes back to its pool as good as new.
+        await using var next = await BeginAsync(host);
+        await next.CommitAsync(CancellationToken.None);
+        (await Notes.ReadAsync(site)).ShouldBe("state");
+    }
+
     [Fact]
     public async Task Tells_those_behind_it_when_it_is_decided_and_how_it_ended()
     {
