@@ -21,18 +21,23 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
     /// <returns>True where there may be more.</returns>
     public async Task<bool> DispatchAsync(CancellationToken cancellation)
     {
-        await using (var connection = await database.OpenPreparedAsync(cancellation))
+        var (full, hidden) = await DispatchPageAsync(cancellation);
+        if (hidden)
+            await Task.Delay(HorizonWait, time, cancellation);
+        return full || hidden;
+    }
+
+    /// <returns>Whether the page was full, and whether there is something behind it that the horizon still hides.</returns>
+    private async Task<(bool Full, bool Hidden)> DispatchPageAsync(CancellationToken cancellation)
+    {
+        await using var work = await database.BeginAsync(cancellation);
+        var (place, hidden) = await DispatchTable.LockAsync(work, cancellation);
+        if (place is not { } reached)
         {
-            var (behind, hidden) = await DispatchTable.LookAsync(connection, cancellation);
-            if (!behind && hidden)
-                await Task.Delay(HorizonWait, time, cancellation);
-            if (!behind)
-                return hidden;
+            await work.CommitAsync(cancellation);
+            return (false, hidden);
         }
 
-        await using var work = await database.BeginAsync(cancellation);
-        if (await DispatchTable.LockAsync(work, cancellation) is not { } reached)
-            return false;
         var (rows, moreHidden) = await ChangeLog.ReadAsync(work.Connection, database.Recent, reached, PageSize, cancellation);
         if (rows.Count > 0)
         {
@@ -43,7 +48,7 @@ internal sealed class Dispatcher(AlertingDatabase database, ISubscribers subscri
         }
 
         await work.CommitAsync(cancellation);
-        return rows.Count == PageSize || moreHidden;
+        return (rows.Count == PageSize, moreHidden);
     }
 
     private async Task PushAsync(UnitOfWork work, IReadOnlyList<LoggedChange> rows, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 using Parley.Platform.Storage;
@@ -9,25 +8,25 @@ namespace Parley.Alerting.Storage;
 /// <summary>How far the log of changes has been dispatched.</summary>
 internal static class DispatchTable
 {
-    /// <summary>Whether there is anything behind the place that has been reached; asked before the lock is taken, which most looks need not do.</summary>
-    /// <returns>Whether there is something to dispatch, and whether there is something that the horizon still hides: look again in a moment.</returns>
-    public static async Task<(bool Behind, bool Hidden)> LookAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
-        await connection.QuerySingleAsync<(bool, bool)>(new CommandDefinition(
-            """
-            SELECT coalesce(next.transaction < pg_snapshot_xmin(pg_current_snapshot()), false), next.transaction IS NOT NULL
-            FROM (VALUES (0)) AS one LEFT JOIN LATERAL (
-                SELECT transaction FROM changes
-                WHERE (transaction, position) > ((SELECT transaction FROM dispatch), (SELECT position FROM dispatch))
-                ORDER BY transaction, position LIMIT 1) AS next ON true
-            """,
-            cancellationToken: cancellation));
-
-    /// <summary>The place that has been reached, locked to the end of the transaction; null while another copy of the service holds it.</summary>
-    public static async Task<LogPosition?> LockAsync(UnitOfWork work, CancellationToken cancellation)
+    /// <summary>
+    /// The place that has been reached, locked to the end of the transaction: where there is something behind it that the horizon does not hide, and no other
+    /// copy of the service holds it. Most looks find nothing, and lock nothing.
+    /// </summary>
+    /// <returns>The place or null, and whether there is something that the horizon still hides: look again in a moment.</returns>
+    public static async Task<(LogPosition? Reached, bool Hidden)> LockAsync(UnitOfWork work, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("SELECT transaction, position FROM dispatch FOR UPDATE SKIP LOCKED", work.Connection, work.Transaction);
+        // The next row by the index: asked whether there is any at all, the planner may look through the table from its beginning.
+        const string next = "SELECT transaction FROM changes WHERE (transaction, position) > (d.transaction, d.position) ORDER BY transaction, position LIMIT 1";
+        const string sql =
+            $"""
+            SELECT ({next}) >= pg_snapshot_xmin(pg_current_snapshot()) FROM dispatch AS d;
+            SELECT transaction, position FROM dispatch AS d WHERE ({next}) < pg_snapshot_xmin(pg_current_snapshot()) FOR UPDATE SKIP LOCKED;
+            """;
+        await using var command = new NpgsqlCommand(sql, work.Connection, work.Transaction);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? Position(reader) : null;
+        var hidden = await reader.ReadAsync(cancellation) && !await reader.IsDBNullAsync(0, cancellation) && reader.GetBoolean(0);
+        await reader.NextResultAsync(cancellation);
+        return (await reader.ReadAsync(cancellation) ? Position(reader) : null, hidden);
     }
 
     /// <summary>Moves it on, with the commit.</summary>

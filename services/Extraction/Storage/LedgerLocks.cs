@@ -38,15 +38,26 @@ internal static class LedgerLocks
     /// Takes the whole ledger where nobody else writes in it just now, as is so for a copy that is alone; else waits until nobody has the whole, so that
     /// locks of keys are enough.
     /// </summary>
-    /// <returns>Which turn at writing this is, where the whole is taken: where it is the next after another, nobody has written in between. Else null.</returns>
-    public static async Task<long?> TryTakeWholeAsync(UnitOfWork work, CancellationToken cancellation)
+    /// <returns>
+    /// Which turn at writing this is, where the whole is taken: where it is the next after another, nobody has written in between; else null. And, since it is
+    /// asked behind the lock at the same time, whether a verdict that holds speaks of one of some mentions.
+    /// </returns>
+    public static async Task<(long? Turn, bool AreJudged)> TryTakeWholeAsync(UnitOfWork work, string[] mentions, CancellationToken cancellation)
     {
-        if (await work.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "SELECT CASE WHEN pg_try_advisory_xact_lock(@Whole) THEN nextval('ledger_turns') END", new { Whole }, work.Transaction, cancellationToken: cancellation)) is { } turn)
-            return turn;
+        const string sql =
+            $"""
+            SELECT CASE WHEN pg_try_advisory_xact_lock(@Whole) THEN nextval('ledger_turns') END;
+            SELECT {VerdictTable.AreJudged};
+            """;
+        await using (var answers = await work.Connection.QueryMultipleAsync(new CommandDefinition(sql, new { Whole, mentions }, work.Transaction, cancellationToken: cancellation)))
+        {
+            if (await answers.ReadSingleAsync<long?>() is { } turn)
+                return (turn, await answers.ReadSingleAsync<bool>());
+        }
+
         await work.Connection.ExecuteAsync(new CommandDefinition(
             "SELECT pg_advisory_xact_lock_shared(@Whole), nextval('ledger_turns')", new { Whole }, work.Transaction, cancellationToken: cancellation));
-        return null;
+        return (null, false);
     }
 
     private static long Lock(string key) => Namespace + (Hash(key) % Stripes);

@@ -45,7 +45,7 @@ internal sealed class PartLoader(
         var isFolded = ahead is not null && await TryFoldAheadAsync(ahead, tellings, further, attempt, cancellation);
 
         await before.Outcome.WaitAsync(cancellation);
-        _turn = await LedgerLocks.TryTakeWholeAsync(work, cancellation);
+        (_turn, var areJudged) = await LedgerLocks.TryTakeWholeAsync(work, _came, cancellation);
         var handed = ahead ?? before.Take();
         var holds = await before.Outcome && handed is not null && handed.Turn + 1 == _turn;
         if (isFolded && holds)
@@ -55,7 +55,16 @@ internal sealed class PartLoader(
         _unasked.UnionWith(_came);
         if (_turn is null)
             return await WithKeysAsync(Foreseen(Nothing(), tellings, further), attempt, cancellation);
-        await VerdictTable.FollowAsync(work, heirs, cancellation);
+        if (heirs.Count > 0)
+        {
+            await VerdictTable.FollowAsync(work, heirs, cancellation);
+        }
+        else
+        {
+            _areJudged |= areJudged;
+            _unasked.ExceptWith(_came);
+        }
+
         var part = holds && ahead is null ? handed!.Part : Nothing();
         return await SurveyAsync(part, Foreseen(part, tellings, further), attempt, cancellation);
     }

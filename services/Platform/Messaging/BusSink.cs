@@ -23,6 +23,9 @@ internal sealed class BusSink(IBusControl bus, BusOptions options, MemoryDeliver
     /// <summary>In memory a message costs nothing by itself, and each is waited for.</summary>
     public bool Bundles => options.Transport == BusTransport.RabbitMq;
 
+    /// <summary>All its receivers keep an inbox.</summary>
+    public bool MayRepeat => options.Transport == BusTransport.RabbitMq;
+
     public async Task PublishAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
         var read = messages.Select(m => (Message: m, Content: m.Content ?? Read(m))).ToList();

@@ -13,6 +13,11 @@ public interface IOutboxSink
     bool Bundles => false;
 
     /// <summary>
+    /// Whether those who get the messages tell one that comes again by its id: then a row may stay a moment longer than its delivery, to be deleted with others.
+    /// </summary>
+    bool MayRepeat => false;
+
+    /// <summary>
     /// Delivers one message, or several as a bundle, and returns when all are safe: confirmed by the broker, or, in memory, committed by every consumer.
     /// </summary>
     /// <exception cref="UndeliverableException">One of them can never be delivered; then none is.</exception>

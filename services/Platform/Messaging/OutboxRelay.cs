@@ -38,7 +38,7 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
                 while (!await OutboxTable.TryLockAsync(session, stoppingToken))
                     await Task.Delay(PollInterval, time, stoppingToken);
                 database.Handover.Open();
-                await using var done = new Deletions(session);
+                await using var done = new Deletions(session, time);
                 long? last = null;
                 while (true)
                 {
@@ -46,6 +46,7 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
                     var isHanded = rows.Count > 0;
                     if (!isHanded)
                     {
+                        // What is delivered must not be read again.
                         await done.CompleteAsync();
                         rows = await OutboxTable.ReadAsync(session, BatchSize, stoppingToken);
                     }
@@ -56,7 +57,7 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
                     if (rows.Count > 0 && (last is null || rows[^1].Position > last))
                         last = rows[^1].Position;
                     if (rows.Count == 0 || (isHanded && database.Handover.IsEmpty))
-                        await database.OutboxFilled.WaitAsync(PollInterval, stoppingToken);
+                        await WaitAsync(done, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -74,6 +75,19 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         }
     }
 
+    /// <summary>Waits for messages, and deletes meanwhile what is delivered.</summary>
+    private async Task WaitAsync(Deletions done, CancellationToken cancellation)
+    {
+        if (done.Wait)
+        {
+            if (await database.OutboxFilled.WaitAsync(Deletions.Together, cancellation))
+                return;
+            await done.CompleteAsync();
+        }
+
+        await database.OutboxFilled.WaitAsync(PollInterval, cancellation);
+    }
+
     private async Task RelayAsync(NpgsqlConnection connection, Deletions done, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -82,8 +96,8 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         var outcomes = (await Task.WhenAll(OutboxParcels.Of(rows, SinkOf).Select(line => DeliverInOrderAsync(line, timeout.Token))))
             .SelectMany(line => line).ToList();
 
-        var delivered = outcomes.Where(o => o.Error is null).Select(o => o.Row.Position).ToArray();
-        await done.BeginAsync(delivered);
+        var delivered = outcomes.Where(o => o.Error is null).Select(o => o.Row).ToList();
+        await done.AddAsync(delivered.Select(row => row.Position), delivered.TrueForAll(row => SinkOf(row.Message.Type)!.MayRepeat));
         foreach (var (row, error) in outcomes.Where(o => o.Error is UndeliverableException))
         {
             log.LogError(error, "Message {MessageId} ({Type}) of {Database} failed, attempt {Attempt} of {MaxAttempts}",
@@ -144,27 +158,54 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         }
     }
 
-    /// <summary>Deletes delivered rows while the next are on their way to the broker. One deletion at a time: the session takes one statement.</summary>
-    private sealed class Deletions(NpgsqlConnection session) : IAsyncDisposable
+    /// <summary>
+    /// Deletes delivered rows while the next are on their way to the broker, those of some moments together. One deletion at a time: the session takes one
+    /// statement.
+    /// </summary>
+    private sealed class Deletions(NpgsqlConnection session, TimeProvider time) : IAsyncDisposable
     {
-        private Task running = Task.CompletedTask;
+        /// <summary>How long rows that may wait do wait for others.</summary>
+        public static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
 
-        /// <summary>Begins to delete rows once the deletion before is through.</summary>
-        public async Task BeginAsync(long[] positions)
+        private readonly List<long> waiting = [];
+        private Task running = Task.CompletedTask;
+        private long since;
+
+        /// <summary>Whether any wait.</summary>
+        public bool Wait => waiting.Count > 0;
+
+        /// <summary>Takes rows, and begins to delete them, and what waits, unless they may wait.</summary>
+        public async Task AddAsync(IEnumerable<long> positions, bool mayWait)
         {
-            await CompleteAsync();
-            if (positions.Length > 0)
-                running = OutboxTable.DeleteAsync(session, positions, CancellationToken.None);
+            if (!Wait)
+                since = time.GetTimestamp();
+            waiting.AddRange(positions);
+            if (Wait && (!mayWait || waiting.Count >= BatchSize || time.GetElapsedTime(since) >= Together))
+                await BeginAsync();
         }
 
-        /// <summary>Waits until the session is free. What the deletion has failed with, it throws once.</summary>
-        public Task CompleteAsync()
+        /// <summary>Deletes what waits, and returns once the session is free. What a deletion has failed with, it throws once.</summary>
+        public async Task CompleteAsync()
+        {
+            if (Wait)
+                await BeginAsync();
+            await EndAsync();
+        }
+
+        public async ValueTask DisposeAsync() => await CompleteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        private async Task BeginAsync()
+        {
+            await EndAsync();
+            running = OutboxTable.DeleteAsync(session, [.. waiting], CancellationToken.None);
+            waiting.Clear();
+        }
+
+        private Task EndAsync()
         {
             var last = running;
             running = Task.CompletedTask;
             return last;
         }
-
-        public async ValueTask DisposeAsync() => await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -1,4 +1,5 @@
 using MassTransit;
+using Parley.Contracts.Messages;
 using Parley.Tests;
 
 namespace Parley.Integration.Tests.Platform;
@@ -7,8 +8,12 @@ namespace Parley.Integration.Tests.Platform;
 internal sealed class DeliveryCounter : IConsumeObserver
 {
     private int _finished;
+    private int _messages;
 
     public int Finished => Volatile.Read(ref _finished);
+
+    /// <summary>How many messages they brought, with each of a bundle.</summary>
+    public int Messages => Volatile.Read(ref _messages);
 
     public static DeliveryCounter Of(RunningHost host)
     {
@@ -25,6 +30,7 @@ internal sealed class DeliveryCounter : IConsumeObserver
     public Task PostConsume<T>(ConsumeContext<T> context)
         where T : class
     {
+        Interlocked.Add(ref _messages, context.Message is Bundle<ArticleIngested> bundle ? bundle.Messages.Count : 1);
         Interlocked.Increment(ref _finished);
         return Task.CompletedTask;
     }

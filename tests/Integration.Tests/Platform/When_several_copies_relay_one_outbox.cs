@@ -18,4 +18,30 @@ public sealed class When_several_copies_relay_one_outbox
         await Eventually.BeAsync(0, "messages in the outbox", () => Notes.OutboxAsync(site));
         await Eventually.BeAsync(string.Join(' ', names), "the notes", () => Notes.ReadAsync(site));
     }
+
+    [Fact]
+    public async Task Nothing_is_delivered_again_that_waits_to_be_deleted()
+    {
+        await using var site = await Site.OnRabbitMqAsync();
+        var relaying = await site.StartAsync("notes", Notes.Add, _ => { });
+        var counters = new List<DeliveryCounter> { DeliveryCounter.Of(relaying) };
+        await Notes.SendAsync(relaying, Notes.Message("first"));
+        await Eventually.BeAsync("first", "the notes", () => Notes.ReadAsync(site));
+        var other = await site.StartAsync("notes", Notes.Add, _ => { });
+        counters.Add(DeliveryCounter.Of(other));
+
+        // What one copy hands over stands behind a message of the other, so that the relay must look into the table, where its last one may still lie.
+        const int rounds = 20;
+        for (var round = 1; round <= rounds; round++)
+        {
+            await Notes.SendAsync(relaying, Notes.Message($"{round} of its own"));
+            await Eventually.BeAsync((3 * round) - 1, "messages", () => Task.FromResult(counters.Sum(c => c.Messages)));
+            await Notes.SendAsync(other, Notes.Message($"{round} of the other"));
+            await Notes.SendAsync(relaying, Notes.Message($"{round} behind it"));
+            await Eventually.BeAsync((3 * round) + 1, "messages", () => Task.FromResult(counters.Sum(c => c.Messages)));
+        }
+
+        await Eventually.BeAsync(0, "messages in the outbox", () => Notes.OutboxAsync(site));
+        counters.Sum(c => c.Messages).ShouldBe((3 * rounds) + 1);
+    }
 }
