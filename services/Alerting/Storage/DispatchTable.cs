@@ -12,7 +12,7 @@ internal static class DispatchTable
     /// The place that has been reached, locked to the end of the transaction: where there is something behind it that the horizon does not hide, and no other
     /// copy of the service holds it. Most looks find nothing, and lock nothing.
     /// </summary>
-    /// <returns>The place or null, and whether there is something that the horizon still hides: look again in a moment.</returns>
+    /// <returns>The place or null, and whether it is the horizon that still hides what comes next: look again in a moment.</returns>
     public static async Task<(LogPosition? Reached, bool Hidden)> LockAsync(UnitOfWork work, CancellationToken cancellation)
     {
         // The next row by the index: asked whether there is any at all, the planner may look through the table from its beginning.

@@ -39,8 +39,8 @@ internal static class LedgerLocks
     /// locks of keys are enough.
     /// </summary>
     /// <returns>
-    /// Which turn at writing this is, where the whole is taken: where it is the next after another, nobody has written in between; else null. And, since it is
-    /// asked behind the lock at the same time, whether a verdict that holds speaks of one of some mentions.
+    /// Which turn at writing this is, where the whole is taken: where it is the next after another, nobody has written in between. And, since it is asked behind
+    /// the lock at the same time, whether a verdict that holds speaks of one of some mentions. Where the whole is not taken, null, and nothing of verdicts.
     /// </returns>
     public static async Task<(long? Turn, bool AreJudged)> TryTakeWholeAsync(UnitOfWork work, string[] mentions, CancellationToken cancellation)
     {
@@ -51,8 +51,10 @@ internal static class LedgerLocks
             """;
         await using (var answers = await work.Connection.QueryMultipleAsync(new CommandDefinition(sql, new { Whole, mentions }, work.Transaction, cancellationToken: cancellation)))
         {
-            if (await answers.ReadSingleAsync<long?>() is { } turn)
-                return (turn, await answers.ReadSingleAsync<bool>());
+            // Both are read in any case: Dapper cancels a command of which something is left.
+            var (taken, areJudged) = (await answers.ReadSingleAsync<long?>(), await answers.ReadSingleAsync<bool>());
+            if (taken is { } turn)
+                return (turn, areJudged);
         }
 
         await work.Connection.ExecuteAsync(new CommandDefinition(

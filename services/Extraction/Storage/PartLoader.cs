@@ -51,20 +51,15 @@ internal sealed class PartLoader(
         if (isFolded && holds)
             return ahead!.Part;
 
-        // Verdicts may have been given since they were asked for.
-        _unasked.UnionWith(_came);
+        _areJudged |= areJudged;
+        // Verdicts may be given until the ledger is taken; and those that follow a passage speak of what comes only once they have.
+        if (_turn is null || heirs.Count > 0)
+            _unasked.UnionWith(_came);
+        else
+            _unasked.ExceptWith(_came);
         if (_turn is null)
             return await WithKeysAsync(Foreseen(Nothing(), tellings, further), attempt, cancellation);
-        if (heirs.Count > 0)
-        {
-            await VerdictTable.FollowAsync(work, heirs, cancellation);
-        }
-        else
-        {
-            _areJudged |= areJudged;
-            _unasked.ExceptWith(_came);
-        }
-
+        await VerdictTable.FollowAsync(work, heirs, cancellation);
         var part = holds && ahead is null ? handed!.Part : Nothing();
         return await SurveyAsync(part, Foreseen(part, tellings, further), attempt, cancellation);
     }

@@ -13,7 +13,7 @@ public interface IOutboxSink
     bool Bundles => false;
 
     /// <summary>
-    /// Whether those who get the messages tell one that comes again by its id: then a row may stay a moment longer than its delivery, to be deleted with others.
+    /// Whether those who get the messages recognise by its id one that comes again: then a row may stay a moment after its delivery, to be deleted with others.
     /// </summary>
     bool MayRepeat => false;
 

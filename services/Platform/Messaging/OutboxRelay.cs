@@ -78,14 +78,16 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
     /// <summary>Waits for messages, and deletes meanwhile what is delivered.</summary>
     private async Task WaitAsync(Deletions done, CancellationToken cancellation)
     {
-        if (done.Wait)
+        var left = PollInterval;
+        if (done.AnyWait)
         {
             if (await database.OutboxFilled.WaitAsync(Deletions.Together, cancellation))
                 return;
             await done.CompleteAsync();
+            left -= Deletions.Together;
         }
 
-        await database.OutboxFilled.WaitAsync(PollInterval, cancellation);
+        await database.OutboxFilled.WaitAsync(left, cancellation);
     }
 
     private async Task RelayAsync(NpgsqlConnection connection, Deletions done, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
@@ -172,27 +174,33 @@ internal sealed class OutboxRelay(ServiceDatabase database, IEnumerable<IOutboxS
         private long since;
 
         /// <summary>Whether any wait.</summary>
-        public bool Wait => waiting.Count > 0;
+        public bool AnyWait => waiting.Count > 0;
 
         /// <summary>Takes rows, and begins to delete them, and what waits, unless they may wait.</summary>
         public async Task AddAsync(IEnumerable<long> positions, bool mayWait)
         {
-            if (!Wait)
+            if (!AnyWait)
                 since = time.GetTimestamp();
             waiting.AddRange(positions);
-            if (Wait && (!mayWait || waiting.Count >= BatchSize || time.GetElapsedTime(since) >= Together))
+            if (AnyWait && (!mayWait || waiting.Count >= BatchSize || time.GetElapsedTime(since) >= Together))
                 await BeginAsync();
         }
 
         /// <summary>Deletes what waits, and returns once the session is free. What a deletion has failed with, it throws once.</summary>
         public async Task CompleteAsync()
         {
-            if (Wait)
+            if (AnyWait)
                 await BeginAsync();
             await EndAsync();
         }
 
-        public async ValueTask DisposeAsync() => await CompleteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        /// <summary>What a broken session cannot delete is delivered again.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            await EndAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (session.FullState == ConnectionState.Open)
+                await CompleteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
         private async Task BeginAsync()
         {

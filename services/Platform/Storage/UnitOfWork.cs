@@ -16,6 +16,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private Task? _writing;
     private Action? _afterCommit;
     private Action? _whenDecided;
+    private bool _isEnding;
 
     internal UnitOfWork(ServiceDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction, ActivityContext trace)
     {
@@ -80,6 +81,10 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <summary>Commits the state and the messages, and wakes the relay. Nothing more can be done with the connection then.</summary>
     public async Task CommitAsync(CancellationToken cancellation)
     {
+        // A second commit would have no transaction around its writes.
+        if (_isEnding)
+            throw new InvalidOperationException("This unit of work has been committed, or has failed to be.");
+        _isEnding = true;
         if (_messages.Count > 0)
             _writes.Add(OutboxTable.Insert(_messages));
         if (_writing is not null)

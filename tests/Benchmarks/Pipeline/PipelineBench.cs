@@ -23,7 +23,7 @@ internal sealed class PipelineBench : IBench
 
     private static async Task<IReadOnlyList<Figure>> MeasureAsync(bool isShort)
     {
-        // At full rate messages come in bundles and batches: what happens at fifty a second is warmed up by itself.
+        // At full rate messages come in bundles and batches: what happens at fifty a second is warmed up separately.
         var (warmUp, burst, rounds, pacedWarmUp, paced) = isShort ? (4_000, 4_000, 1, 5 * Rate, 10 * Rate) : (8_000, 6_000, 3, 15 * Rate, 60 * Rate);
         var traffic = Traffic.Make(1, warmUp + (rounds * burst) + pacedWarmUp + paced);
         var starting = PrivateRabbitMq.StartAsync(new() { QuickStart = false });

@@ -112,6 +112,20 @@ public sealed class A_unit_of_work
     }
 
     [Fact]
+    public async Task Is_committed_once()
+    {
+        await using var site = await Site.InMemoryAsync();
+        var host = await site.StartAsync("notes", parley => parley.AddDatabase<NotesDatabase>(), _ => { });
+        await using var work = await BeginAsync(host);
+        await work.CommitAsync(CancellationToken.None);
+
+        work.Write(Note("too late"));
+        await Should.ThrowAsync<InvalidOperationException>(() => work.CommitAsync(CancellationToken.None));
+
+        (await Notes.ReadAsync(site)).ShouldBe("state");
+    }
+
+    [Fact]
     public async Task Tells_those_behind_it_when_it_is_decided_and_how_it_ended()
     {
         await using var site = await Site.InMemoryAsync();

@@ -12,7 +12,7 @@ internal sealed class DeliveryCounter : IConsumeObserver
 
     public int Finished => Volatile.Read(ref _finished);
 
-    /// <summary>How many messages they brought, with each of a bundle.</summary>
+    /// <summary>How many messages they brought: each of a bundle counts.</summary>
     public int Messages => Volatile.Read(ref _messages);
 
     public static DeliveryCounter Of(RunningHost host)
