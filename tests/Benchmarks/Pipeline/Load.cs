@@ -7,7 +7,7 @@ using Proto = Parley.Protocol.Type.V1;
 
 namespace Parley.Benchmarks.Pipeline;
 
-/// <summary>Brings articles to Ingestion, at a rate or as fast as it takes them.</summary>
+/// <summary>Brings articles to Ingestion, at a pace or as fast as it takes them.</summary>
 internal static class Load
 {
     /// <summary>As fast as they are taken, and waits for all answers.</summary>
@@ -21,19 +21,15 @@ internal static class Load
         await answers;
     }
 
-    /// <summary>So many a second, at moments that chance gives, whether or not those before are through.</summary>
+    /// <summary>At the moments of a pace, whether or not those before are through, and waits for all answers.</summary>
     /// <returns>When each was sent, in ticks of <see cref="Stopwatch"/>.</returns>
-    public static async Task<IReadOnlyDictionary<string, long>> AtRateAsync(FourServices services, IEnumerable<Article> articles, double rate)
+    public static async Task<IReadOnlyDictionary<string, long>> AtPaceAsync(FourServices services, IEnumerable<Article> articles, Pace pace)
     {
         using var call = services.Submit();
         var answers = ReadAsync(call);
-        var (random, sent) = (new Random(5), new Dictionary<string, long>(StringComparer.Ordinal));
-        var (started, due) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
-        foreach (var article in articles)
+        var sent = new Dictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var article in pace.Of(articles))
         {
-            due += TimeSpan.FromSeconds(-Math.Log(1 - random.NextDouble()) / rate);
-            if (due - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } left)
-                await Task.Delay(left);
             sent[article.Id] = Stopwatch.GetTimestamp();
             await call.RequestStream.WriteAsync(RequestOf(article));
         }

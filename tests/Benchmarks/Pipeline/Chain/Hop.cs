@@ -48,6 +48,8 @@ internal static class Hop
             bus.AddConsumer<ChainSearch>();
             bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, name, broker));
         });
+        // What is published before the queues are there is lost.
+        builder.Services.AddOptions<MassTransitHostOptions>().Configure(options => options.WaitUntilStarted = true);
         using var host = builder.Build();
         await host.StartAsync();
         Console.WriteLine("ready");

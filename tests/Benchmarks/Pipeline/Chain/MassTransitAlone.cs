@@ -29,26 +29,38 @@ internal sealed class MassTransitAlone : IAsyncDisposable
     {
         var file = Path.GetTempFileName();
         await File.WriteAllLinesAsync(file, traffic.Articles.Select(a => JsonSerializer.Serialize(new ChainTold(a, traffic.Changes[a.Id]), ParleyJson.Line)));
-        var subscriber = await Subscriber.StartAsync(broker, Hop.Alerts, (_, _) => null);
+        var subscriber = await Subscriber.StartAsync(broker, Hop.Alerts, (_, body) => CauseOf(body));
         var hops = await Task.WhenAll(new[] { "ingestion", "extraction", "search", "alerting" }.Select(name => HopProcess.StartAsync(name, broker, file)));
         return new(traffic, file, subscriber, hops);
     }
 
-    /// <summary>How long articles take to the last of their alerts.</summary>
+    /// <summary>When the first alert came that an article has caused, in ticks of <see cref="Stopwatch"/>.</summary>
+    public IReadOnlyDictionary<string, long> FirstOf => subscriber.FirstOf;
+
+    /// <summary>As fast as they go: how long articles take to the last of their alerts.</summary>
     public async Task<TimeSpan> CarryAsync(int from, int count)
     {
-        var carried = traffic.Articles.Skip(from).Take(count).ToList();
-        articles += carried.Count;
-        changes += carried.Sum(a => traffic.Changes[a.Id].Count);
-        news += carried.Sum(a => traffic.Changes[a.Id].Count(c => c.News));
+        Expect(from, count);
         var started = Stopwatch.GetTimestamp();
         await hops[0].PublishAsync(from, count);
-        await UntilAsync(hops[1], articles);
-        await UntilAsync(hops[3], changes);
-        await UntilAsync(hops[2], articles + changes);
-        while (subscriber.Received.Values.Sum(times => (long)times) < news)
-            await PauseAsync(started);
+        await SettleAsync();
         return Stopwatch.GetElapsedTime(started);
+    }
+
+    /// <summary>At the moments of a pace, one behind the other.</summary>
+    /// <returns>When each was given to the first hop, in ticks of <see cref="Stopwatch"/>.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> AtPaceAsync(int from, int count, Pace pace)
+    {
+        Expect(from, count);
+        var sent = new Dictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var i in pace.Of(Enumerable.Range(from, count)))
+        {
+            sent[traffic.Articles[i].Id] = Stopwatch.GetTimestamp();
+            await hops[0].PublishAsync(i, 1);
+        }
+
+        await SettleAsync();
+        return sent;
     }
 
     public async ValueTask DisposeAsync()
@@ -57,6 +69,12 @@ internal sealed class MassTransitAlone : IAsyncDisposable
             await hop.DisposeAsync();
         await subscriber.DisposeAsync();
         File.Delete(file);
+    }
+
+    private static string? CauseOf(ReadOnlyMemory<byte> body)
+    {
+        using var read = JsonDocument.Parse(body);
+        return read.RootElement.GetProperty("change").GetProperty("cause").GetProperty("article").GetString();
     }
 
     private static async Task UntilAsync(HopProcess hop, long handled)
@@ -68,4 +86,24 @@ internal sealed class MassTransitAlone : IAsyncDisposable
 
     private static Task PauseAsync(long started) =>
         Stopwatch.GetElapsedTime(started) < Patience ? Task.Delay(Poll) : throw new TimeoutException($"The chain does not carry on within {Patience}.");
+
+    /// <summary>Counts what articles will have caused when they are through.</summary>
+    private void Expect(int from, int count)
+    {
+        var carried = traffic.Articles.Skip(from).Take(count).ToList();
+        articles += carried.Count;
+        changes += carried.Sum(a => traffic.Changes[a.Id].Count);
+        news += carried.Sum(a => traffic.Changes[a.Id].Count(c => c.News));
+    }
+
+    /// <summary>Waits until all of it is handled, and has come.</summary>
+    private async Task SettleAsync()
+    {
+        await UntilAsync(hops[1], articles);
+        await UntilAsync(hops[3], changes);
+        await UntilAsync(hops[2], articles + changes);
+        var started = Stopwatch.GetTimestamp();
+        while (subscriber.Received.Values.Sum(times => (long)times) < news)
+            await PauseAsync(started);
+    }
 }
